@@ -1,0 +1,20 @@
+using System.Text;
+using static HackLab.Charts.Internals.SvgWriter;
+
+namespace HackLab.Charts.Internals.Marks;
+
+/// <summary>A histogram's outline over its tinted or hatched area.</summary>
+/// <param name="Edges">The bins' edges, shape [bins + 1].</param>
+/// <param name="Heights">The bins' heights, shape [bins].</param>
+/// <param name="Look">How it is drawn.</param>
+internal sealed record StepArea(IReadOnlyList<double> Edges, IReadOnlyList<double> Heights, Look Look) : Mark
+{
+    /// <inheritdoc/>
+    public override void Draw(SvgWriter svg, Projection to)
+    {
+        var d = new StringBuilder($"M{Num(to.X(Edges[0]))} {Num(to.Y(0))}");
+        for (int i = 0; i < Heights.Count; i++) d.Append($"V{Num(to.Y(Heights[i]))}H{Num(to.X(Edges[i + 1]))}");
+        d.Append($"V{Num(to.Y(0))}");
+        svg.Path(d.ToString(), svg.Area(Look), Look.Colour, 2, Look.Dash);
+    }
+}
