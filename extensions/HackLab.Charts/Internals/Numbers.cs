@@ -23,8 +23,13 @@ internal static class Numbers
     /// <summary>A whole number with thousands separators: 7,000.</summary>
     public static string Count(long value) => Sign(value.ToString("N0", CultureInfo.InvariantCulture));
 
-    /// <summary>A share as a percentage with one decimal: 12.5 %.</summary>
-    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A share as a percentage with one decimal: 12.5 %. Only a true none is 0.0 %, only a true all 100.0 %.</summary>
+    public static string Percent(double share)
+    {
+        if (share is > 0 and < 0.0005) return "< 0.1 %";
+        if (share is < 1 and >= 0.9995) return "> 99.9 %";
+        return (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    }
 
     /// <summary>Labels of evenly spaced ticks, all with the same number of decimals or all as powers of ten.</summary>
     public static string Tick(double value, double step, double largest)
@@ -32,15 +37,14 @@ internal static class Numbers
         if (Math.Abs(value) < step / 1000) return "0";
         int power = (int)Math.Floor(Math.Log10(largest));
         int stepPower = (int)Math.Floor(Math.Log10(step) + 1e-9);
-        if (power is < -4 or > 5)
-        {
-            double mantissa = value / Math.Pow(10, power);
-            return mantissa.ToString("0." + new string('0', Math.Clamp(power - stepPower, 0, 6)), CultureInfo.InvariantCulture)
-                .Replace('-', '−') + "×10" + Raised(power);
-        }
         // A step such as 0.25 needs one decimal more than its power of ten.
         double lead = step / Math.Pow(10, stepPower);
         int more = Math.Abs(lead - Math.Round(lead)) > 1e-6 ? 1 : 0;
+        if (power is < -4 or > 5)
+        {
+            double mantissa = value / Math.Pow(10, power);
+            return Fixed(mantissa, Math.Clamp(power - stepPower + more, 0, 6)) + "×10" + Raised(power);
+        }
         return Fixed(value, Math.Clamp(more - stepPower, 0, 10));
     }
 

@@ -31,7 +31,7 @@ internal static class PanelPainter
         if (axis.Categories is not null) return ticks;
         for (double spacing = PanelMargins.TickSpacingX * 1.3; spacing < width; spacing *= 1.3)
         {
-            double widest = ticks.Max(t => TextWidth.Of(t.Label, Style.Text)) + 10;
+            double widest = ticks.Max(t => TextWidth.Of(t.Label, Style.Text)) + 12;
             if (ticks.Count < 3 || widest <= width * Math.Abs(axis.Place(ticks[1].Value) - axis.Place(ticks[0].Value))) break;
             ticks = axis.TicksFor(width, spacing);
         }

@@ -12,8 +12,13 @@ internal sealed record StepArea(IReadOnlyList<double> Edges, IReadOnlyList<doubl
     /// <inheritdoc/>
     public override void Draw(SvgWriter svg, Projection to)
     {
-        var d = new StringBuilder($"M{Num(to.X(Edges[0]))} {Num(to.Y(0))}");
-        for (int i = 0; i < Heights.Count; i++) d.Append($"V{Num(to.Y(Heights[i]))}H{Num(to.X(Edges[i + 1]))}");
+        // Empty bins at both ends are left out: an outline along the axis would look like data.
+        int first = 0, end = Heights.Count;
+        while (first < end && Heights[first] == 0) first++;
+        while (end > first && Heights[end - 1] == 0) end--;
+        if (first == end) return;
+        var d = new StringBuilder($"M{Num(to.X(Edges[first]))} {Num(to.Y(0))}");
+        for (int i = first; i < end; i++) d.Append($"V{Num(to.Y(Heights[i]))}H{Num(to.X(Edges[i + 1]))}");
         d.Append($"V{Num(to.Y(0))}");
         svg.Path(d.ToString(), svg.Area(Look), Look.Colour, 2, Look.Dash);
     }
