@@ -2,16 +2,6 @@ using HackLab.Data;
 
 namespace HackLab.Learning;
 
-/// <summary>How a logistic regression looks for its best coefficients. All ways have the same goal and end at the same place.</summary>
-public enum Solver
-{
-    /// <summary>Newton's method: a handful of steps, each of which solves a linear system; the exact answer.</summary>
-    Newton,
-
-    /// <summary>Many small steps downhill along the gradient over all rows: how neural networks learn, easy to watch.</summary>
-    GradientDescent,
-}
-
 /// <summary>Settings of <see cref="LogisticRegression.Fit(TabularData, LogisticRegressionOptions?)"/>; change them by <c>with</c>.</summary>
 public sealed record LogisticRegressionOptions
 {
@@ -39,6 +29,6 @@ public sealed record LogisticRegressionOptions
     /// <summary>Rows whose loss is measured at each step but not learnt from; the same features as the training rows.</summary>
     public TabularData? Validation { get; init; }
 
-    /// <summary>Called after each step with all steps so far, for a live curve. The list keeps growing: read it, do not keep it.</summary>
+    /// <summary>Called after each step with all steps so far, for a live curve.</summary>
     public Action<IReadOnlyList<TrainingStep>>? OnStep { get; init; }
 }

@@ -10,6 +10,8 @@ internal static class KernelHooks
     internal const string TokenName = "HackLab.Token";
     internal const string InputName = "HackLab.Input";
 
+    internal static bool IsRunning => AppContext.GetData(DisplayName) is Func<object, string[], Action<object>>;
+
     internal static bool CanAsk => AppContext.GetData(InputName) is Func<string, string?>;
 
     internal static CancellationToken? Token() => (AppContext.GetData(TokenName) as Func<CancellationToken>)?.Invoke();

@@ -12,6 +12,10 @@ public static class NotebookHost
     public static CancellationToken Token =>
         KernelHooks.Token() ?? InteractiveHost.Token() ?? CancellationToken.None;
 
+    /// <summary>What runs the notebook, in words.</summary>
+    public static string Name =>
+        KernelHooks.IsRunning ? "HackLab kernel" : InteractiveHost.IsRunning ? ".NET Interactive" : "plain program, no notebook";
+
     /// <summary>Shows a value at once, before the cell ends.</summary>
     /// <param name="value">Anything; an <see cref="Data.Display.IRichDisplay"/> shows as HTML or as text.</param>
     /// <returns>What replaces it with another value.</returns>

@@ -16,9 +16,10 @@ internal sealed class LogisticSolver
     private readonly LogisticRegressionOptions _options;
     private readonly int _d;
     private readonly double _penalty;                       // 1 / (C n)
-    private readonly List<TrainingStep> _log = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationToken _token = NotebookHost.Token;
+    private TrainingStep[] _steps = new TrainingStep[16];
+    private int _stepCount;
 
     public LogisticSolver(TabularData train, LogisticRegressionOptions options)
     {
@@ -63,8 +64,11 @@ internal sealed class LogisticSolver
         // Past every step allowed and yet above the start: the steps were too large to get anywhere.
         if (reason == StopReason.IterationLimit && objective > Math.Log(2)) reason = StopReason.Diverged;
         if (reason != StopReason.Diverged) best = theta;
-        return new LogisticFit(best[.._d], best[_d], _log, reason);
+        return new LogisticFit(best[.._d], best[_d], Log, reason);
     }
+
+    /// <summary>The steps so far. It does not change when more are added, so a display may read it later and elsewhere.</summary>
+    private ArraySegment<TrainingStep> Log => new(_steps, 0, _stepCount);
 
     private StopReason? Interruption() =>
         _token.IsCancellationRequested ? StopReason.Interrupted
@@ -74,8 +78,10 @@ internal sealed class LogisticSolver
     private void Report(double[] theta, double loss)
     {
         double? validation = _options.Validation is { } rows ? LogisticLoss.Mean(rows, theta, theta[_d]) : null;
-        _log.Add(new TrainingStep(_log.Count, loss, validation, _clock.Elapsed));
-        _options.OnStep?.Invoke(_log);
+        if (_stepCount == _steps.Length) Array.Resize(ref _steps, 2 * _stepCount);   // a new array: earlier logs keep the old one
+        _steps[_stepCount] = new TrainingStep(_stepCount, loss, validation, _clock.Elapsed);
+        _stepCount++;
+        _options.OnStep?.Invoke(Log);
     }
 
     private (double Objective, double Loss) Objective(double[] theta)
