@@ -49,7 +49,7 @@ public static partial class Charts
     /// <param name="samples">At least one sample with at least one value.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">No samples, an empty one, a value that is not finite, or a setting out of range.</exception>
-    /// <example><code>Charts.Histogram([new("before", a), new("after", b)], new() { XLabel = "time [s]" })</code></example>
+    /// <example><code>Charts.Histogram([new Sample("before", a), new Sample("after", b)], new() { XLabel = "time [s]" })</code></example>
     public static Figure Histogram(IReadOnlyList<Sample> samples, HistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(samples);

@@ -13,15 +13,14 @@ public sealed class RocCurve : IRichDisplay
 {
     internal RocCurve(RankedScores ranked)
     {
-        double[] fp = [0, .. ranked.FalsePositives], tp = [0, .. ranked.TruePositives];
-        double[] thresholds = [double.PositiveInfinity, .. ranked.Thresholds];
-        // A point is a corner where the steps to it and from it differ; T. Fawcett, "An introduction to ROC analysis", 2006, section 5.
+        (double[] fp, double[] tp) = (ranked.FalsePositives, ranked.TruePositives);
+        // A point is a corner where the steps to it and from it differ; the first and the last stay, as in scikit-learn.
         bool Corner(int i) => i == 0 || i == fp.Length - 1
             || fp[i + 1] - fp[i] != fp[i] - fp[i - 1] || tp[i + 1] - tp[i] != tp[i] - tp[i - 1];
         int[] kept = [.. Enumerable.Range(0, fp.Length).Where(Corner)];
-        Fpr = [.. kept.Select(i => fp[i] / fp[^1])];
-        Tpr = [.. kept.Select(i => tp[i] / tp[^1])];
-        Thresholds = [.. kept.Select(i => thresholds[i])];
+        Fpr = [0, .. kept.Select(i => fp[i] / fp[^1])];
+        Tpr = [0, .. kept.Select(i => tp[i] / tp[^1])];
+        Thresholds = [double.PositiveInfinity, .. kept.Select(i => ranked.Thresholds[i])];
         Auc = ranked.Area();
     }
 

@@ -9,6 +9,7 @@ internal sealed class Binning
     {
         (_from, _to) = (from, to);
         Edges = [.. Enumerable.Range(0, bins + 1).Select(i => from + ((to - from) * i / bins))];
+        Edges[^1] = to;   // the formula may round to a little below it
     }
 
     /// <summary>The edges, shape [bins + 1].</summary>
@@ -59,12 +60,12 @@ internal sealed class Binning
         return (counts, outside);
     }
 
-    /// <summary>The range without the tails: half a per cent on each side, or all of a side that has no tail.</summary>
+    /// <summary>The range without thin tails: at most half a per cent on each side, and only what lies apart from the rest.</summary>
     private static (double From, double To) Central(double[] sorted)
     {
         int cut = (int)(sorted.Length * 0.005);
         (double low, double high) = (sorted[cut], sorted[^(cut + 1)]);
         double room = (high - low) * 0.05;
-        return (sorted[0] >= low - room ? sorted[0] : low, sorted[^1] <= high + room ? sorted[^1] : high);
+        return (sorted.First(v => v >= low - room), sorted.Last(v => v <= high + room));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SvgWriter
     /// <summary>The value of a fill attribute for a look's area; defines the pattern it needs once.</summary>
     public string Area(Look look)
     {
-        _patterns.Add(look);
+        _patterns.Add(look with { Dash = "", Marker = Marker.Circle });   // a pattern depends on neither
         return $"url(#{PatternId(look)})";
     }
 

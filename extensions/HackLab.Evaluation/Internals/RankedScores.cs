@@ -20,10 +20,15 @@ internal sealed class RankedScores
 
     public static RankedScores Of(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
-        double[] keys = new double[score.Length];
-        for (int i = 0; i < keys.Length; i++) keys[i] = -score[i];
-        int[] order = new int[keys.Length];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
+        // Rows of weight 0 do not count, so their scores are no thresholds either.
+        var rows = new List<int>(score.Length);
+        for (int i = 0; i < score.Length; i++)
+        {
+            if (weights.IsEmpty || weights[i] > 0) rows.Add(i);
+        }
+        int[] order = [.. rows];
+        double[] keys = new double[order.Length];
+        for (int i = 0; i < keys.Length; i++) keys[i] = -score[order[i]];
         Array.Sort(keys, order);
         int groups = 1;
         for (int i = 1; i < keys.Length; i++) groups += keys[i] != keys[i - 1] ? 1 : 0;

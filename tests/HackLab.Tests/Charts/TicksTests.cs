@@ -19,7 +19,7 @@ public class TicksTests
             Assert.All(ticks, t => Assert.InRange(t.Value, min - (1e-6 * range), min + (range * (1 + 1e-6))));
             Assert.Equal(ticks.Count, ticks.Select(t => t.Label).Distinct().Count());
             double step = Ticks.Step(range, wanted), lead = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-9));
-            Assert.Contains(Math.Round(lead, 6), [1, 2, 2.5, 5]);
+            Assert.Contains(Math.Round(lead, 6), new[] { 1, 2, 2.5, 5 });
         }
     }
 
