@@ -5,5 +5,7 @@ namespace HackLab.Cli;
 /// <summary>The one place that names the engine.</summary>
 internal static class KernelFactory
 {
-    public static IKernel Create(string workingDirectory) => throw new UsageException(workingDirectory);
+    /// <summary>A new session whose relative paths start at this folder.</summary>
+    public static IKernel Create(string workingDirectory) =>
+        new KernelSession(new KernelOptions { WorkingDirectory = workingDirectory });
 }
