@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace HackLab.Cli.Commands;
+
+/// <summary>Everything that <c>hacklab</c> understands.</summary>
+internal static class RootCommands
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Runs HackLab's C# notebooks, and looks after the kernel that opens them in Jupyter.")
+        {
+            RunCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            await parsed.InvokeAsync();   // prints what is wrong, and the help
+            return ExitCode.Usage;
+        }
+        try
+        {
+            // Ctrl-C is the run command's own business: it still has files to write.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception error) when (error is UsageException or Notebooks.NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return ExitCode.Usage;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using HackLab.Cli.Engines;
+using HackLab.Cli.Running;
+using Spectre.Console;
+
+namespace HackLab.Cli.Commands;
+
+/// <summary><c>hacklab run</c>: executes notebooks without a screen.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Notebooks (.ipynb, .dib), folders (every notebook below), or lessons such as higgs/1-beginner.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Scale = new("--scale")
+    {
+        Description = "How much data and training: smoke (seconds), class (the minutes the lesson promises) or full. Sets HACKLAB_SCALE.",
+    };
+
+    private static readonly Option<double?> CellTimeout = new("--timeout")
+    {
+        Description = "Seconds that one cell may run; then it is interrupted and counts as failed. Without it: as long as it likes.",
+        HelpName = "seconds",
+    };
+
+    private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at once.", DefaultValueFactory = _ => 1, HelpName = "n" };
+
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "Where executed notebooks, pages and the report go. Default: artifacts/run in HackLab's folder, else ./hacklab-output.",
+        HelpName = "folder",
+    };
+
+    private static readonly Option<string?> Json = new("--json") { Description = "Where the report goes. Default: report.json in the output folder.", HelpName = "file" };
+
+    private static readonly Option<string[]> Parameters = new("-p", "--parameter")
+    {
+        Description = "Overrides a variable of the cell tagged \"parameters\"; may be repeated.",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Command Create()
+    {
+        Scale.AcceptOnlyFromAmong("smoke", "class", "full");
+        CellTimeout.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double?>() is not > 0) result.AddError("--timeout: expected seconds, more than 0.");
+        });
+        Jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs: expected 1 or more.");
+        });
+        var command = new Command("run", "Executes notebooks and writes, for each, the executed .ipynb and a page to read; and a report for all.")
+        {
+            Paths, Scale, CellTimeout, Jobs, Output, Json, Parameters,
+        };
+        command.SetAction((parsed, _) => RunAsync(parsed));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        var options = new RunOptions
+        {
+            Scale = parsed.GetValue(Scale),
+            CellTimeout = parsed.GetValue(CellTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Jobs = parsed.GetValue(Jobs),
+            OutputFolder = parsed.GetValue(Output),
+            ReportPath = parsed.GetValue(Json),
+            Parameters = ParameterInjection.Parse(parsed.GetValue(Parameters) ?? []),
+        };
+        string? root = Repository.Find();
+        IReadOnlyList<NotebookFile> notebooks = new NotebookFinder(root).Find(parsed.GetValue(Paths)!);
+        OutputPlan plan = OutputPlan.For(options, root);
+        plan.CheckKeepsSources(notebooks);
+
+        IAnsiConsole console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;   // a file has no width; 80 would break every row
+        using var stop = new CancellationTokenSource();
+        using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        IReadOnlyList<NotebookOutcome> outcomes = console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+            ? await LiveProgress.ShowAsync(console, progress => Session(progress).RunAsync(notebooks, stop.Token))
+            : await Session(new PlainProgress(Console.Out, TimeSpan.FromSeconds(5))).RunAsync(notebooks, stop.Token);
+        ResultTable.Write(console, outcomes);
+        console.MarkupLineInterpolated($"Written: {Shown(plan.Folder)} (executed notebooks, pages) and {Shown(plan.ReportPath)}");
+        return CodeOf(outcomes);
+
+        RunSession Session(IRunProgress progress) => new(ChildEngine.StartAsync, options, plan, progress);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;   // the files are still to be written
+            stop.Cancel();
+        }
+    }
+
+    internal static int CodeOf(IReadOnlyList<NotebookOutcome> outcomes) =>
+        outcomes.Any(one => one.IsStopped) ? ExitCode.Stopped
+        : outcomes.Any(one => one.Failure is not null) ? ExitCode.Failed
+        : outcomes.Any(one => one.Problem is not null) ? ExitCode.Usage
+        : ExitCode.Ok;
+
+    private static string Shown(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+}

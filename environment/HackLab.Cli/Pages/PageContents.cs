@@ -1,0 +1,22 @@
+using System.Net;
+using System.Text;
+
+namespace HackLab.Cli.Pages;
+
+/// <summary>A page's table of contents: its headings down to the third level, without the title.</summary>
+internal static class PageContents
+{
+    public static string ToHtml(IReadOnlyList<PageHeading> headings)
+    {
+        List<PageHeading> shown = [.. headings.Where(heading => heading.Level <= 3)];
+        if (shown.Count > 0 && shown[0].Level == 1) shown.RemoveAt(0);
+        if (shown.Count < 2) return "";
+        int top = shown.Min(heading => heading.Level);
+        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"Contents\"><details open><summary>Contents</summary><ol>\n");
+        foreach (PageHeading heading in shown)
+        {
+            html.Append($"<li class=\"l{heading.Level - top + 1}\"><a href=\"#{Uri.EscapeDataString(heading.Anchor)}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>\n");
+        }
+        return html.Append("</ol></details></nav>\n").ToString();
+    }
+}

@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace HackLab.Kernel.Compilation;
+
+/// <summary>
+/// Puts a check of the interrupt flag into every loop, lambda and goto, and a check of the stack into functions that may
+/// call themselves. The checks add no line break, so lines stay those that were typed.
+/// </summary>
+internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
+{
+    private const string GuardType = "global::HackLab.Kernel.Runtime.Guard";
+
+    private static readonly StatementSyntax Check =
+        SyntaxFactory.ParseStatement($"if({GuardType}.Stop){GuardType}.Throw();");
+
+    private static readonly StatementSyntax Enter = SyntaxFactory.ParseStatement($"{GuardType}.Enter();");
+
+    private readonly Lazy<SemanticModel> _model;
+    private readonly HashSet<string> _recursive;
+
+    private LoopGuardRewriter(Lazy<SemanticModel> model, HashSet<string> recursive)
+    {
+        _model = model;
+        _recursive = recursive;
+    }
+
+    /// <summary>The guarded tree, or the same tree if nothing in it can run for long.</summary>
+    /// <param name="tree">The cell.</param>
+    /// <param name="model">Asked only if there is a lambda with an expression body.</param>
+    public static SyntaxTree Guard(SyntaxTree tree, Func<SemanticModel> model)
+    {
+        SyntaxNode root = tree.GetRoot();
+        var rewriter = new LoopGuardRewriter(new Lazy<SemanticModel>(model), FunctionsCalledHere(root));
+        SyntaxNode guarded = rewriter.Visit(root);
+        return ReferenceEquals(guarded, root) ? tree : tree.WithRootAndOptions(guarded, tree.Options);
+    }
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
+    {
+        var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
+        return visited.WithStatement(Guarded(visited.Statement));
+    }
+
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
+    {
+        var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
+        return visited.WithStatement(Guarded(visited.Statement));
+    }
+
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
+    {
+        var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
+        return visited.WithStatement(Guarded(visited.Statement));
+    }
+
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        return visited.WithStatement(Guarded(visited.Statement));
+    }
+
+    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
+        return visited.WithStatement(Guarded(visited.Statement));
+    }
+
+    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) =>
+        SyntaxFactory.Block(Check, node.WithoutTrivia()).WithTriviaFrom(node);
+
+    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
+        GuardLambda(node, (LambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!);
+
+    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
+        GuardLambda(node, (LambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);
+
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
+    {
+        var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
+        return visited.WithBlock(Guarded(visited.Block));
+    }
+
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        if (!_recursive.Contains(node.Identifier.ValueText)) return visited;
+        if (visited.Body is { } body) return visited.WithBody(Prefix(Enter, body));
+        if (visited.ExpressionBody is not { } arrow) return visited;
+        return visited.WithExpressionBody(null).WithSemicolonToken(default)
+            .WithBody(Block(Enter, arrow, ReturnsNothing(node.ReturnType, node.Modifiers), visited.SemicolonToken));
+    }
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    {
+        var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
+        if (!_recursive.Contains(node.Identifier.ValueText)) return visited;
+        if (visited.Body is { } body) return visited.WithBody(Prefix(Enter, body));
+        if (visited.ExpressionBody is not { } arrow) return visited;
+        return visited.WithExpressionBody(null).WithSemicolonToken(default)
+            .WithBody(Block(Enter, arrow, ReturnsNothing(node.ReturnType, node.Modifiers), visited.SemicolonToken));
+    }
+
+    /// <summary>Names of functions declared in the cell that are also called in it.</summary>
+    private static HashSet<string> FunctionsCalledHere(SyntaxNode root)
+    {
+        var declared = new HashSet<string>();
+        var called = new HashSet<string>();
+        foreach (SyntaxNode node in root.DescendantNodes())
+        {
+            switch (node)
+            {
+                case MethodDeclarationSyntax method: declared.Add(method.Identifier.ValueText); break;
+                case LocalFunctionStatementSyntax function: declared.Add(function.Identifier.ValueText); break;
+                case InvocationExpressionSyntax { Expression: SimpleNameSyntax name }: called.Add(name.Identifier.ValueText); break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }:
+                    called.Add(member.Name.Identifier.ValueText);
+                    break;
+            }
+        }
+        declared.IntersectWith(called);
+        return declared;
+    }
+
+    private LambdaExpressionSyntax GuardLambda(LambdaExpressionSyntax original, LambdaExpressionSyntax visited)
+    {
+        if (visited.Block is { } block) return visited.WithBlock(Guarded(block));
+        if (visited.ExpressionBody is null or ThrowExpressionSyntax || !IsDelegate(original, out bool returnsNothing)) return visited;
+        ExpressionSyntax expression = visited.ExpressionBody;
+        StatementSyntax last = returnsNothing ? SyntaxFactory.ExpressionStatement(expression) : Return(expression);
+        return visited.WithExpressionBody(null).WithBlock(SyntaxFactory.Block(Check, last));
+    }
+
+    /// <summary>An expression tree cannot hold statements, so only lambdas that become delegates are guarded.</summary>
+    private bool IsDelegate(LambdaExpressionSyntax lambda, out bool returnsNothing)
+    {
+        returnsNothing = false;
+        if (_model.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return false;
+        bool isAsync = lambda.AsyncKeyword != default;
+        returnsNothing = invoke.ReturnsVoid || (isAsync && invoke.ReturnType is INamedTypeSymbol { IsGenericType: false });
+        return true;
+    }
+
+    private static bool ReturnsNothing(TypeSyntax type, SyntaxTokenList modifiers) =>
+        type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+        || (modifiers.Any(SyntaxKind.AsyncKeyword) && type is not GenericNameSyntax and not QualifiedNameSyntax { Right: GenericNameSyntax });
+
+    private static BlockSyntax Block(StatementSyntax first, ArrowExpressionClauseSyntax arrow, bool returnsNothing, SyntaxToken end)
+    {
+        StatementSyntax last = arrow.Expression switch
+        {
+            ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(
+                SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                thrown.Expression,
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken)),
+            var value when returnsNothing => SyntaxFactory.ExpressionStatement(value),
+            var value => Return(value),
+        };
+        BlockSyntax block = SyntaxFactory.Block(first, last);
+        return block.WithCloseBraceToken(block.CloseBraceToken.WithTrailingTrivia(end.TrailingTrivia));
+    }
+
+    private static ReturnStatementSyntax Return(ExpressionSyntax value) => SyntaxFactory.ReturnStatement(
+        SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+        value,
+        SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+
+    private static BlockSyntax Guarded(BlockSyntax block) => Prefix(Check, block);
+
+    private static StatementSyntax Guarded(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax block => Prefix(Check, block),
+        _ => SyntaxFactory.Block(Check, statement),
+    };
+
+    private static BlockSyntax Prefix(StatementSyntax first, BlockSyntax block) => block.WithStatements(block.Statements.Insert(0, first));
+}

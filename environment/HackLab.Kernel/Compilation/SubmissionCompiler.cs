@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HackLab.Kernel.Compilation;
+
+/// <summary>
+/// Compiles cells as a chain of script submissions, each of which sees what earlier ones declared. Roslyn's compilations are
+/// used directly (not the Scripting library), because the tree is rewritten between parsing and emitting.
+/// </summary>
+internal sealed class SubmissionCompiler(ReferenceSet references)
+{
+    /// <summary>The type whose static members every cell can call by name: display, HTML, input …</summary>
+    public const string AmbientType = "Microsoft.DotNet.Interactive.Kernel";
+
+    /// <summary>Script C#, newest language version, documentation comments read for inspection.</summary>
+    public static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    private static readonly string[] DefaultImports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        AmbientType,
+    ];
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings: DefaultImports,
+        optimizationLevel: OptimizationLevel.Release,   // four times faster on loops than Debug
+        allowUnsafe: true,
+        concurrentBuild: false,                         // a cell is small: threads cost more than they bring
+        nullableContextOptions: NullableContextOptions.Disable,
+        metadataImportOptions: MetadataImportOptions.Public,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        warningLevel: 0);
+
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly HashSet<MetadataReference> _inChain = [];
+    private int _number;
+
+    /// <summary>The last piece that declared something: what the next piece, completion and inspection build on.</summary>
+    public CSharpCompilation? Last { get; private set; }
+
+    /// <summary>Makes a compiled piece part of the session.</summary>
+    public void Accept(Submission submission)
+    {
+        if (!submission.Declares) return;
+        Last = submission.Compilation;
+        _inChain.UnionWith(submission.Compilation.References);
+    }
+
+    /// <summary>A compilation of a tree as the next piece, for completion and inspection: everything can be found.</summary>
+    public CSharpCompilation Next(SyntaxTree tree) => Script(tree, references.All);
+
+    /// <summary>Compiles a script piece; the chain is not changed until <see cref="Accept"/>.</summary>
+    /// <exception cref="CompilationFailedException">It has errors.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public Submission CompileScript(string code, string path, CancellationToken cancellation)
+    {
+        SyntaxTree tree = Parse(code, path, ParseOptions, cancellation);
+        _number++;
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        if (root.Members.Count == 0) return OnlyUsings(tree, root, cancellation);
+        Emitted built = Emit(references => Script(tree, references), tree, cancellation);
+        IMethodSymbol entry = built.Compilation.GetEntryPoint(cancellation)!;
+        return new Submission(
+            built.Compilation, built.Image, built.Symbols,
+            entry.ContainingType.MetadataName, entry.MetadataName,
+            SubmissionShape.Declares(root), SubmissionShape.HasTrailingExpression(root));
+    }
+
+    /// <summary>Compiles the library part of a cell; the session then refers to it.</summary>
+    /// <returns>The assembly's name, image and symbols.</returns>
+    /// <exception cref="CompilationFailedException">It has errors.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public (string Name, byte[] Image, byte[] Symbols) CompileLibrary(string code, string path, CancellationToken cancellation)
+    {
+        SyntaxTree tree = LibraryCell.MakePublic(Parse(code, path, ParseOptions.WithKind(SourceCodeKind.Regular), cancellation));
+        SyntaxTree imports = LibraryCell.Imports(Last, DefaultImports);
+        string name = $"Cell_{++_number}_Library";
+        Emitted built = Emit(
+            references => CSharpCompilation.Create(name, [tree, imports], references, Options.WithUsings()), tree, cancellation);
+        return (name, built.Image, built.Symbols);
+    }
+
+    private static SyntaxTree Parse(string code, string path, CSharpParseOptions options, CancellationToken cancellation)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), options, path, cancellation);
+        if (Errors(tree.GetDiagnostics(cancellation)) is { Count: > 0 } errors) throw new CompilationFailedException(errors);
+        return tree;
+    }
+
+    /// <remarks>A submission inherits the references of the one before; given again, each would be kept once more per cell.</remarks>
+    private CSharpCompilation Script(SyntaxTree tree, IReadOnlyList<MetadataReference> usable) =>
+        CSharpCompilation.CreateScriptCompilation($"Cell_{_number}", tree, usable.Where(r => !_inChain.Contains(r)), Options, Last);
+
+    /// <summary>Only usings, or only comments: nothing to emit, but a wrong using must be told.</summary>
+    private Submission OnlyUsings(SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)
+    {
+        CSharpCompilation compilation = Script(tree, references.InUse);
+        if (Errors(compilation.GetDiagnostics(cancellation)).Count > 0)
+        {
+            compilation = Script(tree, references.All);
+            if (Errors(compilation.GetDiagnostics(cancellation)) is { Count: > 0 } errors) throw new CompilationFailedException(errors);
+            UseNamespaces(compilation, tree, root);
+            compilation = Script(tree, references.InUse);
+        }
+        return new Submission(compilation, [], [], null, null, SubmissionShape.Declares(root), HasTrailingExpression: false);
+    }
+
+    /// <summary>What a using names is used by later cells, and is not yet used in the compiler's sense.</summary>
+    private void UseNamespaces(CSharpCompilation compilation, SyntaxTree tree, CompilationUnitSyntax root)
+    {
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        foreach (UsingDirectiveSyntax directive in root.Usings)
+        {
+            ISymbol? symbol = model.GetSymbolInfo(directive.NamespaceOrType).Symbol;
+            IEnumerable<IAssemblySymbol> assemblies = symbol is INamespaceSymbol space
+                ? space.ConstituentNamespaces.Select(part => part.ContainingAssembly)
+                : symbol?.ContainingAssembly is { } one ? [one] : [];
+            references.Use(assemblies.Where(a => a is not null).Select(compilation.GetMetadataReference).OfType<MetadataReference>());
+        }
+    }
+
+    /// <summary>Emits the guarded form against the references in use; only if that fails, against all, then as typed.</summary>
+    private Emitted Emit(Func<IReadOnlyList<MetadataReference>, CSharpCompilation> create, SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (EmitGuarded(create(references.InUse), tree, out _, cancellation) is { } quick) return quick;
+        CSharpCompilation full = create(references.All);
+        Emitted emitted = EmitGuarded(full, tree, out _, cancellation)
+            // Errors are told about the source as typed. Should only the guarded form fail, the typed one runs unguarded.
+            ?? TryEmit(full, out ImmutableArray<Diagnostic> diagnostics, cancellation)
+            ?? throw new CompilationFailedException(Errors(diagnostics));
+        references.Use(emitted.Compilation.GetUsedAssemblyReferences(cancellation));
+        UseNamespaces(full, tree, (CompilationUnitSyntax)tree.GetRoot(cancellation));
+        // What joins the session should carry no more references than it needs.
+        return EmitGuarded(create(references.InUse), tree, out _, cancellation) ?? emitted;
+    }
+
+    private static Emitted? EmitGuarded(
+        CSharpCompilation typed, SyntaxTree tree, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        SyntaxTree guarded = LoopGuardRewriter.Guard(tree, () => typed.GetSemanticModel(tree));
+        return TryEmit(ReferenceEquals(guarded, tree) ? typed : typed.ReplaceSyntaxTree(tree, guarded), out diagnostics, cancellation);
+    }
+
+    private static Emitted? TryEmit(
+        CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        EmitResult result = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
+        diagnostics = result.Diagnostics;
+        return result.Success ? new Emitted(compilation, image.ToArray(), symbols.ToArray()) : null;
+    }
+
+    private static List<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start)];
+
+    private sealed record Emitted(CSharpCompilation Compilation, byte[] Image, byte[] Symbols);
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using HackLab.Kernel.Compilation;
+
+namespace HackLab.Kernel.Directives;
+
+/// <summary>Whether a text is a complete cell, asked by consoles before they send it.</summary>
+internal static class CellCompleteness
+{
+    /// <summary>Looks at the last piece of C# only: directives and other languages are complete as they are.</summary>
+    public static Completeness Of(string code)
+    {
+        CellPart? last = CellParser.Parse(code, "csharp", name => name != "time").LastOrDefault();
+        if (last?.Language != "csharp") return Completeness.Complete;
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(last.Text, SubmissionCompiler.ParseOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree)) return Completeness.Incomplete;
+        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Reflection;
+using HackLab.Kernel.Compilation;
+using HackLab.Kernel.Runtime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HackLab.Kernel.Errors;
+
+/// <summary>An error in the words the person sees: no compiler frames, lines as typed.</summary>
+internal static class ErrorReport
+{
+    private const int MostCompileErrors = 10;
+
+    /// <summary>The cell was stopped by the person.</summary>
+    public static CellError Interrupted()
+    {
+        var words = new CellInterruptedException();
+        return new CellError("OperationCanceledException", words.Message, [$"{words.Message} Variables set so far are kept."]);
+    }
+
+    /// <summary>Any other failure.</summary>
+    /// <param name="failure">What was thrown, or the compile errors.</param>
+    /// <param name="code">The cell as typed.</param>
+    public static CellError Of(Exception failure, string code) => failure switch
+    {
+        CompilationFailedException errors => Of(errors.Diagnostics, code.ReplaceLineEndings("\n").Split('\n')),
+        DirectiveException directive => new CellError("DirectiveError", directive.Message, [directive.Message], directive.Line, 1),
+        TargetInvocationException { InnerException: { } inner } => Of(inner, code),
+        AggregateException { InnerExceptions: [var only] } => Of(only, code),
+        _ => OfRuntime(failure),
+    };
+
+    private static CellError Of(IReadOnlyList<Diagnostic> errors, string[] lines)
+    {
+        var traceback = new List<string>();
+        foreach (Diagnostic error in errors.Take(MostCompileErrors))
+        {
+            LinePosition start = error.Location.GetLineSpan().StartLinePosition;
+            LinePosition end = error.Location.GetLineSpan().EndLinePosition;
+            traceback.Add($"({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+            if (start.Line >= lines.Length) continue;
+            string line = lines[start.Line];
+            int length = end.Line == start.Line ? Math.Max(1, end.Character - start.Character) : Math.Max(1, line.Length - start.Character);
+            traceback.Add("    " + line.Replace('\t', ' '));
+            traceback.Add("    " + new string(' ', Math.Min(start.Character, line.Length)) + new string('^', length));
+        }
+        if (errors.Count > MostCompileErrors) traceback.Add($"… and {errors.Count - MostCompileErrors} more errors");
+        LinePosition first = errors[0].Location.GetLineSpan().StartLinePosition;
+        return new CellError("CompilationError", traceback[0], traceback, first.Line + 1, first.Character + 1);
+    }
+
+    private static CellError OfRuntime(Exception failure)
+    {
+        var traceback = new List<string>();
+        int? line = null;
+        for (Exception? current = failure; current is not null; current = current.InnerException)
+        {
+            string intro = current == failure ? "" : "caused by ";
+            traceback.Add($"{intro}{current.GetType().FullName}: {current.Message}");
+            traceback.AddRange(Folded(Frames(current, ref line)));
+        }
+        return new CellError(failure.GetType().Name, failure.Message, traceback, line);
+    }
+
+    /// <summary>The frames indented; a long run of the same one, as recursion makes it, is told once with its count.</summary>
+    private static IEnumerable<string> Folded(List<string> frames)
+    {
+        for (int i = 0; i < frames.Count;)
+        {
+            int same = 1;
+            while (i + same < frames.Count && frames[i + same] == frames[i]) same++;
+            yield return "   " + frames[i];
+            if (same > 1) yield return $"   … the same {same - 1} times more";
+            i += same;
+        }
+    }
+
+    private static List<string> Frames(Exception error, ref int? line)
+    {
+        var frames = new List<string>();
+        foreach (StackFrame frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
+        {
+            string? file = frame.GetFileName();
+            bool inCell = file is not null && file.StartsWith("cell ", StringComparison.Ordinal);
+            if (inCell)
+            {
+                line ??= frame.GetFileLineNumber();
+                string where = FrameName.Of(frame.GetMethod());
+                frames.Add(where.Length > 0 ? $"at {where} in {file}, line {frame.GetFileLineNumber()}" : $"at {file}, line {frame.GetFileLineNumber()}");
+            }
+            else if (frame.GetMethod() is { } method && !FrameName.IsMachinery(method))
+            {
+                frames.Add($"at {FrameName.Of(method)}" + (file is null ? "" : $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}"));
+            }
+        }
+        return frames;
+    }
+}

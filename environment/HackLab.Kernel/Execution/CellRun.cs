@@ -1,0 +1,41 @@
+namespace HackLab.Kernel.Execution;
+
+/// <summary>
+/// The cell that is running, or ran: its output, its token, its request. It flows with the execution context, so that work
+/// which a cell leaves behind still writes to that cell.
+/// </summary>
+internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPump pump)
+{
+    private static readonly AsyncLocal<CellRun?> Flowing = new();
+    private static volatile CellRun? _latest;
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The cell whose code asks; code outside any flow (a native callback) is given the latest one.</summary>
+    public static CellRun? Current => Flowing.Value ?? _latest;
+
+    public ICellOutput Output { get; } = output;
+
+    public HackLab.Kernel.Output.OutputPump Pump { get; } = pump;
+
+    public CancellationToken Token => _cancellation.Token;
+
+    /// <summary>Set when the person asked to stop this cell.</summary>
+    public bool Interrupted { get; private set; }
+
+    /// <summary>Set when the cell has ended; its background work may go on.</summary>
+    public bool Ended { get; set; }
+
+    /// <summary>Makes this the current cell of the calling thread and of all it starts.</summary>
+    public void Enter()
+    {
+        Flowing.Value = this;
+        _latest = this;
+    }
+
+    /// <summary>Marks the cell as interrupted; cancels the token from another thread, since callbacks may block.</summary>
+    public void Interrupt()
+    {
+        Interrupted = true;
+        _ = _cancellation.CancelAsync();
+    }
+}

@@ -1,0 +1,105 @@
+using HackLab.Kernel.Compilation;
+using HackLab.Kernel.Directives;
+using HackLab.Kernel.Errors;
+using HackLab.Kernel.Execution;
+using HackLab.Kernel.Languages;
+using HackLab.Kernel.Output;
+
+namespace HackLab.Kernel;
+
+/// <summary>The C# session of one notebook.</summary>
+/// <example><code>
+/// using var kernel = new KernelSession();
+/// CellResult result = await kernel.ExecuteAsync(new CellRequest("1 + 1"), output);   // output.Result: text/plain "2"
+/// </code></example>
+public sealed class KernelSession : IKernel
+{
+    private readonly KernelOptions _options;
+    private readonly OutputPump _pump = new();
+    private readonly CellThread _thread = new();
+    private readonly Interrupter _interrupter;
+    private readonly Lazy<Session> _session;
+    private int _number;
+
+    /// <summary>Starts a session with the default options.</summary>
+    public KernelSession() : this(new KernelOptions())
+    {
+    }
+
+    /// <summary>Starts a session. The console is the cells' from here on.</summary>
+    public KernelSession(KernelOptions options)
+    {
+        _options = options;
+        _interrupter = new Interrupter(_thread.Thread, options.SecondsUntilStuckNotice);
+        _session = new Lazy<Session>(() => new Session(options));
+        CellConsole.TakeOver();
+        HostHooks.Set();
+    }
+
+    /// <inheritdoc/>
+    public Task WarmUpAsync() => _thread.Run(() =>
+    {
+        Session session = _session.Value;
+        session.WarmUp();
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public Task<CellResult> ExecuteAsync(CellRequest request, ICellOutput output) => _thread.Run(() => Run(request, output));
+
+    /// <inheritdoc/>
+    public void Interrupt() => _interrupter.Interrupt();
+
+    /// <inheritdoc/>
+    public Task<CompletionResult> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
+        Task.Run(() => _session.Value.Complete(code, position, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
+        Task.Run(() => _session.Value.Inspect(code, position, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Completeness IsComplete(string code) => Directives.CellCompleteness.Of(code);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Interrupt();
+        _thread.Dispose();
+        _pump.Dispose();
+        if (_session.IsValueCreated) _session.Value.Dispose();
+    }
+
+    private CellResult Run(CellRequest request, ICellOutput output)
+    {
+        long start = Environment.TickCount64;
+        var cell = new CellRun(output, _pump);
+        var context = new CellSynchronizationContext(_thread.Thread);
+        int number = request.Silent ? _number : ++_number;
+        CellStatus status = CellStatus.Ok;
+        CellError? error = null;
+        _interrupter.Begin(cell, context);
+        cell.Enter();
+        SynchronizationContext.SetSynchronizationContext(context);
+        try
+        {
+            status = _session.Value.Run(new CellJob(cell, context, request, number));
+        }
+        catch (Exception failure)
+        {
+            error = cell.Interrupted ? ErrorReport.Interrupted() : ErrorReport.Of(failure, request.Code);
+            status = cell.Interrupted ? CellStatus.Interrupted : CellStatus.Error;
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+            _interrupter.End();
+            cell.Ended = true;
+        }
+        if (status == CellStatus.Interrupted) context.Abandon();
+        else context.Close();
+        if (error is not null && !request.Silent) _pump.Post(() => output.Error(error));
+        _pump.Drain();
+        return new CellResult(status, TimeSpan.FromMilliseconds(Environment.TickCount64 - start), error);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Reflection;
+using HackLab.Kernel.Compilation;
+using HackLab.Kernel.Directives;
+using HackLab.Kernel.Errors;
+using HackLab.Kernel.Execution;
+using HackLab.Kernel.Formatting;
+using HackLab.Kernel.Languages;
+using HackLab.Kernel.Runtime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.DotNet.Interactive;
+
+namespace HackLab.Kernel;
+
+/// <summary>What lives from cell to cell: references, the chain of compiled cells, their variables, and how a cell runs.</summary>
+internal sealed class Session : IDisposable
+{
+    private object[] _slots = new object[8];
+    private int _used;
+
+    public Session(KernelOptions options)
+    {
+        Options = options;
+        Compiler = new SubmissionCompiler(References);
+        Directives = new DirectiveTable(this);
+        Languages = new LanguageTable(this);
+    }
+
+    public KernelOptions Options { get; }
+
+    public ReferenceSet References { get; } = new();
+
+    public SessionAssemblies Assemblies { get; } = new();
+
+    public SubmissionCompiler Compiler { get; }
+
+    public SessionVariables Variables { get; } = new();
+
+    public DirectiveTable Directives { get; }
+
+    public LanguageTable Languages { get; }
+
+    /// <summary>Does once what every cell does, so that the first real one finds it compiled and loaded.</summary>
+    public void WarmUp()
+    {
+        Submission submission = Compiler.CompileScript("using System.Linq;\nConsole.Out.Flush(); new[] { 1 }.Select(x => x + 1).First()", "warm-up", CancellationToken.None);
+        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
+        ValueFormatter.Format(value);
+    }
+
+    /// <summary>Runs a cell's parts in order.</summary>
+    /// <exception cref="CompilationFailedException">A part does not compile.</exception>
+    /// <exception cref="DirectiveException">A directive cannot be carried out.</exception>
+    public CellStatus Run(CellJob job)
+    {
+        IReadOnlyList<CellPart> parts = CellParser.Parse(job.Request.Code, job.Request.Language, Languages.Knows);
+        CellStatus status = CellStatus.Ok;
+        using DirectiveScope scope = Directives.Open(job);
+        foreach (CellPart part in parts)
+        {
+            if (job.Cell.Interrupted) throw new CellInterruptedException();
+            if (part.Language is null) Directives.Run(part, job, scope);
+            else if (part.Language == "csharp") RunCSharp(part.Text, job, job.Path);
+            else if (!Languages.Run(part, job)) status = CellStatus.Skipped;
+        }
+        return status;
+    }
+
+    /// <summary>Compiles and runs C#; shows the value of a trailing expression.</summary>
+    public void RunCSharp(string code, CellJob job, string path)
+    {
+        (string? library, string? script) = LibraryCell.Split(code);
+        if (library is not null)
+        {
+            (string name, byte[] image, byte[] symbols) = Compiler.CompileLibrary(library, path, job.Cell.Token);
+            Assemblies.Load(image, symbols);
+            References.Add(name, image);
+        }
+        if (script is null) return;
+        Submission submission = Compiler.CompileScript(script, path, job.Cell.Token);
+        object? value = Execute(submission, job);
+        if (!submission.HasTrailingExpression || job.Request.Silent || value is DisplayedValue || (value is null && IsVoid(submission)))
+            return;
+        MimeBundle bundle = ValueFormatter.Format(value);
+        job.Cell.Pump.Post(() => job.Cell.Output.Result(bundle));
+    }
+
+    /// <summary>Proposes completions.</summary>
+    public CompletionResult Complete(string code, int position, CancellationToken cancellation) => new([], position, position);
+
+    /// <summary>Explains what stands at a position.</summary>
+    public MimeBundle? Inspect(string code, int position, CancellationToken cancellation) => null;
+
+    public void Dispose() => Languages.Dispose();
+
+    private object? Execute(Submission submission, CellJob job)
+    {
+        if (submission.EntryType is null)
+        {
+            Compiler.Accept(submission);
+            return null;
+        }
+        Func<object[], Task<object>> factory = Load(submission);
+        if (_used + 2 >= _slots.Length) Array.Resize(ref _slots, _slots.Length * 2);
+        // From here on the cell is part of the session even if it fails: what it had set is kept.
+        Compiler.Accept(submission);
+        int slot = _used + 1;
+        if (submission.Declares) _used++;
+        try
+        {
+            Task<object> task = factory(_slots);
+            job.Context.RunUntil(task, () => job.Cell.Interrupted);
+            if (!task.IsCompleted) throw new CellInterruptedException();
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            if (submission.Declares && _slots[slot] is { } instance) Variables.Add(instance);
+            else _slots[slot] = null!;
+        }
+    }
+
+    private Func<object[], Task<object>> Load(Submission submission)
+    {
+        Assembly assembly = Assemblies.Load(submission.Image, submission.Symbols);
+        MethodInfo entry = assembly.GetType(submission.EntryType!, throwOnError: true)!
+            .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return entry.CreateDelegate<Func<object[], Task<object>>>();
+    }
+
+    /// <summary>A call of a void method at the end of a cell has no value to show; null is one.</summary>
+    private static bool IsVoid(Submission submission)
+    {
+        SyntaxTree tree = submission.Compilation.SyntaxTrees[0];
+        var last = (GlobalStatementSyntax)((CompilationUnitSyntax)tree.GetRoot()).Members[^1];
+        ExpressionSyntax expression = ((ExpressionStatementSyntax)last.Statement).Expression;
+        return submission.Compilation.GetSemanticModel(tree).GetTypeInfo(expression).Type is null or { SpecialType: SpecialType.System_Void };
+    }
+}
