@@ -137,7 +137,7 @@ public sealed class MessageTests
     private static List<byte[]> Frames(byte[] key, string header = Header)
     {
         byte[] h = Encoding.UTF8.GetBytes(header), empty = "{}"u8.ToArray();
-        byte[] signature = key.Length == 0 ? [] : Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(key, [.. h, .. "{}{}{}"u8])));
+        byte[] signature = key.Length == 0 ? [] : Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. h, .. "{}{}{}"u8])));
         return ["client"u8.ToArray(), "<IDS|MSG>"u8.ToArray(), signature, h, empty, empty, empty];
     }
 
