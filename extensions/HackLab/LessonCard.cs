@@ -16,7 +16,7 @@ public sealed class LessonCard : IRichDisplay
     internal LessonCard(string lesson, LessonScale scale, string? realData)
     {
         (Lesson, Title, Scale) = (lesson, TitleOf(lesson), scale);
-        _table = new Table($"{Title}: ready", ["", ""],
+        _table = new Table($"{Title} — ready", ["", ""],
         [
             ["runs in", $"{NotebookHost.Name}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"],
             ["machine", string.Create(CultureInfo.InvariantCulture, $"{Cores()}, {Memory():0.0} GB of memory for this notebook")],
@@ -26,7 +26,7 @@ public sealed class LessonCard : IRichDisplay
                 LessonScale.Full => "full: all of the data, as long as it takes",
                 _ => $"class: sized for two laptop cores ({Lab.ScaleVariable} = smoke, class or full changes it)",
             }],
-            ["real data", realData is null ? $"none found; lessons use what they bring along ({RealDataFolder.Variable} names a folder)" : Contents(realData)],
+            ["real data", realData is null ? $"none found; lessons use what they bring along ({RealDataFolder.Variable} names a folder)" : Contents(realData, lesson.Split('/', '\\')[0])],
         ]);
     }
 
@@ -63,9 +63,10 @@ public sealed class LessonCard : IRichDisplay
 
     private static double Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
 
-    private static string Contents(string folder)
+    private static string Contents(string folder, string topic)
     {
-        string[] names = [.. Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
-        return names.Length == 0 ? $"{folder}, which is empty" : $"{folder}: {string.Join(", ", names)}";
+        string[] names = [.. Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)!)];
+        string topics = names.Length == 1 ? "1 topic" : $"{names.Length} topics";
+        return $"{folder} ({topics}, {(names.Contains(topic) ? $"{topic} among them" : $"none called {topic}")})";
     }
 }

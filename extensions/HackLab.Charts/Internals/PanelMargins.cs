@@ -3,7 +3,7 @@ namespace HackLab.Charts.Internals;
 /// <summary>The room around a panel's plot area for its title, ticks and labels.</summary>
 internal sealed record PanelMargins(double Left, double Top, double Right, double Bottom)
 {
-    public const double TickLength = 5, TickGap = 4, LabelRoom = 24, TickSpacingY = 30, TickSpacingX = 52;
+    public const double TickLength = 5, TickGap = 4, LabelRoom = 24, TickSpacingY = 34, TickSpacingX = 52;
 
     /// <summary>The margins that all panels of a figure need, so that their axes line up.</summary>
     public static PanelMargins For(IReadOnlyList<Panel> panels, double width, double height)

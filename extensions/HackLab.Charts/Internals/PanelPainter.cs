@@ -8,7 +8,8 @@ internal static class PanelPainter
     public static void Draw(SvgWriter svg, Panel panel, Projection to, double outerLeft)
     {
         IReadOnlyList<Tick> xTicks = XTicks(panel.XAxis, to.Width);
-        IReadOnlyList<Tick> yTicks = panel.YAxis.TicksFor(to.Height, PanelMargins.TickSpacingY);
+        // Both axes of a square have the same ticks.
+        IReadOnlyList<Tick> yTicks = panel.YAxis.TicksFor(to.Height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);
         if (panel.XAxis.Grid)
         {
             foreach (Tick tick in xTicks) svg.Line(to.X(tick.Value), to.Top, to.X(tick.Value), to.Bottom, Palette.Grid);

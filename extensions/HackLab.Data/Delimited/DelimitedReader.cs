@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace HackLab.Data.Delimited;
 
 /// <summary>
@@ -35,7 +33,7 @@ public static class DelimitedReader
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
             bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
-            using Stream text = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using Stream text = gzip ? new GzipText(file) : file;
             return Read(text, path, options, file);
         }
         catch (InvalidDataException e)
@@ -71,7 +69,6 @@ public static class DelimitedReader
                 filled -= mark;
                 start = false;
             }
-            if (read == 0) break;
             int done = 0;
             while (!start && buffer.AsSpan(done, filled - done).IndexOf((byte)'\n') is >= 0 and int length)
             {
@@ -80,6 +77,7 @@ public static class DelimitedReader
             }
             buffer.AsSpan(done, filled - done).CopyTo(buffer);
             filled -= done;
+            if (read == 0) break;
             if (filled == buffer.Length)
             {
                 if (filled >= LongestLine)
