@@ -3,7 +3,8 @@ $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 $results = Join-Path $PSScriptRoot 'artifacts/test-results'
 New-Item -ItemType Directory -Force $results | Out-Null
-$env:HACKLAB_EXE = Join-Path $PSScriptRoot ($IsWindows -or $env:OS -eq 'Windows_NT' ? 'artifacts/hacklab/hacklab.exe' : 'artifacts/hacklab/hacklab')
+$suffix = if ($env:OS -eq 'Windows_NT') { '.exe' } else { '' }
+$env:HACKLAB_EXE = Join-Path $PSScriptRoot "artifacts/hacklab/hacklab$suffix"
 
 dotnet publish environment/HackLab.Cli -c Release --use-current-runtime --no-self-contained -o artifacts/hacklab -v quiet -nologo
 if ($LASTEXITCODE -ne 0) { Write-Host '0 passed, 1 failed'; exit 1 }
@@ -27,4 +28,4 @@ foreach ($project in 'HackLab.Tests', 'HackLab.Notebooks.Tests') {
 $line = "$passed passed, $failed failed"
 if ($skipped -gt 0) { $line += ", $skipped skipped" }
 Write-Host $line
-exit ($failed -gt 0 ? 1 : 0)
+if ($failed -gt 0) { exit 1 }
