@@ -65,6 +65,6 @@ public sealed partial class TabularData
     {
         int[] counts = ClassCounts();
         string classes = string.Join(", ", ClassNames.Select((name, c) => string.Create(CultureInfo.InvariantCulture, $"{counts[c]:N0} {name}")));
-        return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Count:N0} rows × {FeatureCount} features ({classes})");
+        return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Count:N0} rows × {FeatureCount} {(FeatureCount == 1 ? "feature" : "features")} ({classes})");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HackLab.Data.Delimited;
@@ -68,6 +69,7 @@ internal sealed class LineParser(string file, DelimitedOptions options)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as NumberParser
     private void Numbers(ReadOnlySpan<byte> line)
     {
         int column = 0;

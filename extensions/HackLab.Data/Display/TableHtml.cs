@@ -12,7 +12,7 @@ internal static class TableHtml
     // !important only against the striping and right-alignment that Jupyter gives every table in an output.
     private const string Style =
         "<style>.hacklab-table{border-collapse:collapse;border:0;font-variant-numeric:tabular-nums;color:inherit}" +
-        ".hacklab-table caption{caption-side:top;text-align:left;font-weight:600;padding:2px 8px 6px 0;color:inherit}" +
+        ".hacklab-table caption{caption-side:top;white-space:nowrap;text-align:left;font-weight:600;padding:2px 8px 6px 0;color:inherit}" +
         ".hacklab-table th,.hacklab-table td{padding:2px 10px;border:0;border-bottom:1px solid #8885;text-align:left!important;" +
         "white-space:nowrap;color:inherit;background:transparent!important}" +
         ".hacklab-table th{font-weight:600;border-bottom:1px solid #888a}" +
