@@ -15,14 +15,17 @@ internal sealed class Reactor : IDisposable
     private readonly Socket _waker;
     private readonly Thread _thread;
     private readonly Action<string> _log;
+    private readonly int _idleMicroseconds;
     private int _woken;
     private long _stopAt = long.MaxValue;
 
     /// <summary>Makes the thread; <see cref="Start"/> starts it.</summary>
     /// <param name="log">Takes a line about every peer that misbehaves.</param>
-    public Reactor(Action<string> log)
+    /// <param name="idle">How often to look for overdue peers; each second, if null.</param>
+    public Reactor(Action<string> log, TimeSpan? idle = null)
     {
         _log = log;
+        _idleMicroseconds = (int)(idle ?? TimeSpan.FromSeconds(1)).TotalMicroseconds;
         // A datagram to ourselves is what Socket.Select can wait for on every system.
         _waker = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
         _waker.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -95,8 +98,11 @@ internal sealed class Reactor : IDisposable
         List<Socket> readable = [], writable = [], broken = [];
         while (!IsDone())
         {
+            // Before looking at what there is to do: whoever adds work later sees 0 and sends a datagram. After receiving
+            // datagrams: one that came in between has been received, but not yet acted on.
+            Interlocked.Exchange(ref _woken, 0);
             Choose(readable, writable, broken);
-            Socket.Select(readable, writable, broken, 1_000_000);   // wakes each second to look at the overdue
+            Socket.Select(readable, writable, broken, _idleMicroseconds);
             foreach (Socket socket in readable) Guard(socket, Read);
             foreach (Socket socket in broken) Guard(socket, Read);
             foreach (Socket socket in writable) Guard(socket, Write);
@@ -169,7 +175,6 @@ internal sealed class Reactor : IDisposable
     {
         if (socket == _waker)
         {
-            Interlocked.Exchange(ref _woken, 0);
             while (_waker.Available > 0) _waker.Receive(_received, SocketFlags.None, out _);
         }
         else if (_listeners.TryGetValue(socket, out (ZmtpSocket Owner, ZmtpEndpoint Endpoint) listener))

@@ -187,6 +187,35 @@ public sealed class PublisherSocketTests : IDisposable
     }
 
     [Fact]
+    public void No_wake_up_is_lost_however_threads_and_reactor_meet()
+    {
+        using RawPeer peer = Subscribe(RawPeer.Frame(0, [1]));
+        byte[] message = WireMessage.Encode("n"u8.ToArray());
+        const int Rounds = 20_000;
+        using var barrier = new Barrier(3);
+        void Send()
+        {
+            for (int i = 0; i < Rounds; i++)
+            {
+                barrier.SignalAndWait(RawPeer.Patience, TestContext.Current.CancellationToken);
+                Thread.SpinWait(i % 200);
+                _publisher.Publish("n"u8, message, wait: true);
+            }
+        }
+
+        Background<bool> one = Background.Run(Send), two = Background.Run(Send);
+        for (int i = 0; i < Rounds; i++)
+        {
+            barrier.SignalAndWait(RawPeer.Patience, TestContext.Current.CancellationToken);
+            peer.ReceiveMessage();
+            peer.ReceiveMessage();
+        }
+
+        one.Join();
+        two.Join();
+    }
+
+    [Fact]
     public void Endless_subscriptions_end_the_connection()
     {
         using RawPeer greedy = new RawPeer(_endPoint).Shake("SUB");

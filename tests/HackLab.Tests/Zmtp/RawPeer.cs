@@ -129,7 +129,8 @@ internal sealed class RawPeer : IDisposable
 /// <summary>A reactor with sockets on loopback ports.</summary>
 internal sealed class TestReactor : IDisposable
 {
-    public TestReactor() => Reactor = new Reactor(line => Log.Add(line));
+    /// <summary>Idle for as long as can be: a wake-up that gets lost is then a test that hangs and fails.</summary>
+    public TestReactor() => Reactor = new Reactor(line => Log.Add(line), TimeSpan.FromMinutes(30));
 
     public Reactor Reactor { get; }
 
