@@ -41,14 +41,6 @@ internal sealed class Session : IDisposable
 
     public LanguageTable Languages { get; }
 
-    /// <summary>Does once what every cell does, so that the first real one finds it compiled and loaded.</summary>
-    public void WarmUp()
-    {
-        Submission submission = Compiler.CompileScript("using System.Linq;\nConsole.Out.Flush(); new[] { 1 }.Select(x => x + 1).First()", "warm-up", CancellationToken.None);
-        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
-        ValueFormatter.Format(value);
-    }
-
     /// <summary>Runs a cell's parts in order.</summary>
     /// <exception cref="CompilationFailedException">A part does not compile.</exception>
     /// <exception cref="DirectiveException">A directive cannot be carried out.</exception>
@@ -91,6 +83,15 @@ internal sealed class Session : IDisposable
 
     /// <summary>Explains what stands at a position.</summary>
     public MimeBundle? Inspect(string code, int position, CancellationToken cancellation) => null;
+
+    /// <summary>Compiles and runs code apart from the session: nothing of it stays.</summary>
+    public void TryOut(string code, CellRun cell)
+    {
+        cell.Enter();
+        Submission submission = Compiler.CompileScript(code, "warm-up", CancellationToken.None);
+        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
+        if (value is not null) ValueFormatter.Format(value);
+    }
 
     public void Dispose() => Languages.Dispose();
 

@@ -20,6 +20,11 @@ internal static class ReferenceDirectives
                 $"#r: there is no file {target} (looked in {call.Session.Options.WorkingDirectory}). " +
                 "Has it been built? Relative paths start at the notebook's folder.");
         }
+        // Types of the libraries beside it appear in its public signatures, so the compiler must know them too, and first.
+        foreach (string beside in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
+        {
+            if (beside != path) call.Session.References.Offer(beside);
+        }
         try
         {
             call.Session.References.Add(path);
@@ -29,11 +34,6 @@ internal static class ReferenceDirectives
             throw new DirectiveException($"#r: {problem.Message}");
         }
         call.Session.Assemblies.AddFile(path);
-        // Types of the libraries beside it appear in its public signatures, so the compiler must know them too.
-        foreach (string beside in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
-        {
-            if (beside != path) call.Session.References.Offer(beside);
-        }
     }
 
     private static IEnumerable<string> Candidates(string target, DirectiveCall call)

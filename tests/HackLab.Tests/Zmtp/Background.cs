@@ -25,6 +25,8 @@ internal sealed class Background<T>
         _thread.Start();
     }
 
+    public bool HasEnded => !_thread.IsAlive;
+
     public void Interrupt() => _thread.Interrupt();
 
     public T Join()
