@@ -114,6 +114,23 @@ public sealed class NotebookPageTests
         Assert.Contains("shown as TeX source", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("$$\nx\n$$\n\n\\begin{align}\na\n\\end{align}", 2)]
+    [InlineData("$$\n\\begin{align}\na\n\\end{align}\n$$", 1)]
+    [InlineData("```\n\\begin{align}\na\n\\end{align}\n```", 0)]
+    [InlineData("\\begin{align}\nnever closed", 0)]
+    public void A_TeX_environment_that_stands_alone_is_a_formula(string markdown, int formulas) =>
+        Assert.Equal(formulas, Render(Of(Text(markdown))).Split("<div class=\"math\">").Length - 1);
+
+    [Fact]
+    public void Code_in_text_is_coloured_as_code_in_cells_and_diagrams_stay_diagrams()
+    {
+        string page = Render(Of(Text("```csharp\nvar x = 1;\n```\n\n```mermaid\ngraph LR; a-->b\n```\n\n```text\nvar\n```")));
+        Assert.Contains("<span class=\"k\">var</span> x", page, StringComparison.Ordinal);
+        Assert.Matches("class=\"mermaid\">\\s*graph LR; a--(&gt;|>)b", page);
+        Assert.Contains("<code class=\"language-text\">var", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void KaTeX_goes_into_pages_with_formulas_only_and_with_the_fonts_they_need()
     {
