@@ -5,6 +5,7 @@ using HackLab.Kernel.Errors;
 using HackLab.Kernel.Execution;
 using HackLab.Kernel.Formatting;
 using HackLab.Kernel.Languages;
+using HackLab.Kernel.NuGet;
 using HackLab.Kernel.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,6 +24,7 @@ internal sealed class Session : IDisposable
     {
         Options = options;
         Compiler = new SubmissionCompiler(References);
+        Packages = new PackageSet(this);
         Directives = new DirectiveTable(this);
         Languages = new LanguageTable(this);
     }
@@ -36,6 +38,8 @@ internal sealed class Session : IDisposable
     public SubmissionCompiler Compiler { get; }
 
     public SessionVariables Variables { get; } = new();
+
+    public PackageSet Packages { get; }
 
     public DirectiveTable Directives { get; }
 
@@ -52,10 +56,12 @@ internal sealed class Session : IDisposable
         foreach (CellPart part in parts)
         {
             if (job.Cell.Interrupted) throw new CellInterruptedException();
+            if (part.Language is not null) Directives.Settle(job);
             if (part.Language is null) Directives.Run(part, job, scope);
             else if (part.Language == "csharp") RunCSharp(part.Text, job, job.Path);
             else if (!Languages.Run(part, job)) status = CellStatus.Skipped;
         }
+        Directives.Settle(job);
         return status;
     }
 
@@ -75,7 +81,8 @@ internal sealed class Session : IDisposable
         if (!submission.HasTrailingExpression || job.Request.Silent || value is DisplayedValue || (value is null && IsVoid(submission)))
             return;
         MimeBundle bundle = ValueFormatter.Format(value);
-        job.Cell.Pump.Post(() => job.Cell.Output.Result(bundle));
+        if (job.Source is null) job.Cell.Pump.Post(() => job.Cell.Output.Result(bundle));
+        else job.Cell.Pump.Post(() => job.Cell.Output.Display(bundle, null));       // a cell has one result; imported ones show theirs
     }
 
     /// <summary>Proposes completions.</summary>

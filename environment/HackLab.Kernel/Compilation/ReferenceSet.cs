@@ -58,7 +58,7 @@ internal sealed class ReferenceSet
     public void Offer(string path)
     {
         if (!_files.TryAdd(NameOf(path), path)) return;
-        _opened.Remove(NameOf(path));
+        _opened.Remove(NameOf(path));       // it may have been looked for in vain before
         _all = null;
     }
 
