@@ -6,7 +6,7 @@ namespace HackLab.Notebooks.Tests.Browser;
 internal sealed class ChromiumBrowser : IAsyncDisposable
 {
     // Nothing here measures time: whoever reaches this is stuck.
-    private const float Patience = 180_000;
+    private const float Patience = 60_000;
 
     private readonly TemporaryFolder _profile = new();
     private IPlaywright? _playwright;

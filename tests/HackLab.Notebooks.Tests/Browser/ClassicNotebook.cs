@@ -82,6 +82,15 @@ internal sealed class ClassicNotebook(IPage page)
         return JsonSerializer.Deserialize<ShownCell[]>(json)!;
     }
 
+    /// <summary>The prompts of the code cells and what the page says of the kernel; tells why a test failed.</summary>
+    public Task<string> StateAsync() => page.EvaluateAsync<string>("""
+        () => !window.Jupyter || !Jupyter.notebook ? document.title : JSON.stringify({
+            prompts: Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code').map(c => [c.input_prompt_number, c.element.hasClass('running')]),
+            kernel: Jupyter.notebook.kernel && Jupyter.notebook.kernel.info_reply,
+            dialog: document.querySelector('.modal-body') && document.querySelector('.modal-body').innerText,
+        })
+        """);
+
     /// <summary>From now on, notes the title and description of every figure that a cell shows, one after the other.</summary>
     public Task WatchFiguresAsync(int index) => page.EvaluateAsync("""
         index => {

@@ -31,9 +31,9 @@ public class LessonInJupyterTests
                 await KeepPictureAsync(browser.Page, notebook);
                 kernel = await InterruptWorksAsync(notebook);
             }
-            catch (PlaywrightException error)
+            catch (Exception error) when (error is PlaywrightException or TimeoutException)
             {
-                throw new InvalidOperationException($"{error.Message}\nJupyter said:\n{server.Log}", error);
+                throw new InvalidOperationException($"{error.Message}\nCells: {await notebook.StateAsync()}\nJupyter said:\n{server.Log}", error);
             }
         }
         Assert.True(IsGone(kernel), $"the kernel, process {kernel}, is still there");
