@@ -113,6 +113,13 @@ public sealed class NuGetTests : IDisposable
         Assert.Equal("2", await _notebook.Value("1 + 1"));
     }
 
+    [Fact]
+    public async Task A_package_of_a_cell_that_failed_before_is_forgotten()
+    {
+        await _notebook.Bad("#r \"nuget: HackLab.No.Such.Package.Exists\"\n#r \"nuget: a b\"");
+        Assert.Equal("2", await _notebook.Value("1 + 1"));
+    }
+
     [Theory]
     [InlineData("nuget:Some.Package", "Some.Package", "*")]
     [InlineData("nuget: Some.Package, 1.2.3-beta.1", "Some.Package", "1.2.3-beta.1")]
