@@ -37,12 +37,16 @@ public sealed class KernelSession : IKernel
     }
 
     /// <inheritdoc/>
-    public Task WarmUpAsync() => _thread.Run(() =>
+    public Task WarmUpAsync()
     {
-        Session session = _session.Value;
-        session.WarmUp();
-        return 0;
-    });
+        foreach (string code in WarmUp.Later)
+            _thread.RunWhenIdle(() => _session.Value.TryOut(code, new CellRun(DiscardedOutput.Instance, _pump)));
+        return _thread.Run(() =>
+        {
+            _session.Value.TryOut(WarmUp.First, new CellRun(DiscardedOutput.Instance, _pump));
+            return 0;
+        });
+    }
 
     /// <inheritdoc/>
     public Task<CellResult> ExecuteAsync(CellRequest request, ICellOutput output) => _thread.Run(() => Run(request, output));

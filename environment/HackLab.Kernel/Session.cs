@@ -5,6 +5,7 @@ using HackLab.Kernel.Errors;
 using HackLab.Kernel.Execution;
 using HackLab.Kernel.Formatting;
 using HackLab.Kernel.Languages;
+using HackLab.Kernel.NuGet;
 using HackLab.Kernel.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,6 +24,7 @@ internal sealed class Session : IDisposable
     {
         Options = options;
         Compiler = new SubmissionCompiler(References);
+        Packages = new PackageSet(this);
         Directives = new DirectiveTable(this);
         Languages = new LanguageTable(this);
     }
@@ -37,17 +39,11 @@ internal sealed class Session : IDisposable
 
     public SessionVariables Variables { get; } = new();
 
+    public PackageSet Packages { get; }
+
     public DirectiveTable Directives { get; }
 
     public LanguageTable Languages { get; }
-
-    /// <summary>Does once what every cell does, so that the first real one finds it compiled and loaded.</summary>
-    public void WarmUp()
-    {
-        Submission submission = Compiler.CompileScript("using System.Linq;\nConsole.Out.Flush(); new[] { 1 }.Select(x => x + 1).First()", "warm-up", CancellationToken.None);
-        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
-        ValueFormatter.Format(value);
-    }
 
     /// <summary>Runs a cell's parts in order.</summary>
     /// <exception cref="CompilationFailedException">A part does not compile.</exception>
@@ -60,10 +56,12 @@ internal sealed class Session : IDisposable
         foreach (CellPart part in parts)
         {
             if (job.Cell.Interrupted) throw new CellInterruptedException();
+            if (part.Language is not null) Directives.Settle(job);
             if (part.Language is null) Directives.Run(part, job, scope);
             else if (part.Language == "csharp") RunCSharp(part.Text, job, job.Path);
             else if (!Languages.Run(part, job)) status = CellStatus.Skipped;
         }
+        Directives.Settle(job);
         return status;
     }
 
@@ -83,7 +81,8 @@ internal sealed class Session : IDisposable
         if (!submission.HasTrailingExpression || job.Request.Silent || value is DisplayedValue || (value is null && IsVoid(submission)))
             return;
         MimeBundle bundle = ValueFormatter.Format(value);
-        job.Cell.Pump.Post(() => job.Cell.Output.Result(bundle));
+        if (job.Source is null) job.Cell.Pump.Post(() => job.Cell.Output.Result(bundle));
+        else job.Cell.Pump.Post(() => job.Cell.Output.Display(bundle, null));       // a cell has one result; imported ones show theirs
     }
 
     /// <summary>Proposes completions.</summary>
@@ -91,6 +90,15 @@ internal sealed class Session : IDisposable
 
     /// <summary>Explains what stands at a position.</summary>
     public MimeBundle? Inspect(string code, int position, CancellationToken cancellation) => null;
+
+    /// <summary>Compiles and runs code apart from the session: nothing of it stays.</summary>
+    public void TryOut(string code, CellRun cell)
+    {
+        cell.Enter();
+        Submission submission = Compiler.CompileScript(code, "warm-up", CancellationToken.None);
+        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
+        if (value is not null) ValueFormatter.Format(value);
+    }
 
     public void Dispose() => Languages.Dispose();
 

@@ -25,7 +25,6 @@ internal static class DoctorCommand
 
     private static void Show(IReadOnlyList<Finding> findings)
     {
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 140;
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "", "").HideHeaders();
         foreach (Finding finding in findings)
         {
@@ -33,7 +32,7 @@ internal static class DoctorCommand
             string fix = finding.Fix is null ? "" : "\n→ " + finding.Fix;
             table.AddRow(Markup.Escape(finding.Subject), $"[{colour}]{finding.VerdictWord}[/]", Markup.Escape(finding.Words + fix));
         }
-        AnsiConsole.Write(table);
+        Screen.Create().Write(table);
     }
 
     internal static string ToJson(IReadOnlyList<Finding> findings) => NotebookJson.Write(new JsonArray([.. findings.Select(finding => (JsonNode)new JsonObject

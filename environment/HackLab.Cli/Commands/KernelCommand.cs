@@ -61,8 +61,7 @@ internal static class KernelCommand
             {
                 table.AddRow(Markup.Escape(spec.Name), Markup.Escape(spec.DisplayName), spec.IsHackLab ? "yes" : "no", Markup.Escape(spec.Directory));
             }
-            if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
-            AnsiConsole.Write(table);
+            Screen.Create().Write(table);
             return ExitCode.Ok;
         });
         return command;

@@ -5,7 +5,12 @@ internal static class OwnCommand
 {
     public static (string Executable, IReadOnlyList<string> Leading) Find()
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hacklab.exe" : "hacklab");
-        return File.Exists(program) ? (program, []) : (Environment.ProcessPath ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "hacklab.dll")]);
+        string ending = OperatingSystem.IsWindows() ? ".exe" : "";
+        foreach (string name in new[] { "hacklab", "HackLab.Cli" })   // published, and as built
+        {
+            string program = Path.Combine(AppContext.BaseDirectory, name + ending);
+            if (File.Exists(program)) return (program, []);
+        }
+        return ("dotnet", [Path.Combine(AppContext.BaseDirectory, "HackLab.Cli.dll")]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace HackLab.Cli.Commands;
 
@@ -7,9 +8,10 @@ internal static class RootCommands
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Runs HackLab's C# notebooks, and looks after the kernel that opens them in Jupyter.")
+        // Not a RootCommand: that one calls itself after the assembly, and people call it hacklab.
+        var root = new Command("hacklab", "Runs HackLab's C# notebooks, and looks after the kernel that opens them in Jupyter.")
         {
-            RunCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(),
+            RunCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -78,16 +78,15 @@ internal static class RunCommand
         OutputPlan plan = OutputPlan.For(options, root);
         plan.CheckKeepsSources(notebooks);
 
-        IAnsiConsole console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected) console.Profile.Width = 160;   // a file has no width; 80 would break every row
+        IAnsiConsole console = Screen.Create();
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        IReadOnlyList<NotebookOutcome> outcomes = console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+        IReadOnlyList<NotebookOutcome> outcomes = console.Profile.Capabilities.Interactive
             ? await LiveProgress.ShowAsync(console, progress => Session(progress).RunAsync(notebooks, stop.Token))
             : await Session(new PlainProgress(Console.Out, TimeSpan.FromSeconds(5))).RunAsync(notebooks, stop.Token);
         ResultTable.Write(console, outcomes);
-        console.MarkupLineInterpolated($"Written: {Shown(plan.Folder)} (executed notebooks, pages) and {Shown(plan.ReportPath)}");
+        Console.WriteLine($"Written: {Shown(plan.Folder)} (executed notebooks, pages) and {Shown(plan.ReportPath)}");
         return CodeOf(outcomes);
 
         RunSession Session(IRunProgress progress) => new(ChildEngine.StartAsync, options, plan, progress);

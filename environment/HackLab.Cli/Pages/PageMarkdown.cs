@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -35,8 +36,8 @@ internal sealed partial class PageMarkdown(PagePictures pictures)
     /// <param name="attachments">Pictures stored in the cell.</param>
     public string ToHtml(string markdown, int cellNumber, System.Text.Json.Nodes.JsonObject? attachments = null)
     {
-        MarkdownDocument document = Markdown.Parse(Environments().Replace(markdown.ReplaceLineEndings("\n"), "\n\n$$$$\n$1\n$$$$\n\n"), Pipeline);
-        foreach (MarkdownObject node in document.Descendants())
+        MarkdownDocument document = Markdown.Parse(TexEnvironments.Wrap(markdown.ReplaceLineEndings("\n")), Pipeline);
+        foreach (MarkdownObject node in document.Descendants().ToList())
         {
             switch (node)
             {
@@ -44,6 +45,7 @@ internal sealed partial class PageMarkdown(PagePictures pictures)
                 case MathBlock block: Formulas.Add(block.Lines.ToString()); break;
                 case MathInline inline: Note(inline); break;
                 case LinkInline { IsImage: true, Url: { } url } image: image.Url = pictures.Inline(url, attachments); break;
+                case FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" } code: Colour(code); break;
                 case FencedCodeBlock { Info: "mermaid" }: HasDiagram = true; break;
             }
         }
@@ -55,10 +57,6 @@ internal sealed partial class PageMarkdown(PagePictures pictures)
         return RawPictures().Replace(html, match => match.Groups[1].Value + pictures.Inline(match.Groups[2].Value, attachments) + "\"");
     }
 
-    // Jupyter renders TeX environments that stand alone; Markdig knows dollar signs only.
-    [GeneratedRegex(@"(?<!\$\$\s*)(?<=\n\s*\n|\A)(\\begin\{(equation|align|gather|multline|eqnarray|cases|aligned)(\*?)\}.*?\\end\{\2\3\})", RegexOptions.Singleline)]
-    private static partial Regex Environments();
-
     [GeneratedRegex("(id=\"|href=\"#)(fn|fnref):")]
     private static partial Regex Footnotes();
 
@@ -69,6 +67,13 @@ internal sealed partial class PageMarkdown(PagePictures pictures)
     {
         Formulas.Add(formula.Content.ToString());
         if (formula.DelimiterCount > 1) formula.GetAttributes().AddClass("display");
+    }
+
+    /// <summary>Code in text looks like code in cells.</summary>
+    private static void Colour(FencedCodeBlock code)
+    {
+        string html = $"<pre><code>{CSharpColouring.ToHtml(code.Lines.ToString())}</code></pre>";
+        code.Parent![code.Parent.IndexOf(code)] = new HtmlBlock(null) { Lines = new StringLineGroup(html) };
     }
 
     private void Anchor(HeadingBlock heading)

@@ -57,7 +57,9 @@ internal sealed class ReferenceSet
     /// <summary>Makes an assembly file known, to be used when a cell needs it. One of its name that is known already stays.</summary>
     public void Offer(string path)
     {
-        if (_files.TryAdd(NameOf(path), path)) _all = null;
+        if (!_files.TryAdd(NameOf(path), path)) return;
+        _opened.Remove(NameOf(path));       // it may have been looked for in vain before
+        _all = null;
     }
 
     /// <summary>Adds a library that a cell made.</summary>

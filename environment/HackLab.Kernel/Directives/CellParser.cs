@@ -25,16 +25,22 @@ internal static class CellParser
         for (int i = 0; i < lines.Length; i++)
         {
             if (!IsDirective(lines[i]) || (current == "csharp" && IsInsideToken(lines, first, i))) continue;
-            Add(parts, current, arguments, lines, first, i);
-            arguments = "";
-            first = i + 1;
             (string name, string rest) = Name(lines[i]);
-            if (lines[i].StartsWith("#!", StringComparison.Ordinal) && isLanguage(name)) (current, arguments) = (name is "c#" or "C#" ? "csharp" : name, rest);
+            bool switches = lines[i].StartsWith("#!", StringComparison.Ordinal) && isLanguage(name);
+            if (!switches && IsContent(lines[i], current)) continue;
+            // A directive between a language's line and its text leaves the arguments to the text.
+            if (Add(parts, current, arguments, lines, first, i, evenEmpty: switches)) arguments = "";
+            first = i + 1;
+            if (switches) (current, arguments) = (name is "c#" or "C#" ? "csharp" : name, rest);
             else parts.Add(new CellPart(null, lines[i].TrimEnd(), i + 1));
         }
-        Add(parts, current, arguments, lines, first, lines.Length);
+        Add(parts, current, arguments, lines, first, lines.Length, evenEmpty: true);
         return parts;
     }
+
+    /// <summary>In other languages #r is text; the content of a #!value is all text until another language starts.</summary>
+    private static bool IsContent(string line, string language) =>
+        language == "value" || (language != "csharp" && !line.StartsWith("#!", StringComparison.Ordinal));
 
     /// <summary>A directive line's name (without # or #!) and what follows it.</summary>
     public static (string Name, string Arguments) Name(string line)
@@ -53,15 +59,17 @@ internal static class CellParser
             || line.StartsWith("#load ", StringComparison.Ordinal) || line.StartsWith("#load\"", StringComparison.Ordinal);
     }
 
-    private static void Add(List<CellPart> parts, string language, string arguments, string[] lines, int first, int end)
+    /// <summary>Adds a stretch of code; an empty one only if it has arguments, which may say all (#!value --from-file).</summary>
+    private static bool Add(List<CellPart> parts, string language, string arguments, string[] lines, int first, int end, bool evenEmpty)
     {
         bool empty = true;
         for (int i = first; i < end && empty; i++) empty = string.IsNullOrWhiteSpace(lines[i]);
-        if (empty) return;
+        if (empty && !(evenEmpty && arguments.Length > 0 && language != "csharp")) return false;
         var text = new StringBuilder();
         if (language == "csharp") text.Append('\n', first);
         text.AppendJoin('\n', lines[first..end]);
         parts.Add(new CellPart(language, text.ToString(), first + 1, arguments));
+        return true;
     }
 
     /// <summary>Whether the start of a line lies within a string or comment that began on an earlier line.</summary>

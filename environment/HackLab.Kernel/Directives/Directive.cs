@@ -1,3 +1,4 @@
+using HackLab.Kernel.Errors;
 using HackLab.Kernel.Execution;
 
 namespace HackLab.Kernel.Directives;
@@ -9,7 +10,19 @@ namespace HackLab.Kernel.Directives;
 /// <param name="Job">The run of the cell.</param>
 /// <param name="Scope">Work for the end of the cell.</param>
 /// <param name="Session">What it may change.</param>
-internal sealed record DirectiveCall(string Name, string Arguments, int Line, CellJob Job, DirectiveScope Scope, Session Session);
+internal sealed record DirectiveCall(string Name, string Arguments, int Line, CellJob Job, DirectiveScope Scope, Session Session)
+{
+    /// <summary>The file of a path as typed: relative to the working directory, then to the file that is being imported.</summary>
+    /// <exception cref="DirectiveException">There is none.</exception>
+    public string ExistingFile(string path)
+    {
+        if (path.Length == 0) throw new DirectiveException($"#{(Name == "load" ? "" : "!")}{Name}: which file? Write its path after it, in quotes.");
+        List<string> candidates = [Path.GetFullPath(path, Session.Options.WorkingDirectory)];
+        if (Job.Source is { } source) candidates.Add(Path.GetFullPath(path, Path.GetDirectoryName(source.File)!));
+        return candidates.FirstOrDefault(File.Exists) ?? throw new DirectiveException(
+            $"#{(Name == "load" ? "" : "!")}{Name}: there is no file {path} (looked for {string.Join(" and ", candidates.Distinct())}).");
+    }
+}
 
 /// <summary>A directive that the kernel knows.</summary>
 /// <param name="Name">With # or #!, as it is typed.</param>

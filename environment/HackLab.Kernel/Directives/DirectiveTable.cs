@@ -12,7 +12,7 @@ internal sealed class DirectiveTable
     public DirectiveTable(Session session)
     {
         _session = session;
-        foreach (Directive directive in (IEnumerable<Directive>)[.. ReferenceDirectives.All, .. SessionDirectives.All])
+        foreach (Directive directive in (IEnumerable<Directive>)[.. ReferenceDirectives.All, .. SessionDirectives.All, .. ShareDirectives.All, .. new ImportDirectives().All])
             _directives.Add(directive.Name, directive);
     }
 
@@ -21,6 +21,10 @@ internal sealed class DirectiveTable
 
     /// <summary>Starts a cell.</summary>
     public DirectiveScope Open(CellJob job) => new();
+
+    /// <summary>Carries out what directives left to be done together: packages are restored once for all their lines.</summary>
+    /// <exception cref="DirectiveException">It cannot be carried out.</exception>
+    public void Settle(CellJob job) => _session.Packages.Restore(job);
 
     /// <summary>Carries out a directive line.</summary>
     /// <exception cref="DirectiveException">It is unknown, or cannot be carried out.</exception>
@@ -33,13 +37,14 @@ internal sealed class DirectiveTable
             string nearest = Nearest.To(full, _directives.Keys.Concat(_session.Languages.Names.Select(n => "#!" + n)));
             throw new DirectiveException($"There is no directive {full}. Did you mean {nearest}? #!lsmagic lists them all.", part.Line);
         }
+        if (name is not ("r" or "i")) Settle(job);
         try
         {
             directive.Run(new DirectiveCall(name, arguments, part.Line, job, scope, _session));
         }
         catch (DirectiveException problem) when (problem.Line is null)
         {
-            throw new DirectiveException(problem.Message, part.Line);
+            throw new DirectiveException(problem.Message, part.Line, problem.Kind);
         }
     }
 }

@@ -34,7 +34,8 @@ internal static class SessionDirectives
 
     private static void List(DirectiveCall call) => DisplayedValue.Show(
         call.Session.Directives.All.Select(d => new { Directive = $"{d.Name} {d.Usage}".TrimEnd(), Purpose = d.Summary })
-            .Concat(call.Session.Languages.Names.Select(name => new { Directive = $"#!{name}", Purpose = "The lines that follow are in this language." }))
+            .Append(new { Directive = "#!csharp", Purpose = "The lines that follow are C#, as they are in a C# cell anyway." })
+            .Concat(call.Session.Languages.All.Select(l => new { Directive = $"#!{l.Names[0]} {l.Usage}".TrimEnd(), Purpose = l.Summary }))
             .ToArray(), []);
 
     private static void About(DirectiveCall call) => DisplayedValue.Show(new AboutKernel(), []);

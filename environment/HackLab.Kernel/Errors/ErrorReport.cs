@@ -25,11 +25,24 @@ internal static class ErrorReport
     public static CellError Of(Exception failure, string code) => failure switch
     {
         CompilationFailedException errors => Of(errors.Diagnostics, code.ReplaceLineEndings("\n").Split('\n')),
-        DirectiveException directive => new CellError("DirectiveError", directive.Message, [directive.Message], directive.Line, 1),
+        DirectiveException directive => new CellError(directive.Kind, directive.Message, [directive.Message], directive.Line, 1),
+        ImportFailedException import => Of(import),
         TargetInvocationException { InnerException: { } inner } => Of(inner, code),
         AggregateException { InnerExceptions: [var only] } => Of(only, code),
         _ => OfRuntime(failure),
     };
+
+    /// <summary>The error is told where it is, in the file; its line in the cell is that of the import.</summary>
+    private static CellError Of(ImportFailedException import)
+    {
+        CellError inner = Of(import.InnerException!, import.Code);
+        List<string> traceback = [.. inner.Traceback];
+        string message = inner.Message;
+        if (import.InnerException is DirectiveException { Line: { } line })
+            traceback[0] = message = $"{import.SourceName}, line {line}: {message}";
+        traceback.Add($"   imported by {import.Importer.Name}, line {import.Importer.Line}");
+        return inner with { Message = message, Traceback = traceback, Line = import.Importer.Line, Column = 1 };
+    }
 
     private static CellError Of(IReadOnlyList<Diagnostic> errors, string[] lines)
     {
@@ -38,7 +51,9 @@ internal static class ErrorReport
         {
             LinePosition start = error.Location.GetLineSpan().StartLinePosition;
             LinePosition end = error.Location.GetLineSpan().EndLinePosition;
-            traceback.Add($"({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+            string file = error.Location.GetLineSpan().Path;
+            string where = file.StartsWith("cell ", StringComparison.Ordinal) ? "" : file;
+            traceback.Add($"{where}({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
             if (start.Line >= lines.Length) continue;
             string line = lines[start.Line];
             int length = end.Line == start.Line ? Math.Max(1, end.Character - start.Character) : Math.Max(1, line.Length - start.Character);
@@ -88,6 +103,12 @@ internal static class ErrorReport
                 line ??= frame.GetFileLineNumber();
                 string where = FrameName.Of(frame.GetMethod());
                 frames.Add(where.Length > 0 ? $"at {where} in {file}, line {frame.GetFileLineNumber()}" : $"at {file}, line {frame.GetFileLineNumber()}");
+            }
+            else if (file is not null && FrameName.IsSession(frame.GetMethod()))
+            {
+                // Imported code: the line is that of a file, not of the cell.
+                string where = FrameName.Of(frame.GetMethod());
+                frames.Add((where.Length > 0 ? $"at {where} in " : "at ") + $"{file}, line {frame.GetFileLineNumber()}");
             }
             else if (frame.GetMethod() is { } method && !FrameName.IsMachinery(method))
             {

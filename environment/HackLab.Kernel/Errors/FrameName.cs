@@ -35,6 +35,10 @@ internal static partial class FrameName
             || (method.DeclaringType is { } declaring && IsCell(declaring));
     }
 
+    /// <summary>Whether a method was compiled in this session.</summary>
+    public static bool IsSession(MethodBase? method) =>
+        method?.Module.Assembly.GetName().Name?.StartsWith("Cell_", StringComparison.Ordinal) == true;
+
     /// <summary>The type that the compiler makes of a cell.</summary>
     private static bool IsCell(Type type) =>
         type is { Name: "Script", Namespace: null } && type.Assembly.GetName().Name!.StartsWith("Cell_", StringComparison.Ordinal);

@@ -7,6 +7,7 @@ internal sealed class CellThread : IDisposable
     private const int StackBytes = 16 * 1024 * 1024;
 
     private readonly Queue<Action> _jobs = new();
+    private readonly Queue<Action> _idleJobs = new();
     private readonly object _gate = new();
     private bool _disposed;
 
@@ -36,6 +37,16 @@ internal sealed class CellThread : IDisposable
         return done.Task;
     }
 
+    /// <summary>Runs a job when no other is waiting.</summary>
+    public void RunWhenIdle(Action job)
+    {
+        lock (_gate)
+        {
+            _idleJobs.Enqueue(job);
+            Monitor.Pulse(_gate);
+        }
+    }
+
     /// <summary>Takes no more jobs; a running one is not waited for.</summary>
     public void Dispose()
     {
@@ -53,12 +64,9 @@ internal sealed class CellThread : IDisposable
             Action job;
             lock (_gate)
             {
-                while (_jobs.Count == 0)
-                {
-                    if (_disposed) return;
-                    Monitor.Wait(_gate);
-                }
-                job = _jobs.Dequeue();
+                while (_jobs.Count + _idleJobs.Count == 0 && !_disposed) Monitor.Wait(_gate);
+                if (_disposed && _jobs.Count == 0) return;
+                job = _jobs.Count > 0 ? _jobs.Dequeue() : _idleJobs.Dequeue();
             }
             job();
         }

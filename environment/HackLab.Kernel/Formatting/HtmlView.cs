@@ -11,8 +11,8 @@ internal static class HtmlView
 {
     private const int MostDepth = 3;
 
-    // The one style sheet of all built-in views: colours are the page's own, so light and dark themes both work.
-    private const string Style =
+    /// <summary>The one style sheet of all built-in views: colours are the page's own, so light and dark themes both work.</summary>
+    public const string Style =
         "<style>.hacklab-view{border-collapse:collapse;margin:.3em 0;font-size:.95em}.hacklab-view td,.hacklab-view th{border:1px solid " +
         "color-mix(in srgb,currentColor 25%,transparent);padding:.2em .6em;text-align:left;vertical-align:top;color:inherit;" +
         "background:transparent}.hacklab-view th{font-weight:600}.hacklab-view td.n{text-align:right;font-variant-numeric:tabular-nums}" +

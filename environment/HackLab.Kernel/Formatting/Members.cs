@@ -10,13 +10,15 @@ internal static class Members
     private const int Most = 30;
 
     /// <summary>Names of what can be shown of a type, in the order of declaration.</summary>
-    public static IReadOnlyList<MemberInfo> Of(Type type) =>
+    public static IReadOnlyList<MemberInfo> Of(Type type) => [.. All(type).Take(Most)];
+
+    /// <summary>Names of what can be read of a type, however many, in the order of declaration.</summary>
+    public static IReadOnlyList<MemberInfo> All(Type type) =>
     [
         .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
             .Where(m => m is FieldInfo || (m is PropertyInfo p && p.GetMethod is { IsPublic: true } get && get.GetParameters().Length == 0
                 && !IsByRefLike(p.PropertyType)))
-            .OrderBy(m => m.MetadataToken)
-            .Take(Most),
+            .OrderBy(m => m.MetadataToken),
     ];
 
     /// <summary>The member's value; an exception thrown by a getter is the value.</summary>

@@ -9,6 +9,12 @@ internal interface ILanguage
     /// <summary>Its names after #!, the usual one first.</summary>
     IReadOnlyList<string> Names { get; }
 
+    /// <summary>Its arguments on the line of its name.</summary>
+    string Usage => "";
+
+    /// <summary>One sentence for #!lsmagic.</summary>
+    string Summary { get; }
+
     /// <summary>Runs a part of a cell; throws in words for the person.</summary>
     void Run(CellPart part, CellJob job);
 }

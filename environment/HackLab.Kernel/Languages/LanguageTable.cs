@@ -14,17 +14,28 @@ internal sealed class LanguageTable : IDisposable
 
     public LanguageTable(Session session)
     {
-        _ = session;
         foreach (ILanguage language in (ILanguage[])
         [
             new ShownLanguage("text/markdown", ["markdown", "md"]),
             new ShownLanguage("text/html", ["html"]),
             new ShownLanguage("application/javascript", ["javascript", "js"]),
+            new MermaidLanguage(),
+            Sql = new SqlLanguage(session),
+            Values = new ValueLanguage(session),
         ])
         {
             foreach (string name in language.Names) _languages.Add(name, language);
         }
     }
+
+    /// <summary>The language that holds tables.</summary>
+    public SqlLanguage Sql { get; }
+
+    /// <summary>The language that holds texts.</summary>
+    public ValueLanguage Values { get; }
+
+    /// <summary>Each language but C# that runs here.</summary>
+    public IEnumerable<ILanguage> All => _languages.Values.Distinct();
 
     /// <summary>The usual name of each language that runs here.</summary>
     public IEnumerable<string> Names => _languages.Values.Select(language => language.Names[0]).Distinct().Prepend("csharp");

@@ -8,6 +8,8 @@ internal sealed class ShownLanguage(string mimeType, IReadOnlyList<string> names
 {
     public IReadOnlyList<string> Names => names;
 
+    public string Summary => $"The lines that follow are shown as {mimeType}.";
+
     public void Run(CellPart part, CellJob job)
     {
         MimeBundle bundle = MimeBundle.Of(mimeType, part.Text.Trim('\n'));

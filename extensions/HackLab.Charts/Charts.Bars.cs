@@ -1,0 +1,98 @@
+using HackLab.Charts.Internals;
+using HackLab.Charts.Internals.Marks;
+using HackLab.Learning;
+
+namespace HackLab.Charts;
+
+/// <summary>Horizontal bars.</summary>
+public static partial class Charts
+{
+    private const double BarRow = 25;
+
+    /// <summary>How much a model leans on each feature, the most important at the top, with its sign.</summary>
+    /// <param name="importances">At least one, for example <c>model.Importances</c>.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
+    /// <example><code>Charts.Bars(model.Importances)</code></example>
+    public static Figure Bars(IReadOnlyList<FeatureImportance> importances, BarOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(importances);
+        options ??= new BarOptions();
+        return Bars([.. importances.Select(i => i.Name)], [.. importances.Select(i => i.Value)], options with
+        {
+            Title = options.Title ?? "What the model looks at",
+            XLabel = options.XLabel ?? "coefficient [per standard deviation of the feature]",
+        });
+    }
+
+    /// <summary>Named values as horizontal bars from zero, the longest at the top.</summary>
+    /// <param name="names">What each bar is called, shape [n].</param>
+    /// <param name="values">How long it is, shape [n].</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">Lengths differ, there are none, a value is not finite, or a setting is out of range.</exception>
+    public static Figure Bars(IReadOnlyList<string> names, IReadOnlyList<double> values, BarOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(values);
+        options ??= new BarOptions();
+        Input.Size(options);
+        if (names.Count != values.Count) throw new ArgumentException($"There are {names.Count} names for {values.Count} bars.", nameof(names));
+        if (options.Top is < 1 or > 100) throw new ArgumentException($"Top must lie between 1 and 100, but it is {options.Top}.", nameof(options));
+        int dropped = 0;
+        // As points over their position, so that what is not finite is found, named and dropped as everywhere.
+        Series kept = Input.Points(new Series("bars", values), options.NonFinite, ref dropped);
+        (string Name, double Value)[] bars = [.. kept.X.Select((i, k) => (names[(int)i], kept.Y[k]))];
+        if (options.Sorted) bars = [.. bars.OrderByDescending(b => Math.Abs(b.Value))];
+        int hidden = Math.Max(0, bars.Length - options.Top);
+        bars = [.. bars.Take(options.Top)];
+
+        bool bothSides = bars.Any(b => b.Value > 0) && bars.Any(b => b.Value < 0);
+        double largest = bars.Max(b => Math.Abs(b.Value));
+        string[] labels = [.. bars.Select(b => (bothSides && b.Value > 0 ? "+" : "") + Label(b.Value, largest))];
+        Look up = Palette.Of(0), down = Palette.Of(1);
+        string title = options.Title ?? $"{options.XLabel ?? "Values"} by name";
+        string xLabel = options.XLabel ?? "value";
+        int width = options.Width ?? 720;
+        return new Figure(new FigureModel
+        {
+            Title = title,
+            Description = options.Description ?? $"{title}: {bars.Length} bars, {xLabel}. {string.Join(", ", bars.Take(10).Select((b, i) => $"{b.Name} {labels[i]}"))}{(bars.Length > 10 ? " and others" : "")}.",
+            Panels =
+            [
+                new Panel(
+                    BarAxis(xLabel, bars, labels, width), Axis.Of("", [.. bars.Select(b => b.Name)]) with { Reversed = true },
+                    [new ZeroLine(), .. bars.Select((b, i) => new Bar(i, b.Value, b.Value < 0 ? down : up, labels[i], $"{b.Name}: {labels[i]}"))]),
+            ],
+            Notes = [.. Input.Note(dropped), .. hidden > 0 ? [$"{hidden} {(options.Sorted ? "shorter" : "later")} {(hidden == 1 ? "bar" : "bars")} not shown"] : Array.Empty<string>()],
+            Legend = bothSides ? [new(up, options.Positive, IsArea: true), new(down with { Dash = "" }, options.Negative, IsArea: true)] : [],
+            Text = $"{title} ({xLabel})\n{BarText(bars, labels, largest)}",
+            Width = width,
+            RowHeight = options.Height ?? (int)(64 + (BarRow * Math.Max(2, bars.Length))),
+        });
+    }
+
+    /// <summary>The axis reaches past the longest bars, so that the numbers behind their ends fit.</summary>
+    private static Axis BarAxis(string label, (string Name, double Value)[] bars, string[] labels, int width)
+    {
+        double low = Math.Min(0, bars.Min(b => b.Value)), high = Math.Max(0, bars.Max(b => b.Value));
+        if (low == high) high = 1;
+        double names = bars.Max(b => TextWidth.Of(b.Name, Style.Text));
+        double plot = Math.Max(120, width - (2 * Style.Border) - 30 - Math.Min(names, width * 0.4));
+        double text = labels.Max(l => TextWidth.Of(l, Style.Text)) + 12;
+        double perPixel = (high - low) / Math.Max(60, plot - (text * (low < 0 && high > 0 ? 2 : 1)));
+        return new Axis(label, low < 0 ? low - (text * perPixel) : 0, high > 0 ? high + (text * perPixel) : 0);
+    }
+
+    /// <summary>The decimals that show three digits of the largest value, the same for all bars.</summary>
+    private static string Label(double value, double largest)
+    {
+        if (largest is 0 or >= 1e6 or < 1e-4) return Numbers.Short(value);
+        return Numbers.Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 7));
+    }
+
+    private static string BarText((string Name, double Value)[] bars, string[] labels, double largest)
+    {
+        int name = bars.Max(b => b.Name.Length), label = labels.Max(l => l.Length);
+        return string.Join("\n", bars.Select((b, i) => $"  {b.Name.PadRight(name)} {labels[i].PadLeft(label)} {TextPlot.Bar(b.Value, largest)}"));
+    }
+}

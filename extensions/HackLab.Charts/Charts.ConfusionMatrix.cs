@@ -1,0 +1,62 @@
+using HackLab.Charts.Internals;
+using HackLab.Charts.Internals.Marks;
+
+namespace HackLab.Charts;
+
+/// <summary>Confusion matrices.</summary>
+public static partial class Charts
+{
+    /// <summary>How often each true class was called which class: counts, and shares of the true class as shades.</summary>
+    /// <param name="counts">Rows of each true class (first index) by predicted class (second index), shape [classes, classes].</param>
+    /// <param name="classNames">What each class is called, at least two.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The shape does not fit the names, a count is negative, or all are 0.</exception>
+    /// <example><code>Charts.ConfusionMatrix(new long[,] { { 50, 23 }, { 25, 62 } }, ["background", "signal"])</code></example>
+    public static Figure ConfusionMatrix(long[,] counts, IReadOnlyList<string> classNames, ConfusionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(classNames);
+        options ??= new ConfusionOptions();
+        Input.Size(options);
+        int n = classNames.Count;
+        if (n < 2 || counts.GetLength(0) != n || counts.GetLength(1) != n)
+            throw new ArgumentException($"{n} class names need {n} × {n} counts; found {counts.GetLength(0)} × {counts.GetLength(1)}.", nameof(counts));
+        if (counts.Cast<long>().Any(c => c < 0)) throw new ArgumentException("A count is below 0.", nameof(counts));
+        long total = counts.Cast<long>().Sum();
+        if (total == 0) throw new ArgumentException("There is nothing to draw: all counts are 0.", nameof(counts));
+
+        var cells = new List<Mark>();
+        var lines = new List<string>();
+        for (int truth = 0; truth < n; truth++)
+        {
+            long row = Enumerable.Range(0, n).Sum(p => counts[truth, p]);
+            for (int predicted = 0; predicted < n; predicted++)
+            {
+                double share = row == 0 ? 0 : counts[truth, predicted] / (double)row;
+                string said = $"true {classNames[truth]}, called {classNames[predicted]}: {Numbers.Count(counts[truth, predicted])} ({Numbers.Percent(share)})";
+                cells.Add(new Cell(predicted, truth, share, Numbers.Count(counts[truth, predicted]), Numbers.Percent(share), said));
+                lines.Add(said);
+            }
+        }
+        long right = Enumerable.Range(0, n).Sum(c => counts[c, c]);
+        // Cells as large as the page allows, at most 150 pixels, and the room that class names take at the left.
+        int cell = Math.Clamp(800 / n, 40, 150);
+        double names = Math.Min(200, classNames.Max(name => TextWidth.Of(name, Style.Text)));
+        string title = options.Title ?? $"Confusion matrix: {Numbers.Percent(right / (double)total)} right";
+        return new Figure(new FigureModel
+        {
+            Title = title,
+            Description = options.Description ?? $"{title}. {string.Join("; ", lines)}.",
+            Panels =
+            [
+                new Panel(
+                    Axis.Of(options.XLabel ?? "predicted class", classNames),
+                    Axis.Of(options.YLabel ?? "true class", classNames) with { Reversed = true }, cells) { Square = true },
+            ],
+            Notes = ["Shade: share of the true class (each row adds up to 100 %)"],
+            Text = $"{title}\n  {string.Join("\n  ", lines)}",
+            Width = options.Width ?? (int)(2 * Style.Border + PanelMargins.LabelRoom + 26 + names + (n * cell)),
+            RowHeight = options.Height ?? (n * cell) + 66,
+        });
+    }
+}

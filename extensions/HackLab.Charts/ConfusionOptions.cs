@@ -1,0 +1,4 @@
+namespace HackLab.Charts;
+
+/// <summary>Settings of confusion matrices.</summary>
+public sealed record ConfusionOptions : FigureOptions;

@@ -1,0 +1,20 @@
+namespace HackLab.Charts;
+
+/// <summary>Settings of histograms.</summary>
+public sealed record HistogramOptions : FigureOptions
+{
+    /// <summary>How many bins of equal width, 1 to 200.</summary>
+    public int Bins { get; init; } = 40;
+
+    /// <summary>What a bin's height means.</summary>
+    public BinHeight Heights { get; init; } = BinHeight.Density;
+
+    /// <summary>
+    /// The values from and to which bins reach. Null takes all values, unless a thin tail (under 1 % of them) would take more
+    /// than a third of the axis; then the axis stops before it. A figure always says how much lies beyond its axis.
+    /// </summary>
+    public (double From, double To)? Range { get; init; }
+
+    /// <summary>How many panels stand side by side in a grid of histograms, 1 to 6.</summary>
+    public int Columns { get; init; } = 3;
+}

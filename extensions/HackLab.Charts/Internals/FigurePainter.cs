@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+
+namespace HackLab.Charts.Internals;
+
+/// <summary>
+/// Lays a figure out and writes its SVG: headline, notes, legend (above the panels, so that it never covers data), panels.
+/// </summary>
+internal static class FigurePainter
+{
+    private const double SwatchWidth = 30, SwatchHeight = 14, LegendRow = 23;
+
+    public static (string Svg, int Height) Paint(FigureModel model)
+    {
+        var svg = new SvgWriter();
+        double inner = model.Width - (2 * Style.Border);
+        double y = Style.Border;
+        foreach (string line in TextWidth.Wrap(model.Title, Style.Title, inner, bold: true))
+        {
+            svg.Text(Style.Border, y + 16, line, size: Style.Title, bold: true);
+            y += 24;
+        }
+        foreach (string line in model.Notes.SelectMany(note => TextWidth.Wrap(note, Style.Text, inner)))
+        {
+            svg.Text(Style.Border, y + 13, line, colour: Palette.Muted);
+            y += 19;
+        }
+        if (model.Legend.Count > 0) y = DrawLegend(svg, model.Legend, y + 6, inner);
+        y = DrawPanels(svg, model, y + 4, inner);
+        int height = (int)Math.Ceiling(y + Style.Border);
+        return (Wrap(model, svg.Finish(), height), height);
+    }
+
+    private static double DrawLegend(SvgWriter svg, IReadOnlyList<LegendEntry> legend, double y, double width)
+    {
+        double x = Style.Border;
+        foreach (LegendEntry entry in legend)
+        {
+            string text = TextWidth.Shorten(entry.Text, Style.Text, width - SwatchWidth - 8);
+            double needed = SwatchWidth + 8 + TextWidth.Of(text, Style.Text);
+            if (x > Style.Border && x + needed > Style.Border + width) (x, y) = (Style.Border, y + LegendRow);
+            double middle = y + (SwatchHeight / 2);
+            if (entry.IsArea)
+            {
+                string outline = $"stroke=\"{entry.Look.Colour}\" stroke-width=\"2\""
+                    + (entry.Look.Dash.Length > 0 ? $" stroke-dasharray=\"{entry.Look.Dash}\"" : "");
+                svg.Rect(x + 1, y, SwatchWidth - 2, SwatchHeight, svg.Area(entry.Look), outline);
+            }
+            else
+            {
+                svg.Line(x, middle, x + SwatchWidth, middle, entry.Look.Colour, 2.4, entry.Look.Dash);
+                if (entry.HasPoints) svg.Point(x + (SwatchWidth / 2), middle, entry.Look);
+            }
+            svg.Text(x + SwatchWidth + 8, middle + 4.5, text);
+            x += needed + 22;
+        }
+        return y + LegendRow;
+    }
+
+    private static double DrawPanels(SvgWriter svg, FigureModel model, double top, double inner)
+    {
+        double width = inner / model.Columns, height = model.RowHeight;
+        PanelMargins margins = PanelMargins.For(model.Panels, width, height);
+        for (int i = 0; i < model.Panels.Count; i++)
+        {
+            Panel panel = model.Panels[i];
+            double outerLeft = Style.Border + (width * (i % model.Columns));
+            double plotWidth = width - margins.Left - margins.Right, plotHeight = height - margins.Top - margins.Bottom;
+            if (panel.Square) plotWidth = plotHeight = Math.Min(plotWidth, plotHeight);
+            var to = new Projection(
+                outerLeft + margins.Left, top + (height * (i / model.Columns)) + margins.Top, plotWidth, plotHeight, panel.XAxis, panel.YAxis);
+            PanelPainter.Draw(svg, panel, to, outerLeft);
+        }
+        return top + (height * Math.Ceiling(model.Panels.Count / (double)model.Columns));
+    }
+
+    private static string Wrap(FigureModel model, string body, int height)
+    {
+        // The prefix comes from the content, so that ids are the same on every run and differ between the figures of a page.
+        string prefix = "f" + Fnv1a(body + model.Title + model.Description).ToString("x8", CultureInfo.InvariantCulture);
+        string head = $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {model.Width} {height}" width="{model.Width}" height="{height}" role="img" aria-labelledby="{prefix}t {prefix}d" font-family="{Style.Fonts}" font-size="{Style.Text}" fill="{Palette.Ink}" style="max-width:100%;height:auto">
+            <title id="{prefix}t">{SvgWriter.Escape(model.Title)}</title>
+            <desc id="{prefix}d">{SvgWriter.Escape(model.Description)}</desc>
+            <rect width="{model.Width}" height="{height}" rx="8" fill="{Palette.Paper}"/>
+
+            """;
+        return head + body.Replace(SvgWriter.IdMark.ToString(), prefix, StringComparison.Ordinal) + "</svg>";
+    }
+
+    /// <summary>The 32-bit FNV-1a hash: string.GetHashCode differs from run to run.</summary>
+    private static uint Fnv1a(string text)
+    {
+        uint hash = 2166136261;
+        foreach (byte b in Encoding.UTF8.GetBytes(text)) hash = (hash ^ b) * 16777619;
+        return hash;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using static HackLab.Charts.Internals.SvgWriter;
+
+namespace HackLab.Charts.Internals.Marks;
+
+/// <summary>A histogram's outline over its tinted or hatched area.</summary>
+/// <param name="Edges">The bins' edges, shape [bins + 1].</param>
+/// <param name="Heights">The bins' heights, shape [bins].</param>
+/// <param name="Look">How it is drawn.</param>
+internal sealed record StepArea(IReadOnlyList<double> Edges, IReadOnlyList<double> Heights, Look Look) : Mark
+{
+    /// <inheritdoc/>
+    public override void Draw(SvgWriter svg, Projection to)
+    {
+        // Empty bins at both ends are left out: an outline along the axis would look like data.
+        int first = 0, end = Heights.Count;
+        while (first < end && Heights[first] == 0) first++;
+        while (end > first && Heights[end - 1] == 0) end--;
+        if (first == end) return;
+        var d = new StringBuilder($"M{Num(to.X(Edges[first]))} {Num(to.Y(0))}");
+        for (int i = first; i < end; i++) d.Append($"V{Num(to.Y(Heights[i]))}H{Num(to.X(Edges[i + 1]))}");
+        d.Append($"V{Num(to.Y(0))}");
+        svg.Path(d.ToString(), svg.Area(Look), Look.Colour, 2, Look.Dash);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace HackLab.Data.Delimited;
+
+/// <summary>
+/// The unpacked bytes of a gzip file, and at their end the proof that nothing is missing. <see cref="GZipStream"/> takes a file
+/// that is cut off for one that ends early, without a word (seen on .NET 10); so the check sum and the length in the file's last
+/// eight bytes are compared with what was read.
+/// </summary>
+internal sealed class GzipText : Stream
+{
+    private readonly FileStream _file;
+    private readonly GZipStream _unpacked;
+    private readonly uint _expectedCrc, _expectedLength;
+    private Crc32 _crc = new();
+    private long _length;
+
+    internal GzipText(FileStream file)
+    {
+        if (file.Length < 18) throw new InvalidDataException("Shorter than an empty gzip file.");
+        Span<byte> trailer = stackalloc byte[8];
+        file.Position = file.Length - 8;
+        file.ReadExactly(trailer);
+        file.Position = 0;
+        (_expectedCrc, _expectedLength) = (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
+        (_file, _unpacked) = (file, new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _length;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = _unpacked.Read(buffer, offset, count);
+        _crc.Add(buffer.AsSpan(offset, read));
+        _length += read;
+        if (read == 0 && count > 0) Check();
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Check()
+    {
+        if ((uint)_length == _expectedLength && _crc.Value == _expectedCrc) return;
+        // A file of several gzip members ends with the trailer of the last, whose text is the last so many bytes.
+        if (_expectedLength > _length || CrcOfLast(_expectedLength) != _expectedCrc)
+            throw new InvalidDataException("The check sum at its end does not fit what it holds.");
+    }
+
+    private uint CrcOfLast(uint count)
+    {
+        _file.Position = 0;
+        using var again = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
+        var buffer = new byte[1 << 16];
+        var crc = new Crc32();
+        long skip = _length - count;
+        for (int read; (read = again.Read(buffer)) > 0; skip -= Math.Min(skip, read))
+        {
+            if (skip < read) crc.Add(buffer.AsSpan((int)skip, read - (int)skip));
+        }
+        return crc.Value;
+    }
+}

@@ -1,0 +1,59 @@
+using HackLab.Data.Delimited;
+using HackLab.Data.Hosting;
+using HackLab.Simulation.ColliderEvents;
+
+namespace HackLab.Data.Higgs;
+
+/// <summary>
+/// The HIGGS set: signal (1) and background (0), 28 features of a proton collision; 21 low-level ones as measured and 7
+/// high-level masses that physicists compute from them. P. Baldi, P. Sadowski, D. Whiteson, "Searching for exotic particles in
+/// high-energy physics with deep learning", Nature Communications 5, 4308 (2014), doi:10.1038/ncomms5308; UCI data set 280, CC BY 4.0.
+/// </summary>
+public sealed class HiggsDataset
+{
+    internal HiggsDataset()
+    {
+    }
+
+    /// <summary>The 28 features in the order of the published columns.</summary>
+    public IReadOnlyList<Feature> Features => HiggsSchema.Features;
+
+    /// <summary>Loads simulated rows: the embedded sample, or new ones.</summary>
+    /// <param name="size"><see cref="Size.Sample"/>, or <see cref="Size.Simulated"/> for as many as wanted.</param>
+    /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
+    /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
+    public TabularData Load(Size size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        if (size.Rows is not { } rows) return HiggsSample.Load();
+        HiggsEvents events = HiggsSimulator.Generate(rows, size.Seed, NotebookHost.Token);
+        return new TabularData("HIGGS (simulated)", HiggsSchema.Features, events.X, events.Y, HiggsSchema.ClassNames);
+    }
+
+    /// <summary>
+    /// Loads real rows from a file: 29 columns of numbers, label first or last, tab, comma, semicolon or space between them,
+    /// with or without a header, plain or .gz.
+    /// </summary>
+    /// <param name="path">For example the <c>HIGGS.csv.gz</c> of UCI data set 280, or a part of it.</param>
+    /// <param name="labelColumn">Where the label is; needed only where it cannot be found out with certainty.</param>
+    /// <param name="delimiter">What separates columns; null takes the one of the first line.</param>
+    /// <exception cref="DataFormatException">The file does not hold such rows; the message says where and why.</exception>
+    /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
+    /// <example><code>TabularData real = Datasets.Higgs.Load("HIGGS.csv.gz");</code></example>
+    public TabularData Load(string path, LabelColumn labelColumn = LabelColumn.Find, char? delimiter = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string name = Path.GetFileName(path);
+        var progress = new LoadProgress(name);
+        NumberTable table = DelimitedReader.Read(path, new DelimitedOptions
+        {
+            Delimiter = delimiter,
+            Columns = HiggsReader.Columns,
+            Cancellation = NotebookHost.Token,
+            Progress = progress.Report,
+        });
+        TabularData data = HiggsReader.ToData(table, name, labelColumn);
+        progress.Done();
+        return data;
+    }
+}

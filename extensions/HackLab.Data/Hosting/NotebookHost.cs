@@ -1,0 +1,38 @@
+namespace HackLab.Data.Hosting;
+
+/// <summary>
+/// The one hook between the libraries and whatever runs the notebook. Each time it is used it looks for its host in this order:
+/// the delegates that the HackLab kernel leaves in <see cref="AppContext"/>; a loaded Microsoft.DotNet.Interactive; the console.
+/// So the same code serves both kernels, a test and a plain program, and refers to no host.
+/// </summary>
+public static class NotebookHost
+{
+    /// <summary>Cancelled when the learner interrupts the running cell; never cancelled where there is no notebook.</summary>
+    /// <remarks>Ask for it anew in each cell: a token belongs to one run of one cell.</remarks>
+    public static CancellationToken Token =>
+        KernelHooks.Token() ?? InteractiveHost.Token() ?? CancellationToken.None;
+
+    /// <summary>What runs the notebook, in words.</summary>
+    public static string Name =>
+        KernelHooks.IsRunning ? "HackLab kernel" : InteractiveHost.IsRunning ? ".NET Interactive" : "plain program, no notebook";
+
+    /// <summary>Shows a value at once, before the cell ends.</summary>
+    /// <param name="value">Anything; an <see cref="Data.Display.IRichDisplay"/> shows as HTML or as text.</param>
+    /// <returns>What replaces it with another value.</returns>
+    /// <example><code>var curve = NotebookHost.Display(first); curve.Update(second);</code></example>
+    public static IDisplayed Display(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return KernelHooks.Display(value) ?? InteractiveHost.Display(value) ?? ConsoleHost.Display(value);
+    }
+
+    /// <summary>Asks the learner for a line of text.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <returns>The answer, or null where nobody can be asked (a run without a screen).</returns>
+    public static string? Ask(string prompt)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        if (KernelHooks.CanAsk) return KernelHooks.Ask(prompt);
+        return InteractiveHost.IsRunning ? InteractiveHost.Ask(prompt) : ConsoleHost.Ask(prompt);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.ExceptionServices;
+using HackLab.Data.Display;
+using HackLab.Data.Hosting;
+
+namespace HackLab.Internals;
+
+/// <summary>
+/// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
+/// the interval has passed, or at once on <see cref="Dispose"/>.
+/// </summary>
+internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private IDisplayed? _displayed;
+    private Func<IRichDisplay>? _pending;
+    private ITimer? _timer;
+    private long _last;
+    private ExceptionDispatchInfo? _failure;
+
+    public void Show(Func<IRichDisplay> value)
+    {
+        lock (_gate)
+        {
+            RethrowFailure();
+            _pending = value;
+            TimeSpan since = _displayed is null ? interval : time.GetElapsedTime(_last);
+            if (since >= interval) ShowPending();
+            else _timer ??= time.CreateTimer(_ => Late(), null, interval - since, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            ShowPending();
+            RethrowFailure();
+        }
+    }
+
+    /// <summary>On a thread of the timer, where an exception would end the process: it is kept for the next call.</summary>
+    private void Late()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                ShowPending();
+            }
+            catch (Exception exception)
+            {
+                _failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+    }
+
+    private void ShowPending()
+    {
+        _timer?.Dispose();
+        _timer = null;
+        if (_pending is not { } pending) return;
+        _pending = null;
+        IRichDisplay value = pending();
+        if (_displayed is null) _displayed = NotebookHost.Display(value);
+        else _displayed.Update(value);
+        _last = time.GetTimestamp();
+    }
+
+    private void RethrowFailure()
+    {
+        ExceptionDispatchInfo? failure = _failure;
+        _failure = null;
+        failure?.Throw();
+    }
+}

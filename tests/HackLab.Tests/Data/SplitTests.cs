@@ -1,0 +1,80 @@
+using HackLab.Data;
+using Xunit;
+
+namespace HackLab.Tests.Data;
+
+public sealed class SplitTests
+{
+    // Each row holds its own number, so that rows can be told apart.
+    private static TabularData Numbered(int zeros, int ones) => new(
+        "numbered", [new Feature("row")], [.. Enumerable.Range(0, zeros + ones).Select(i => (float)i)],
+        [.. Enumerable.Repeat(0, zeros), .. Enumerable.Repeat(1, ones)], ["zero", "one"]);
+
+    [Theory]
+    [InlineData(100, 50, 0.2)]
+    [InlineData(7, 93, 0.3)]
+    [InlineData(11, 13, 0.5)]
+    [InlineData(1001, 3, 0.34)]
+    public void No_row_is_lost_or_shared_and_classes_keep_their_share(int zeros, int ones, double fraction)
+    {
+        TabularData data = Numbered(zeros, ones);
+        (TabularData train, TabularData test) = Split.Stratified(data, fraction, seed: 1);
+
+        Assert.Equal(data.X, train.X.Concat(test.X).Order());
+        Assert.InRange(test.ClassCounts()[0], (zeros * fraction) - 1, (zeros * fraction) + 1);
+        Assert.InRange(test.ClassCounts()[1], (ones * fraction) - 1, (ones * fraction) + 1);
+        for (int i = 0; i < test.Count; i++) Assert.Equal(test.X[i] < zeros ? 0 : 1, test.Y[i]);
+        Assert.Equal(0, Split.SharedRows(train, test));
+    }
+
+    [Fact]
+    public void Three_parts_share_no_row_either()
+    {
+        TabularData data = Numbered(331, 67);
+        (TabularData train, TabularData validation, TabularData test) = Split.Stratified(data, 0.25, 0.15, seed: 2);
+
+        Assert.Equal(data.X, train.X.Concat(validation.X).Concat(test.X).Order());
+        Assert.InRange(validation.ClassCounts()[1], (67 * 0.25) - 1, (67 * 0.25) + 1);
+        Assert.InRange(test.ClassCounts()[0], (331 * 0.15) - 1, (331 * 0.15) + 1);
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_cut_everywhere_and_another_seed_another()
+    {
+        TabularData data = Numbered(10, 10);
+        Assert.Equal(Split.Stratified(data, 0.2, 7).Test.X, Split.Stratified(data, 0.2, 7).Test.X);
+        Assert.NotEqual(Split.Stratified(data, 0.2, 7).Train.X, Split.Stratified(data, 0.2, 8).Train.X);
+    }
+
+    [Fact]
+    public void Shared_rows_are_counted()
+    {
+        TabularData data = Numbered(4, 4);
+        Assert.Equal(2, Split.SharedRows(data.Take(0, 1, 2, 5), data.Take(2, 5, 6)));
+    }
+
+    [Fact]
+    public void Impossible_cuts_say_why()
+    {
+        Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.0, 1));
+        Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.5, 0.5, 1));
+        Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), double.NaN, 1));
+        Assert.Contains("one has only 1 rows", Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(50, 1), 0.2, 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_scaler_learns_from_train_alone_and_names_constant_columns()
+    {
+        Feature[] features = [new("a"), new("same")];
+        var train = new TabularData("train", features, [1, 0.1f, 3, 0.1f, 5, 0.1f], [0, 1, 0], ["n", "y"]);
+        var test = new TabularData("test", features, [7, 0.3f], [1], ["n", "y"]);
+        Scaler scaler = Scaler.Fit(train);
+
+        Assert.Equal(3, scaler.Means[0], 12);
+        Assert.Equal(Math.Sqrt(8.0 / 3), scaler.Stds[0], 12);
+        Assert.Equal(["same"], scaler.ConstantFeatures);
+        Assert.Equal([(float)(4 / Math.Sqrt(8.0 / 3)), 0], scaler.Transform(test).X);
+        Assert.Contains("Constant, so set to 0: same", scaler.ToText(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => scaler.Transform(test.Select("same", "a")));
+    }
+}
