@@ -34,16 +34,17 @@ public sealed class KernelSession : IKernel
         _session = new Lazy<Session>(() => new Session(options));
         CellConsole.TakeOver();
         HostHooks.Set();
+        StrayExceptions.Catch();
     }
 
     /// <inheritdoc/>
     public Task WarmUpAsync()
     {
         foreach (string code in WarmUp.Later)
-            _thread.RunWhenIdle(() => _session.Value.TryOut(code, new CellRun(DiscardedOutput.Instance, _pump)));
+            _thread.RunWhenIdle(() => TryOut(code));
         return _thread.Run(() =>
         {
-            _session.Value.TryOut(WarmUp.First, new CellRun(DiscardedOutput.Instance, _pump));
+            TryOut(WarmUp.First);
             return 0;
         });
     }
@@ -72,6 +73,18 @@ public sealed class KernelSession : IKernel
         _thread.Dispose();
         _pump.Dispose();
         if (_session.IsValueCreated) _session.Value.Dispose();
+    }
+
+    private void TryOut(string code)
+    {
+        try
+        {
+            _session.Value.TryOut(code, new CellRun(DiscardedOutput.Instance, _pump));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A cell has made the code mean something else. A warm-up that fails must not harm: the cells' thread goes on.
+        }
     }
 
     private CellResult Run(CellRequest request, ICellOutput output)

@@ -96,7 +96,7 @@ internal sealed class Session : IDisposable
     {
         cell.Enter();
         Submission submission = Compiler.CompileScript(code, "warm-up", CancellationToken.None);
-        object? value = Load(submission)(new object[2]).GetAwaiter().GetResult();
+        object? value = Load(submission)(new object[_used + 2]).GetAwaiter().GetResult();
         if (value is not null) ValueFormatter.Format(value);
     }
 

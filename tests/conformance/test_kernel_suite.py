@@ -36,7 +36,7 @@ class Suite(jupyter_kernel_test.KernelTests):
         {"code": '@"$$\\frac{1}{2}$$".DisplayAs("text/latex");', "mime": "text/latex"},
     ]
     supported_history_operations = ("tail", "range", "search")
-    code_history_pattern = "1?+*"
+    code_history_pattern = "1 + 2*"
     code_inspect_sample = "System.Console.WriteLine"
     code_clear_output = "Console.Clear();"
 

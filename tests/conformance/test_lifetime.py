@@ -7,6 +7,7 @@ import sys
 import tempfile
 import unittest
 
+from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
 from jupyter_client.manager import KernelManager
 
@@ -92,6 +93,11 @@ class Lifetime(unittest.TestCase):
         jupyter.stdin.close()
         jupyter.stdout.close()
 
+    @staticmethod
+    def kill(pid):
+        if is_alive(pid):
+            os.kill(pid, signal.SIGKILL)
+
     def launch(self, how):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -100,11 +106,11 @@ class Lifetime(unittest.TestCase):
         launcher = subprocess.Popen(
             [sys.executable, "-c", LAUNCHER, json.dumps(command), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         pid = int(launcher.stdout.readline())
+        self.addCleanup(self.kill, pid)   # whatever becomes of the test
         self.addCleanup(launcher.stdout.close)
         self.addCleanup(launcher.stdin.close)
-        manager = KernelManager(connection_file=file)
-        manager.load_connection_file()
-        client = manager.client()
+        client = BlockingKernelClient(connection_file=file)   # no manager: it would believe that its own kernel has died
+        client.load_connection_file()
         client.start_channels()
         self.addCleanup(client.stop_channels)
         client.wait_for_ready(timeout=PATIENCE)

@@ -1,3 +1,4 @@
+using HackLab.Kernel.Directives;
 using HackLab.Cli.Notebooks;
 
 namespace HackLab.Cli.Running;
@@ -99,25 +100,7 @@ internal sealed class NotebookFinder(string? root)
         if (Lessons is null || !Directory.Exists(Lessons)) return "";
         List<string> lessons = [.. Below(Lessons).Select(file => NameOf(file, Lessons)).Order(StringComparer.Ordinal)];
         if (lessons.Count == 0) return "";
-        string nearest = lessons.MinBy(lesson => Distance(lesson, path))!;
+        string nearest = Nearest.To(path, lessons);
         return $" The nearest lesson is {nearest}; there are {lessons.Count}: {string.Join(", ", lessons.Take(12))}{(lessons.Count > 12 ? " …" : "")}.";
-    }
-
-    /// <summary>Levenshtein's distance: how many letters to insert, delete or change.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.Length];
     }
 }

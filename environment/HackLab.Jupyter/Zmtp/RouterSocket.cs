@@ -5,7 +5,12 @@ namespace HackLab.Jupyter.Zmtp;
 /// <summary>Takes messages from many clients and answers each by its identity.</summary>
 internal sealed class RouterSocket : ZmtpSocket
 {
-    private readonly Dictionary<string, ZmtpConnection> _peers = [];
+    /// <summary>
+    /// By identity, the connections that have it; the last is the one to answer on. There can be several: a client that connects
+    /// again while its old connection lingers, or two clients that share a session, as those of one jupyter_client manager do.
+    /// The one heard last is answered (libzmq's ROUTER_HANDOVER would close the other, which then comes back and closes the first).
+    /// </summary>
+    private readonly Dictionary<string, List<ZmtpConnection>> _peers = [];
     private readonly Action<List<byte[]>> _receive;
     private readonly Func<bool> _hasRoom;
     private uint _nameless;
@@ -27,9 +32,14 @@ internal sealed class RouterSocket : ZmtpSocket
     /// <summary>Sends to the client of that identity; any thread. False if it is not connected or does not read.</summary>
     public bool Send(byte[] identity, byte[] message)
     {
-        ZmtpConnection? peer;
-        lock (_peers) _peers.TryGetValue(Key(identity), out peer);
-        return peer is not null && peer.Send(message);
+        ZmtpConnection peer;
+        lock (_peers)
+        {
+            if (!_peers.TryGetValue(Key(identity), out List<ZmtpConnection>? sharing)) return false;
+            peer = sharing[^1];
+        }
+
+        return peer.Send(message);
     }
 
     /// <summary>
@@ -60,9 +70,8 @@ internal sealed class RouterSocket : ZmtpSocket
         byte[] identity = peer.Identity.Length > 0 ? peer.Identity : [0, .. BitConverter.GetBytes(++_nameless)];
         lock (_peers)
         {
-            // A client that connects again while its old connection lingers takes its place, as ZMQ_ROUTER_HANDOVER does:
-            // replies must go where the client now is.
-            _peers[Key(identity)] = peer;
+            if (_peers.TryGetValue(Key(identity), out List<ZmtpConnection>? sharing)) sharing.Add(peer);
+            else _peers.Add(Key(identity), [peer]);
             Monitor.PulseAll(_peers);
         }
 
@@ -71,7 +80,18 @@ internal sealed class RouterSocket : ZmtpSocket
 
     public override void Received(ZmtpConnection peer, List<byte[]> frames)
     {
-        frames.Insert(0, (byte[])peer.Tag!);
+        var identity = (byte[])peer.Tag!;
+        lock (_peers)
+        {
+            List<ZmtpConnection> sharing = _peers[Key(identity)];
+            if (sharing[^1] != peer)
+            {
+                sharing.Remove(peer);
+                sharing.Add(peer);
+            }
+        }
+
+        frames.Insert(0, identity);
         _receive(frames);
     }
 
@@ -80,7 +100,9 @@ internal sealed class RouterSocket : ZmtpSocket
         lock (_peers)
         {
             string key = Key((byte[])peer.Tag!);
-            if (_peers.TryGetValue(key, out ZmtpConnection? current) && current == peer) _peers.Remove(key);
+            List<ZmtpConnection> sharing = _peers[key];
+            sharing.Remove(peer);
+            if (sharing.Count == 0) _peers.Remove(key);
         }
     }
 

@@ -33,9 +33,8 @@ internal sealed record TcpEndpoint(IPAddress Address, int Port) : ZmtpEndpoint
     public override Socket Listen()
     {
         var socket = new Socket(Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        // A restarted kernel gets the same ports while connections of the old one still linger. On Windows the option
-        // would mean something else: letting two programs listen at once.
-        if (!OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        // No ReuseAddress: .NET already lets a restarted kernel have the ports of which old connections linger, and on Unix the
+        // option would mean SO_REUSEPORT as well: two kernels could then listen on one port, each getting half of the clients.
         return BindAndListen(socket, new IPEndPoint(Address, Port));
     }
 

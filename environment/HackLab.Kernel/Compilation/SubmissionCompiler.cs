@@ -38,6 +38,8 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         warningLevel: 0);
 
+    private static readonly CSharpCompilationOptions StraightOptions = Options.WithOptimizationLevel(OptimizationLevel.Debug);
+
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly HashSet<MetadataReference> _inChain = [];
@@ -97,7 +99,8 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
 
     /// <remarks>A submission inherits the references of the one before; given again, each would be kept once more per cell.</remarks>
     private CSharpCompilation Script(SyntaxTree tree, IReadOnlyList<MetadataReference> usable) =>
-        CSharpCompilation.CreateScriptCompilation($"Cell_{_number}", tree, usable.Where(r => !_inChain.Contains(r)), Options, Last);
+        CSharpCompilation.CreateScriptCompilation($"Cell_{_number}", tree, usable.Where(r => !_inChain.Contains(r)),
+            SubmissionShape.IsStraight((CompilationUnitSyntax)tree.GetRoot()) ? StraightOptions : Options, Last);
 
     /// <summary>Only usings, or only comments: nothing to emit, but a wrong using must be told.</summary>
     private Submission OnlyUsings(SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)

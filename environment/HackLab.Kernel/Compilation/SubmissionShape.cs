@@ -24,6 +24,16 @@ internal static class SubmissionShape
         return false;
     }
 
+    /// <summary>
+    /// Whether each statement runs once and calls only what stands elsewhere. Optimising it would bring nothing, and cost the
+    /// line of an index out of range.
+    /// </summary>
+    public static bool IsStraight(CompilationUnitSyntax root) =>
+        root.Members.All(member => member is GlobalStatementSyntax or FieldDeclarationSyntax)
+        && !root.DescendantNodes().Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax
+            or DoStatementSyntax or GotoStatementSyntax or LabeledStatementSyntax or AnonymousFunctionExpressionSyntax
+            or LocalFunctionStatementSyntax or QueryExpressionSyntax);
+
     /// <summary>Whether the last statement is an expression without a semicolon.</summary>
     public static bool HasTrailingExpression(CompilationUnitSyntax root) =>
         root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };

@@ -20,11 +20,18 @@ internal sealed class DirectiveTable
     public IEnumerable<Directive> All => _directives.Values;
 
     /// <summary>Starts a cell.</summary>
-    public DirectiveScope Open(CellJob job) => new();
+    public DirectiveScope Open(CellJob job)
+    {
+        _session.Packages.Forget();
+        return new DirectiveScope();
+    }
 
     /// <summary>Carries out what directives left to be done together: packages are restored once for all their lines.</summary>
     /// <exception cref="DirectiveException">It cannot be carried out.</exception>
-    public void Settle(CellJob job) => _session.Packages.Restore(job);
+    public void Settle(CellJob job)
+    {
+        if (_session.Packages.IsWaiting) _session.Packages.Restore(job);
+    }
 
     /// <summary>Carries out a directive line.</summary>
     /// <exception cref="DirectiveException">It is unknown, or cannot be carried out.</exception>

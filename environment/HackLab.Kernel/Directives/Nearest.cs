@@ -1,10 +1,16 @@
 namespace HackLab.Kernel.Directives;
 
 /// <summary>The known word that is closest to a mistyped one.</summary>
-internal static class Nearest
+public static class Nearest
 {
-    /// <summary>The candidate with the smallest edit distance (Levenshtein), the first of equals.</summary>
-    public static string To(string word, IEnumerable<string> candidates) => candidates.MinBy(candidate => Distance(word, candidate))!;
+    /// <summary>The candidate with the smallest edit distance: letters inserted, deleted or changed (Levenshtein); the first of equals.</summary>
+    /// <param name="word">What was typed.</param>
+    /// <param name="candidates">The words there are, at least one.</param>
+    /// <exception cref="ArgumentException">There is no candidate.</exception>
+    /// <example><code>Nearest.To("#!tiem", ["#!time", "#!who"])   // "#!time"</code></example>
+    public static string To(string word, IEnumerable<string> candidates) =>
+        candidates.MinBy(candidate => Distance(word, candidate)) ?? throw new ArgumentException("No candidates.", nameof(candidates));
+
 
     private static int Distance(string a, string b)
     {

@@ -69,13 +69,21 @@ internal static class ErrorReport
     {
         var traceback = new List<string>();
         int? line = null;
-        for (Exception? current = failure; current is not null; current = current.InnerException)
+        foreach (Exception error in WithCauses(failure))
         {
-            string intro = current == failure ? "" : "caused by ";
-            traceback.Add($"{intro}{current.GetType().FullName}: {current.Message}");
-            traceback.AddRange(Folded(Frames(current, ref line)));
+            string intro = error == failure ? "" : "caused by ";
+            traceback.Add($"{intro}{error.GetType().FullName}: {error.Message}");
+            traceback.AddRange(Folded(Frames(error, ref line)));
         }
         return new CellError(failure.GetType().Name, failure.Message, traceback, line);
+    }
+
+    /// <summary>An error, then what caused it; of parallel work, each that failed.</summary>
+    private static IEnumerable<Exception> WithCauses(Exception failure)
+    {
+        IEnumerable<Exception> causes = failure is AggregateException several ? several.InnerExceptions
+            : failure.InnerException is { } inner ? [inner] : [];
+        return causes.SelectMany(WithCauses).Prepend(failure);
     }
 
     /// <summary>The frames indented; a long run of the same one, as recursion makes it, is told once with its count.</summary>
@@ -96,24 +104,17 @@ internal static class ErrorReport
         var frames = new List<string>();
         foreach (StackFrame frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
         {
+            if (frame.GetMethod() is not { } method) continue;
+            bool typed = FrameName.IsSession(method);
+            if (!typed && FrameName.IsMachinery(method)) continue;
+            string name = FrameName.Of(method);
             string? file = frame.GetFileName();
-            bool inCell = file is not null && file.StartsWith("cell ", StringComparison.Ordinal);
-            if (inCell)
-            {
-                line ??= frame.GetFileLineNumber();
-                string where = FrameName.Of(frame.GetMethod());
-                frames.Add(where.Length > 0 ? $"at {where} in {file}, line {frame.GetFileLineNumber()}" : $"at {file}, line {frame.GetFileLineNumber()}");
-            }
-            else if (file is not null && FrameName.IsSession(frame.GetMethod()))
-            {
-                // Imported code: the line is that of a file, not of the cell.
-                string where = FrameName.Of(frame.GetMethod());
-                frames.Add((where.Length > 0 ? $"at {where} in " : "at ") + $"{file}, line {frame.GetFileLineNumber()}");
-            }
-            else if (frame.GetMethod() is { } method && !FrameName.IsMachinery(method))
-            {
-                frames.Add($"at {FrameName.Of(method)}" + (file is null ? "" : $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}"));
-            }
+            int number = frame.GetFileLineNumber();
+            if (typed && file is not null && file.StartsWith("cell ", StringComparison.Ordinal)) line ??= number;
+            string where = file is not null ? $"{(typed ? file : Path.GetFileName(file))}, line {number}"
+                // An index out of range in an optimised loop is thrown from a place that all of the method's indices share.
+                : typed ? "a cell's loop or function (its code is optimised, so the line is not known)" : "";
+            frames.Add("at " + name + (name.Length > 0 && where.Length > 0 ? " in " : "") + where);
         }
         return frames;
     }

@@ -7,6 +7,8 @@ namespace HackLab.Kernel.Errors;
 /// <summary>Names of methods in a traceback as the person wrote them, not as the compiler did.</summary>
 internal static partial class FrameName
 {
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
     /// <summary>For example <c>Mean(float[] x)</c> or <c>lambda in Mean</c>; empty for the top of a cell.</summary>
     public static string Of(MethodBase? method)
     {
@@ -23,16 +25,19 @@ internal static partial class FrameName
         return $"{name}({string.Join(", ", method.GetParameters().Select(p => $"{TypeName.Of(p.ParameterType)} {p.Name}"))})";
     }
 
-    /// <summary>Frames of the kernel, of awaits and of reflection, which say nothing about the person's code.</summary>
+    /// <summary>
+    /// Frames that say nothing about the person's code: the kernel's, those of awaits, and what the framework calls within itself.
+    /// </summary>
     public static bool IsMachinery(MethodBase method)
     {
-        string type = method.DeclaringType?.FullName ?? "";
-        return type.StartsWith("HackLab.Kernel.", StringComparison.Ordinal)
-            || type.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
-            || type.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)
-            || type.StartsWith("System.Reflection.", StringComparison.Ordinal)
-            || type.StartsWith("System.Threading.ExecutionContext", StringComparison.Ordinal)
-            || (method.DeclaringType is { } declaring && IsCell(declaring));
+        Type? type = method.DeclaringType;
+        if (type is null) return true;
+        string name = type.FullName ?? "";
+        if (name.StartsWith("HackLab.Kernel.", StringComparison.Ordinal)
+            || name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
+            || name.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)) return true;
+        bool called = method.IsPublic && type.IsVisible;
+        return !called && Path.GetDirectoryName(type.Assembly.Location) == Framework;
     }
 
     /// <summary>Whether a method was compiled in this session.</summary>

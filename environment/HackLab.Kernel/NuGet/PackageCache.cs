@@ -11,7 +11,7 @@ internal static class PackageCache
     private static readonly TimeSpan Newest = TimeSpan.FromDays(1);
 
     /// <summary>Where results and temporary projects lie: HACKLAB_CACHE, else the user's own application data.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(
+    public static string Folder { get; internal set; } = Path.GetFullPath(Path.Combine(
         Environment.GetEnvironmentVariable("HACKLAB_CACHE") is { Length: > 0 } own ? own
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "hacklab"),
         "nuget"));

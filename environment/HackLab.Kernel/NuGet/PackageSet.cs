@@ -37,11 +37,16 @@ internal sealed class PackageSet(Session session)
         DisplayedValue.Show($"Packages are looked for in {source} too.", []);
     }
 
-    /// <summary>Restores what waits; nothing happens if nothing does.</summary>
+    /// <summary>Whether something waits.</summary>
+    public bool IsWaiting => _waiting.Count > 0;
+
+    /// <summary>Forgets what waits: its cell failed before it came to it.</summary>
+    public void Forget() => _waiting.Clear();
+
+    /// <summary>Restores what waits.</summary>
     /// <exception cref="DirectiveException">A package cannot be had; the session is as before.</exception>
     public void Restore(CellJob job)
     {
-        if (_waiting.Count == 0) return;
         (PackageRequest Request, int Line)[] waiting = [.. _waiting];
         _waiting.Clear();
         PackageRequest[] asked = [.. waiting.Select(w => w.Request).Distinct()];

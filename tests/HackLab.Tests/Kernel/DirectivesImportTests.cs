@@ -142,5 +142,12 @@ public sealed class DirectivesImportTests : IDisposable
         Assert.Equal("CompilationError", error.Name);
     }
 
+    [Theory]
+    [InlineData("#!import a.csx\nint x =", Completeness.Incomplete)]
+    [InlineData("#!set --name x --value 1\nvar y = x;", Completeness.Complete)]
+    [InlineData("#!sql\nSELECT (", Completeness.Complete)]
+    public void Completeness_is_that_of_the_CSharp_after_a_directive(string code, Completeness expected) =>
+        Assert.Equal(expected, _notebook.Kernel.IsComplete(code));
+
     public void Dispose() => _notebook.Dispose();
 }

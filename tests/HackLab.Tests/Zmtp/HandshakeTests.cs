@@ -123,6 +123,24 @@ public sealed class HandshakeTests : IDisposable
     }
 
     [Fact]
+    public void A_port_is_taken_by_one_only()
+    {
+        using var second = new TestReactor();
+        var port = new TcpEndpoint(IPAddress.Loopback, ((IPEndPoint)_endPoint).Port);
+        Assert.Throws<System.Net.Sockets.SocketException>(() => second.Reactor.Bind(new EchoSocket(), port));
+    }
+
+    [Fact]
+    public void A_port_can_be_taken_again_while_old_connections_linger()
+    {
+        using RawPeer peer = new RawPeer(_endPoint).Shake("DEALER");
+        _test.Dispose();   // we close first, so it is our side that lingers
+        peer.AssertClosed();
+        using var second = new TestReactor();
+        Assert.Equal(_endPoint, second.Reactor.Bind(new EchoSocket(), new TcpEndpoint(IPAddress.Loopback, ((IPEndPoint)_endPoint).Port)));
+    }
+
+    [Fact]
     public void Thousands_of_reconnects_are_served()
     {
         for (int i = 0; i < 3000; i++)

@@ -53,6 +53,26 @@ public sealed class RouterSocketTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_clients_with_one_identity_the_one_that_asked_is_answered()
+    {
+        _test.Start();
+        using RawPeer first = new RawPeer(_endPoint).Shake("DEALER", "same");
+        RawPeer second = new RawPeer(_endPoint).Shake("DEALER", "same");
+        second.Send(RawPeer.Frame(0, "2"u8));
+        Reply(Take(), "to the second");
+        Assert.Equal("to the second", Encoding.ASCII.GetString(second.ReceiveMessage()[0]));
+        first.Send(RawPeer.Frame(0, "1"u8));
+        Reply(Take(), "to the first");
+        Assert.Equal("to the first", Encoding.ASCII.GetString(first.ReceiveMessage()[0]));
+        second.Send(RawPeer.Frame(0, "last words"u8));
+        List<byte[]> request = Take();
+        second.Vanish();
+        Assert.True(SpinWait.SpinUntil(() => _test.Reactor.ConnectionCount == 1, RawPeer.Patience));
+        Reply(request, "to whoever is left");
+        Assert.Equal("to whoever is left", Encoding.ASCII.GetString(first.ReceiveMessage()[0]));
+    }
+
+    [Fact]
     public void A_reply_to_a_client_that_is_gone_is_dropped()
     {
         _test.Start();
