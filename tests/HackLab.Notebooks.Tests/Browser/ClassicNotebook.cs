@@ -91,6 +91,19 @@ internal sealed class ClassicNotebook(IPage page)
         })
         """);
 
+    /// <summary>What of the text cells is rendered: fold-outs, formulas, and pictures that are loaded.</summary>
+    public async Task<ShownText> TextAsync()
+    {
+        await page.WaitForFunctionAsync("() => !window.MathJax || document.querySelectorAll('.MathJax_Preview:not(:empty)').length === 0");
+        string json = await page.EvaluateAsync<string>("""
+            () => {
+                const count = (selector, test) => [...document.querySelectorAll('.text_cell_render ' + selector)].filter(test || (() => true)).length;
+                return JSON.stringify({FoldOuts: count('details > summary'), Formulas: count('.MathJax'), Pictures: count('img', i => i.complete && i.naturalWidth > 0)});
+            }
+            """);
+        return JsonSerializer.Deserialize<ShownText>(json)!;
+    }
+
     /// <summary>From now on, notes the title and description of every figure that a cell shows, one after the other.</summary>
     public Task WatchFiguresAsync(int index) => page.EvaluateAsync("""
         index => {
@@ -117,7 +130,8 @@ internal sealed class ClassicNotebook(IPage page)
         index => {
             document.activeElement.blur();
             Jupyter.notebook.get_cells().forEach(c => c.unselect());
-            Jupyter.notebook.get_cell(index).element[0].scrollIntoView({block: 'start', behavior: 'instant'});
+            const site = document.getElementById('site');   // scrollIntoView would move the header out of the page too
+            site.scrollTop += Jupyter.notebook.get_cell(index).element[0].getBoundingClientRect().top - site.getBoundingClientRect().top;
         }
         """, index);
 }
@@ -127,3 +141,6 @@ internal sealed record ShownCell(string Id, int Index, int? Number, bool HasErro
 
 /// <summary>A figure as the page shows it.</summary>
 internal sealed record ShownFigure(double Width, double Height, int Marks, int Texts, string Title, bool IsShown);
+
+/// <summary>How much of the text's special parts the page shows.</summary>
+internal sealed record ShownText(int FoldOuts, int Formulas, int Pictures);

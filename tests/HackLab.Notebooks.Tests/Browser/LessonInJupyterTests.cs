@@ -8,7 +8,7 @@ namespace HackLab.Notebooks.Tests.Browser;
 /// <summary>The first lesson as a learner meets it: Jupyter Notebook in a browser.</summary>
 public class LessonInJupyterTests
 {
-    /// <summary>Names a file to keep a picture in, which the README shows.</summary>
+    /// <summary>Names a file to keep a picture in, from HackLab's folder on; the README shows it.</summary>
     private const string ScreenshotVariable = "HACKLAB_SCREENSHOT";
 
     private const string Lesson = "higgs/1-beginner";
@@ -28,6 +28,7 @@ public class LessonInJupyterTests
                 Assert.Equal("hacklab", await notebook.KernelAsync(), ignoreCase: true);
                 await EveryCellRunsAsync(notebook);
                 await FiguresAreSeenAsync(notebook);
+                await TextIsRenderedAsync(notebook);
                 await KeepPictureAsync(browser.Page, notebook);
                 kernel = await InterruptWorksAsync(notebook);
             }
@@ -69,6 +70,15 @@ public class LessonInJupyterTests
         Assert.InRange(double.Parse(area.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 0.60, 0.70);
     }
 
+    private static async Task TextIsRenderedAsync(ClassicNotebook notebook)
+    {
+        string source = string.Concat(Lessons.LessonFinder.Read(Lesson).Markdown.Select(cell => cell.Source));
+        ShownText shown = await notebook.TextAsync();
+        Assert.Equal(Regex.Count(source, "<details>"), shown.FoldOuts);
+        Assert.Equal(Regex.Count(source, @"!\["), shown.Pictures);
+        Assert.True(shown.Formulas >= 2, $"{shown.Formulas} formulas");
+    }
+
     /// <returns>The kernel's process.</returns>
     private static async Task<int> InterruptWorksAsync(ClassicNotebook notebook)
     {
@@ -90,7 +100,7 @@ public class LessonInJupyterTests
     {
         if (Environment.GetEnvironmentVariable(ScreenshotVariable) is not { Length: > 0 } path) return;
         await notebook.ScrollToAsync(await notebook.FindAsync("\"jet_1_phi\", \"lepton_pT\"") - 1);
-        await page.ScreenshotAsync(new() { Path = Path.GetFullPath(path) });
+        await page.ScreenshotAsync(new() { Path = Path.GetFullPath(path, Lessons.HackLabRepository.Root) });
     }
 
     /// <summary>Jupyter waits for its kernels, so the process has ended; an id used anew would belong to another program.</summary>

@@ -23,7 +23,7 @@ internal static class HackLabRepository
         {
             string? named = Environment.GetEnvironmentVariable(ExecutableVariable);
             string built = Path.Combine(Root, "artifacts", "hacklab", OperatingSystem.IsWindows() ? "hacklab.exe" : "hacklab");
-            string path = string.IsNullOrWhiteSpace(named) ? built : Path.GetFullPath(named);
+            string path = string.IsNullOrWhiteSpace(named) ? built : Path.GetFullPath(named, Root);
             if (!File.Exists(path))
                 throw new FileNotFoundException($"There is no built hacklab at {path}. Run ./start --set-up-only, or name it in {ExecutableVariable}.");
             if (!File.Exists(Path.Combine(LabFolder, "HackLab.dll")))
