@@ -102,12 +102,23 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public (string Name, byte[] Image, byte[] Symbols) CompileLibrary(string code, string path, CancellationToken cancellation)
     {
-        SyntaxTree tree = LibraryCell.MakePublic(Parse(code, path, ParseOptions.WithKind(SourceCodeKind.Regular), cancellation));
+        SyntaxTree typed = Parse(code, path, ParseOptions.WithKind(SourceCodeKind.Regular), cancellation);
+        SyntaxTree tree = LibraryCell.MakePublic(typed);
         SyntaxTree imports = LibraryCell.Imports(Last, DefaultImports);
         string name = $"Cell_{++_number}_Library";
-        Emitted built = Emit(
-            references => CSharpCompilation.Create(name, [tree, imports], references, Options.WithUsings()), tree, cancellation);
-        return (name, built.Image, built.Symbols);
+        CSharpCompilation Create(SyntaxTree piece, IReadOnlyList<MetadataReference> usable) =>
+            CSharpCompilation.Create(name, [piece, imports], usable, Options.WithUsings());
+        try
+        {
+            Emitted built = Emit(usable => Create(tree, usable), tree, cancellation);
+            return (name, built.Image, built.Symbols);
+        }
+        catch (CompilationFailedException)
+        {
+            // Columns as typed: the word public was put before the types.
+            if (Errors(Create(typed, references.All).GetDiagnostics(cancellation)) is { Count: > 0 } errors) throw new CompilationFailedException(errors);
+            throw;
+        }
     }
 
     private static SyntaxTree Parse(string code, string path, CSharpParseOptions options, CancellationToken cancellation)
