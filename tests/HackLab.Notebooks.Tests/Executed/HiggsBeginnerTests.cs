@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HackLab.Notebooks.Tests.Lessons;
+
+namespace HackLab.Notebooks.Tests.Executed;
+
+/// <summary>What the first Higgs lesson promises its learners.</summary>
+[Collection(ExecutedLessons.Name)]
+public partial class HiggsBeginnerTests(SharedRuns runs)
+{
+    private const string Lesson = "higgs/1-beginner";
+
+    private static string? RealRows => HackLabRepository.RealData("higgs/higgs_7000.tsv") is { } train
+        && HackLabRepository.RealData("higgs/higgs_500.tsv") is not null ? train : null;
+
+    [Fact]
+    public async Task On_the_sample_the_model_beats_the_baseline_and_reaches_its_band()
+    {
+        LessonRun run = await runs.Class;
+        Assert.True(run.ExitCode == 0, run.Said);
+        string printed = run.Executed(Lesson).Cell("interval").Printed;
+        double baseline = Number(printed, BaselineAuc()), model = Number(printed, ModelAuc());
+        Assert.InRange(model, 0.60, 0.70);
+        Assert.True(baseline > 0.5 && baseline < model, printed);
+    }
+
+    [Fact]
+    public async Task The_overfitted_model_of_the_bug_exercise_looks_perfect() =>
+        Assert.Contains("AUC: 1.000", (await runs.Class).Executed(Lesson).Cell("bug-do").Printed, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Training_lowers_the_loss_in_as_many_steps_as_the_scale_asks_for()
+    {
+        string few = (await runs.Smoke).Executed(Lesson).Cell("train").Printed, many = (await runs.Class).Executed(Lesson).Cell("train").Printed;
+        Assert.Equal(20, Number(few, Steps()));
+        Assert.Equal(200, Number(many, Steps()));
+        Assert.True(Number(many, Loss()) < Number(few, Loss()) && Number(few, Loss()) < 0.6931, $"{few}{many}");
+    }
+
+    [Fact]
+    public async Task On_the_real_rows_logistic_regression_reaches_068()
+    {
+        SkipWithoutRealRows();
+        string printed = (await runs.Class).Executed(Lesson).Cell("real-do").Printed;
+        Assert.InRange(Number(printed, RealAuc()), 0.68, 0.75);
+    }
+
+    [Fact]
+    public async Task It_can_be_pointed_at_the_real_rows()
+    {
+        SkipWithoutRealRows();
+        LessonRun run = await LessonRun.StartAsync(new("class") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=real"] });
+        Assert.True(run.ExitCode == 0, run.Said);
+        Lesson executed = run.Executed(Lesson);
+        Assert.Contains("7,000 rows", executed.Cell("events").Outputs.Single().Data["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("5600 events to learn from, 1400 to be judged on", executed.Cell("split-do").Printed, StringComparison.Ordinal);
+        string printed = executed.Cell("interval").Printed;
+        Assert.InRange(Number(printed, ModelAuc()), 0.63, 0.75);
+    }
+
+    [Fact]
+    public async Task Without_real_rows_it_says_so_and_goes_on_with_the_sample()
+    {
+        using var empty = new TemporaryFolder();
+        LessonRun run = await LessonRun.StartAsync(new("smoke")
+        {
+            Paths = [LessonFinder.PathOf(Lesson)],
+            Extra = ["-p", "source=real"],
+            Environment = new Dictionary<string, string?> { ["HACKLAB_REAL_DATA"] = empty.Path },
+        });
+        Assert.True(run.ExitCode == 0, run.Said);
+        Lesson executed = run.Executed(Lesson);
+        Assert.Contains("so the sample is used", executed.Cell("events").Printed, StringComparison.Ordinal);
+        Assert.Contains("not on this machine: skipped", executed.Cell("real-do").Printed, StringComparison.Ordinal);
+    }
+
+    private static void SkipWithoutRealRows()
+    {
+        if (RealRows is null) Assert.Skip("The published HIGGS rows are not on this machine (HACKLAB_REAL_DATA, or shared/data beside HackLab's folder).");
+    }
+
+    private static double Number(string printed, Regex pattern)
+    {
+        Match match = pattern.Match(printed);
+        Assert.True(match.Success, $"expected {pattern} in: {printed}");
+        return double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"baseline AUC: (\d\.\d+)")]
+    private static partial Regex BaselineAuc();
+
+    [GeneratedRegex(@"model AUC: +(\d\.\d+) \(95 % interval")]
+    private static partial Regex ModelAuc();
+
+    [GeneratedRegex(@"AUC on 500 published events: (\d\.\d+)")]
+    private static partial Regex RealAuc();
+
+    [GeneratedRegex(@"steps: (\d+),")]
+    private static partial Regex Steps();
+
+    [GeneratedRegex(@"-> (\d\.\d+)")]
+    private static partial Regex Loss();
+}

@@ -1,0 +1,32 @@
+using HackLab.Notebooks.Tests.Lessons;
+
+namespace HackLab.Notebooks.Tests.Rules;
+
+/// <summary>How much a beginner's lesson may ask for.</summary>
+internal static class BeginnerRules
+{
+    private const int MostCells = 40, MostLines = 12, MostColumns = 110;
+
+    public static IEnumerable<LessonRule> All =>
+    [
+        new("has_a_sentence_between_code_cells", HasSentencesBetween),
+        new("is_short_enough_for_beginners", IsShort),
+    ];
+
+    private static IEnumerable<string> HasSentencesBetween(Lesson lesson) =>
+        lesson.IsForBeginners
+            ? lesson.Cells.Zip(lesson.Cells.Skip(1)).Where(pair => pair.First.IsCode && pair.Second.IsCode)
+                .Select(pair => $"nothing is said between the cells {pair.First.Id} and {pair.Second.Id}")
+            : [];
+
+    private static IEnumerable<string> IsShort(Lesson lesson)
+    {
+        if (!lesson.IsForBeginners) yield break;
+        if (lesson.Cells.Count > MostCells) yield return $"{lesson.Cells.Count} cells; at most {MostCells}";
+        foreach (LessonCell cell in lesson.Code.Skip(1).Where(cell => cell.Lines.Length > MostLines))
+            yield return $"cell {cell.Id} has {cell.Lines.Length} lines; at most {MostLines}";
+        // What is wider has to be scrolled, and nobody does.
+        foreach (LessonCell cell in lesson.Code.Where(cell => cell.Lines.Any(line => line.Length > MostColumns)))
+            yield return $"cell {cell.Id} has a line of {cell.Lines.Max(line => line.Length)} columns; at most {MostColumns}";
+    }
+}
