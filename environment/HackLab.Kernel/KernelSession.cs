@@ -57,11 +57,11 @@ public sealed class KernelSession : IKernel
 
     /// <inheritdoc/>
     public Task<CompletionResult> CompleteAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => _session.Value.Complete(code, position, cancellation), cancellation);
+        Ask(() => _session.Value.Complete(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default) =>
-        Task.Run(() => _session.Value.Inspect(code, position, cancellation), cancellation);
+        Ask(() => _session.Value.Inspect(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Completeness IsComplete(string code) => Directives.CellCompleteness.Of(code);
@@ -86,6 +86,10 @@ public sealed class KernelSession : IKernel
             // A cell has made the code mean something else. A warm-up that fails must not harm: the cells' thread goes on.
         }
     }
+
+    /// <summary>On a thread of its own: the running cell may hold all threads of the pool.</summary>
+    private static Task<T> Ask<T>(Func<T> question, CancellationToken cancellation) =>
+        Task.Factory.StartNew(question, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private CellResult Run(CellRequest request, ICellOutput output)
     {

@@ -1,9 +1,11 @@
 using System.Reflection;
 using HackLab.Kernel.Compilation;
+using HackLab.Kernel.Completion;
 using HackLab.Kernel.Directives;
 using HackLab.Kernel.Errors;
 using HackLab.Kernel.Execution;
 using HackLab.Kernel.Formatting;
+using HackLab.Kernel.Inspection;
 using HackLab.Kernel.Languages;
 using HackLab.Kernel.NuGet;
 using HackLab.Kernel.Runtime;
@@ -86,10 +88,12 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Proposes completions.</summary>
-    public CompletionResult Complete(string code, int position, CancellationToken cancellation) => new([], position, position);
+    public CompletionResult Complete(string code, int position, CancellationToken cancellation) =>
+        new Completer(this).Complete(code, position, cancellation);
 
     /// <summary>Explains what stands at a position.</summary>
-    public MimeBundle? Inspect(string code, int position, CancellationToken cancellation) => null;
+    public MimeBundle? Inspect(string code, int position, CancellationToken cancellation) =>
+        new Inspector(this).Inspect(code, position, cancellation);
 
     /// <summary>Compiles and runs code apart from the session: nothing of it stays.</summary>
     public void TryOut(string code, CellRun cell)

@@ -8,16 +8,25 @@ namespace HackLab.Jupyter.Messages;
 /// <summary>Writes and reads the JSON of messages by hand: nothing to reflect on, so nothing that slows the start.</summary>
 internal static class JsonContent
 {
+    /// <summary>Larger than a piece of console output; what one huge message needed is given back.</summary>
+    private const int KeptBytes = 512 << 10;
+
     /// <summary>An empty object.</summary>
     public static readonly byte[] Empty = "{}"u8.ToArray();
 
     /// <summary>The content of messages is never put into a page as script, so only what JSON demands is escaped.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a thread keeps for its next message. Growing anew for each would leave several times a message's size behind.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
+
     /// <summary>An object with the properties that <paramref name="properties"/> writes.</summary>
     public static byte[] Object(Action<Utf8JsonWriter> properties)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
+        ArrayBufferWriter<byte> bytes = _kept ?? new ArrayBufferWriter<byte>(1024);
+        _kept = null;
+        bytes.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
@@ -25,6 +34,7 @@ internal static class JsonContent
             json.WriteEndObject();
         }
 
+        if (bytes.Capacity <= KeptBytes) _kept = bytes;
         return bytes.WrittenSpan.ToArray();
     }
 

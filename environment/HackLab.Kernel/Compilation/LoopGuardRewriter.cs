@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HackLab.Kernel.Compilation;
 
 /// <summary>
-/// Puts a check of the interrupt flag into every loop, lambda and goto, and a check of the stack into functions that may
-/// call themselves. The checks add no line break, so lines stay those that were typed.
+/// Puts a check of the interrupt flag into every loop, lambda and goto, and a check of the stack into functions, properties
+/// and lambdas that may call themselves. The checks add no line break, so lines stay those that were typed.
 /// </summary>
 internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
 {
@@ -67,6 +67,20 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
         return visited.WithStatement(Guarded(visited.Statement));
     }
 
+    /// <summary>Console.Clear would clear the terminal that the kernel was started from.</summary>
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        bool clears = node.ArgumentList.Arguments.Count == 0 && node.Expression is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Clear",
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" }
+                or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Console", Expression: IdentifierNameSyntax { Identifier.ValueText: "System" } },
+        };
+        return clears
+            ? SyntaxFactory.ParseExpression($"global::{SubmissionCompiler.AmbientType}.ClearOutput()").WithTriviaFrom(node)
+            : base.VisitInvocationExpression(node);
+    }
+
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) =>
         SyntaxFactory.Block(Check, node.WithoutTrivia()).WithTriviaFrom(node);
 
@@ -79,7 +93,7 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
     {
         var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
-        return visited.WithBlock(Guarded(visited.Block));
+        return visited.WithBlock(Prefix(CallsByName(node) ? Enter : Check, visited.Block));
     }
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
@@ -102,11 +116,38 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
             .WithBody(Block(Enter, arrow, ReturnsNothing(node.ReturnType, node.Modifiers), visited.SemicolonToken));
     }
 
-    /// <summary>Names of functions declared in the cell that are also called in it.</summary>
+    /// <summary>A property that names itself, by mistake or in the next node of a list, may call itself.</summary>
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        if (!node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == node.Identifier.ValueText)) return visited;
+        if (visited.ExpressionBody is { } arrow)
+        {
+            AccessorDeclarationSyntax getter = SyntaxFactory.AccessorDeclaration(
+                SyntaxKind.GetAccessorDeclaration, Block(Enter, arrow, returnsNothing: false, visited.SemicolonToken));
+            return visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithAccessorList(SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(getter)));
+        }
+        return visited.WithAccessorList(visited.AccessorList!.WithAccessors([.. visited.AccessorList.Accessors.Select(Entered)]));
+    }
+
+    private static AccessorDeclarationSyntax Entered(AccessorDeclarationSyntax accessor)
+    {
+        if (accessor.Body is { } body) return accessor.WithBody(Prefix(Enter, body));
+        if (accessor.ExpressionBody is not { } arrow) return accessor;
+        return accessor.WithExpressionBody(null).WithSemicolonToken(default)
+            .WithBody(Block(Enter, arrow, !accessor.IsKind(SyntaxKind.GetAccessorDeclaration), accessor.SemicolonToken));
+    }
+
+    /// <summary>Whether a lambda calls something by its bare name, which may be the variable that holds the lambda itself.</summary>
+    private static bool CallsByName(AnonymousFunctionExpressionSyntax lambda) => lambda.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" });
+
+    /// <summary>Names of functions declared in the cell that are also called in it, or called without being named.</summary>
     private static HashSet<string> FunctionsCalledHere(SyntaxNode root)
     {
         var declared = new HashSet<string>();
-        var called = new HashSet<string>();
+        var called = new HashSet<string> { "ToString", "Equals", "GetHashCode", "CompareTo" };
         foreach (SyntaxNode node in root.DescendantNodes())
         {
             switch (node)
@@ -125,11 +166,12 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
 
     private LambdaExpressionSyntax GuardLambda(LambdaExpressionSyntax original, LambdaExpressionSyntax visited)
     {
-        if (visited.Block is { } block) return visited.WithBlock(Guarded(block));
+        StatementSyntax check = CallsByName(original) ? Enter : Check;
+        if (visited.Block is { } block) return visited.WithBlock(Prefix(check, block));
         if (visited.ExpressionBody is null or ThrowExpressionSyntax || !IsDelegate(original, out bool returnsNothing)) return visited;
         ExpressionSyntax expression = visited.ExpressionBody;
         StatementSyntax last = returnsNothing ? SyntaxFactory.ExpressionStatement(expression) : Return(expression);
-        return visited.WithExpressionBody(null).WithBlock(SyntaxFactory.Block(Check, last));
+        return visited.WithExpressionBody(null).WithBlock(SyntaxFactory.Block(check, last));
     }
 
     /// <summary>An expression tree cannot hold statements, so only lambdas that become delegates are guarded.</summary>
@@ -158,15 +200,15 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
             var value => Return(value),
         };
         BlockSyntax block = SyntaxFactory.Block(first, last);
-        return block.WithCloseBraceToken(block.CloseBraceToken.WithTrailingTrivia(end.TrailingTrivia));
+        // A line break behind the arrow stays one.
+        return block.WithOpenBraceToken(block.OpenBraceToken.WithTriviaFrom(arrow.ArrowToken))
+            .WithCloseBraceToken(block.CloseBraceToken.WithTrailingTrivia(end.TrailingTrivia));
     }
 
     private static ReturnStatementSyntax Return(ExpressionSyntax value) => SyntaxFactory.ReturnStatement(
         SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space),
         value,
         SyntaxFactory.Token(SyntaxKind.SemicolonToken));
-
-    private static BlockSyntax Guarded(BlockSyntax block) => Prefix(Check, block);
 
     private static StatementSyntax Guarded(StatementSyntax statement) => statement switch
     {

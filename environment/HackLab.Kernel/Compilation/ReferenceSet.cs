@@ -6,7 +6,8 @@ namespace HackLab.Kernel.Compilation;
 /// <remarks>
 /// Each compilation binds all its references anew. With the framework's 165 assemblies that costs 14 ms and 1 MB a cell, with
 /// the few that cells really use 5 ms and 50 kB. So cells are compiled against <see cref="InUse"/>, and only one that does not
-/// compile is tried against <see cref="All"/>; what it turns out to use is in use from then on.
+/// compile is tried against <see cref="All"/>; what it turns out to use is in use from then on. Completion asks from another
+/// thread while a cell is compiled: every member may be called from any thread, and the lists handed out never change.
 /// </remarks>
 internal sealed class ReferenceSet
 {
@@ -17,6 +18,7 @@ internal sealed class ReferenceSet
         "System.Threading.Tasks.Parallel", "System.Threading.Thread", "HackLab.Kernel",
     ];
 
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, MappedAssembly?> _opened = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, MetadataReference> _inUse = new(StringComparer.OrdinalIgnoreCase);
@@ -32,11 +34,24 @@ internal sealed class ReferenceSet
     }
 
     /// <summary>What cells have needed so far.</summary>
-    public IReadOnlyList<MetadataReference> InUse => _inUseList ??= [.. _inUse.Values];
+    public IReadOnlyList<MetadataReference> InUse
+    {
+        get { lock (_gate) return _inUseList ??= [.. _inUse.Values]; }
+    }
 
     /// <summary>Everything that can be had.</summary>
-    public IReadOnlyList<MetadataReference> All => _all ??=
-        [.. _inUse.Values, .. _files.Keys.Order(StringComparer.Ordinal).Where(n => !_inUse.ContainsKey(n)).Select(n => Open(n)?.Reference).OfType<MetadataReference>()];
+    public IReadOnlyList<MetadataReference> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_all is not null) return _all;
+                IEnumerable<string> others = _files.Keys.Order(StringComparer.Ordinal).Where(name => !_inUse.ContainsKey(name));
+                return _all = [.. _inUse.Values, .. others.Select(name => Open(name)?.Reference).OfType<MetadataReference>()];
+            }
+        }
+    }
 
     /// <summary>
     /// Adds an assembly file and what it needs. One of the same name replaces the earlier, so that a rebuilt library can be
@@ -48,33 +63,46 @@ internal sealed class ReferenceSet
         string name = NameOf(path);
         MappedAssembly assembly = MappedAssembly.TryOpen(path)
             ?? throw new BadImageFormatException($"{path} is not a .NET assembly (a native library?).", path);
-        _files[name] = path;
-        _opened[name] = assembly;
-        _inUse.Remove(name);
-        Use(name);
+        lock (_gate)
+        {
+            _files[name] = path;
+            _opened[name] = assembly;
+            _inUse.Remove(name);
+            Use(name);
+        }
     }
 
     /// <summary>Makes an assembly file known, to be used when a cell needs it. One of its name that is known already stays.</summary>
     public void Offer(string path)
     {
-        if (!_files.TryAdd(NameOf(path), path)) return;
-        _opened.Remove(NameOf(path));       // it may have been looked for in vain before
-        _all = null;
+        lock (_gate)
+        {
+            if (!_files.TryAdd(NameOf(path), path)) return;
+            _opened.Remove(NameOf(path));       // it may have been looked for in vain before
+            _all = null;
+        }
     }
 
     /// <summary>Adds a library that a cell made.</summary>
     public void Add(string name, byte[] image)
     {
-        _inUse[name] = MetadataReference.CreateFromImage(image, filePath: name + ".dll");
-        _inUseList = _all = null;
+        MetadataReference reference = MetadataReference.CreateFromImage(image, filePath: name + ".dll");
+        lock (_gate)
+        {
+            _inUse[name] = reference;
+            _inUseList = _all = null;
+        }
     }
 
     /// <summary>From now on these are in use, with what they need.</summary>
     public void Use(IEnumerable<MetadataReference> references)
     {
-        foreach (MetadataReference reference in references)
+        lock (_gate)
         {
-            if (reference.Display is { } path && _files.GetValueOrDefault(NameOf(path)) == path) Use(NameOf(path));
+            foreach (MetadataReference reference in references)
+            {
+                if (reference.Display is { } path && _files.GetValueOrDefault(NameOf(path)) == path) Use(NameOf(path));
+            }
         }
     }
 

@@ -42,8 +42,10 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private readonly Lock _gate = new();            // completion looks at the chain while a cell runs and extends it
     private readonly HashSet<MetadataReference> _inChain = [];
     private int _number;
+    private Draft? _draft;
 
     /// <summary>The last piece that declared something: what the next piece, completion and inspection build on.</summary>
     public CSharpCompilation? Last { get; private set; }
@@ -52,12 +54,32 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
     public void Accept(Submission submission)
     {
         if (!submission.Declares) return;
-        Last = submission.Compilation;
-        _inChain.UnionWith(submission.Compilation.References);
+        lock (_gate)
+        {
+            Last = submission.Compilation;
+            _inChain.UnionWith(submission.Compilation.References);
+        }
     }
 
-    /// <summary>A compilation of a tree as the next piece, for completion and inspection: everything can be found.</summary>
-    public CSharpCompilation Next(SyntaxTree tree) => Script(tree, references.All);
+    /// <summary>
+    /// A compilation of a tree as the next piece, for completion and inspection: everything can be found. May be called from
+    /// any thread.
+    /// </summary>
+    /// <remarks>The same references are bound once for all keystrokes, by putting each tree in the place of the one before.</remarks>
+    public CSharpCompilation Next(SyntaxTree tree)
+    {
+        IReadOnlyList<MetadataReference> all = references.All;
+        lock (_gate)
+        {
+            if (_draft is null || _draft.Last != Last || _draft.All != all)
+                _draft = new Draft(Script(CSharpSyntaxTree.ParseText("", ParseOptions), all), Last, all);
+            return _draft.Compilation.ReplaceSyntaxTree(_draft.Compilation.SyntaxTrees[0], tree);
+        }
+    }
+
+    /// <summary>A compilation of a tree as the next library part, for completion and inspection. May be called from any thread.</summary>
+    public CSharpCompilation NextLibrary(SyntaxTree tree) => CSharpCompilation.Create(
+        "Cell_Library", [tree, LibraryCell.Imports(Last, DefaultImports)], references.All, Options.WithUsings());
 
     /// <summary>Compiles a script piece; the chain is not changed until <see cref="Accept"/>.</summary>
     /// <exception cref="CompilationFailedException">It has errors.</exception>
@@ -82,12 +104,23 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public (string Name, byte[] Image, byte[] Symbols) CompileLibrary(string code, string path, CancellationToken cancellation)
     {
-        SyntaxTree tree = LibraryCell.MakePublic(Parse(code, path, ParseOptions.WithKind(SourceCodeKind.Regular), cancellation));
+        SyntaxTree typed = Parse(code, path, ParseOptions.WithKind(SourceCodeKind.Regular), cancellation);
+        SyntaxTree tree = LibraryCell.MakePublic(typed);
         SyntaxTree imports = LibraryCell.Imports(Last, DefaultImports);
         string name = $"Cell_{++_number}_Library";
-        Emitted built = Emit(
-            references => CSharpCompilation.Create(name, [tree, imports], references, Options.WithUsings()), tree, cancellation);
-        return (name, built.Image, built.Symbols);
+        CSharpCompilation Create(SyntaxTree piece, IReadOnlyList<MetadataReference> usable) =>
+            CSharpCompilation.Create(name, [piece, imports], usable, Options.WithUsings());
+        try
+        {
+            Emitted built = Emit(usable => Create(tree, usable), tree, cancellation);
+            return (name, built.Image, built.Symbols);
+        }
+        catch (CompilationFailedException)
+        {
+            // Columns as typed: the word public was put before the types.
+            if (Errors(Create(typed, references.All).GetDiagnostics(cancellation)) is { Count: > 0 } errors) throw new CompilationFailedException(errors);
+            throw;
+        }
     }
 
     private static SyntaxTree Parse(string code, string path, CSharpParseOptions options, CancellationToken cancellation)
@@ -98,9 +131,15 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
     }
 
     /// <remarks>A submission inherits the references of the one before; given again, each would be kept once more per cell.</remarks>
-    private CSharpCompilation Script(SyntaxTree tree, IReadOnlyList<MetadataReference> usable) =>
-        CSharpCompilation.CreateScriptCompilation($"Cell_{_number}", tree, usable.Where(r => !_inChain.Contains(r)),
-            SubmissionShape.IsStraight((CompilationUnitSyntax)tree.GetRoot()) ? StraightOptions : Options, Last);
+    private CSharpCompilation Script(SyntaxTree tree, IReadOnlyList<MetadataReference> usable)
+    {
+        lock (_gate)
+        {
+            MetadataReference[] added = [.. usable.Where(r => !_inChain.Contains(r))];
+            bool straight = SubmissionShape.IsStraight((CompilationUnitSyntax)tree.GetRoot());
+            return CSharpCompilation.CreateScriptCompilation($"Cell_{_number}", tree, added, straight ? StraightOptions : Options, Last);
+        }
+    }
 
     /// <summary>Only usings, or only comments: nothing to emit, but a wrong using must be told.</summary>
     private Submission OnlyUsings(SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)
@@ -164,6 +203,9 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
 
     private static List<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start)];
+
+    /// <summary>An empty next piece whose references are bound, and what it was made of.</summary>
+    private sealed record Draft(CSharpCompilation Compilation, CSharpCompilation? Last, IReadOnlyList<MetadataReference> All);
 
     private sealed record Emitted(CSharpCompilation Compilation, byte[] Image, byte[] Symbols);
 }

@@ -17,6 +17,13 @@ internal static class CellCompleteness
         if (last?.Language != "csharp") return Completeness.Complete;
         SyntaxTree tree = CSharpSyntaxTree.ParseText(last.Text, SubmissionCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree)) return Completeness.Incomplete;
-        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
+        // As when it runs: a namespace, which is no script, is compiled apart.
+        (string? library, string? script) = LibraryCell.Split(last.Text);
+        bool isWrong = HasErrors(library, SourceCodeKind.Regular) || HasErrors(script, SourceCodeKind.Script);
+        return isWrong ? Completeness.Invalid : Completeness.Complete;
     }
+
+    private static bool HasErrors(string? code, SourceCodeKind kind) => code is not null
+        && CSharpSyntaxTree.ParseText(code, SubmissionCompiler.ParseOptions.WithKind(kind)).GetDiagnostics()
+            .Any(d => d.Severity == DiagnosticSeverity.Error);
 }

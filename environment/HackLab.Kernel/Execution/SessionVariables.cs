@@ -11,16 +11,20 @@ internal sealed record SessionVariable(string Name, Type Type, object? Value);
 /// <summary>The variables that cells declared; a later declaration hides an earlier one of the same name.</summary>
 internal sealed class SessionVariables
 {
+    private readonly Lock _gate = new();            // inspection looks while a cell runs
     private readonly List<object> _submissions = [];
 
     /// <summary>Adds the instance that holds a cell's variables.</summary>
-    public void Add(object submission) => _submissions.Add(submission);
+    public void Add(object submission)
+    {
+        lock (_gate) _submissions.Add(submission);
+    }
 
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<SessionVariable> All()
     {
         var variables = new SortedDictionary<string, SessionVariable>(StringComparer.Ordinal);
-        foreach (object submission in _submissions)
+        foreach (object submission in Submissions())
         {
             foreach (FieldInfo field in Fields(submission))
                 variables[field.Name] = new SessionVariable(field.Name, field.FieldType, field.GetValue(submission));
@@ -31,12 +35,17 @@ internal sealed class SessionVariables
     /// <summary>One of them; null if there is none of that name.</summary>
     public SessionVariable? Find(string name)
     {
-        for (int i = _submissions.Count - 1; i >= 0; i--)
+        foreach (object submission in Submissions().Reverse())
         {
-            FieldInfo? field = Fields(_submissions[i]).FirstOrDefault(f => f.Name == name);
-            if (field is not null) return new SessionVariable(name, field.FieldType, field.GetValue(_submissions[i]));
+            FieldInfo? field = Fields(submission).FirstOrDefault(f => f.Name == name);
+            if (field is not null) return new SessionVariable(name, field.FieldType, field.GetValue(submission));
         }
         return null;
+    }
+
+    private object[] Submissions()
+    {
+        lock (_gate) return [.. _submissions];
     }
 
     private static IEnumerable<FieldInfo> Fields(object submission) => submission.GetType()

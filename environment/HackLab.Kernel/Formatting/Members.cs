@@ -28,7 +28,7 @@ internal static class Members
         {
             return member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
         }
-        catch (TargetInvocationException failure)
+        catch (TargetInvocationException failure) when (failure.InnerException is not (OperationCanceledException or ThreadInterruptedException))
         {
             return failure.InnerException;
         }

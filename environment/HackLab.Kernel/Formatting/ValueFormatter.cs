@@ -10,7 +10,7 @@ internal static class ValueFormatter
     private const string Html = "text/html";
 
     /// <summary>A value in the forms asked for, or in those that suit its type; text/plain is always among the latter.</summary>
-    /// <remarks>A formatter that fails does not lose the value: the error is shown in its place.</remarks>
+    /// <remarks>A formatter that fails, or a ToString that does, does not fail the cell: the error is shown in the value's place.</remarks>
     public static MimeBundle Format(object? value, IReadOnlyList<string>? mimeTypes = null)
     {
         if (value is MimeBundle ready) return ready;
@@ -31,19 +31,19 @@ internal static class ValueFormatter
         try
         {
             if (FormatterRegistry.Find(value.GetType(), mimeType) is { } format && format(value, writer)) return writer.ToString();
+            return mimeType switch
+            {
+                Html => HtmlView.Of(value),
+                Text => TextView.Of(value),
+                "application/json" => System.Text.Json.JsonSerializer.Serialize(value),
+                _ => value as string ?? TextView.Of(value),     // "…".DisplayAs("text/latex"): the text is already in that form
+            };
         }
         catch (Exception failure)
         {
             Exception cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
-            if (cause is OperationCanceledException) ExceptionDispatchInfo.Throw(cause);
+            if (cause is OperationCanceledException or ThreadInterruptedException) ExceptionDispatchInfo.Throw(cause);
             return $"({value.GetType().Name} cannot be shown: {cause.GetType().Name}: {cause.Message})";
         }
-        return mimeType switch
-        {
-            Html => HtmlView.Of(value),
-            Text => TextView.Of(value),
-            "application/json" => System.Text.Json.JsonSerializer.Serialize(value),
-            _ => value as string ?? TextView.Of(value),     // "…".DisplayAs("text/latex"): the text is already in that form
-        };
     }
 }

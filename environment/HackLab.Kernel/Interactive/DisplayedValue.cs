@@ -27,7 +27,9 @@ public sealed class DisplayedValue
     public void Update(object? updatedValue)
     {
         MimeBundle bundle = ValueFormatter.Format(updatedValue, _mimeTypes);
-        if (_cell is { } cell) cell.Pump.Post(() => cell.Output.UpdateDisplay(bundle, DisplayId), Length(bundle));
+        // From a later cell it is that one's message: clients listen to the running cell.
+        CellRun? running = CellRun.Current is { Ended: false } current ? current : _cell;
+        if (running is { } cell) cell.Pump.Post(() => cell.Output.UpdateDisplay(bundle, DisplayId), Length(bundle));
         else Console.WriteLine(bundle.Data.GetValueOrDefault("text/plain"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HackLab.Kernel.Execution;
 using HackLab.Kernel.Output;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -21,6 +22,13 @@ public static class Kernel
 
     /// <summary>Runs script on the page that shows the notebook.</summary>
     public static void Javascript(string content) => DisplayedValue.Show(content, ["application/javascript"]);
+
+    /// <summary>Removes what the cell has shown so far; <c>Console.Clear()</c> in a cell does the same.</summary>
+    /// <param name="wait">True to keep it until something new is shown, so that the page does not jump.</param>
+    public static void ClearOutput(bool wait = false)
+    {
+        if (CellRun.Current is { } cell) cell.Pump.Post(() => cell.Output.ClearOutput(wait));
+    }
 
     /// <summary>Asks the person for a line.</summary>
     /// <exception cref="InvalidOperationException">Nobody can be asked, as in a headless run.</exception>
