@@ -135,7 +135,9 @@ internal sealed class Session : IDisposable
 
     private Func<object[], Task<object>> Load(Submission submission)
     {
-        Assembly assembly = Assemblies.Load(submission.Image, submission.Symbols);
+        Assembly assembly = submission.Declares
+            ? Assemblies.Load(submission.Image, submission.Symbols)
+            : Assemblies.LoadPassing(submission.Image, submission.Symbols);
         MethodInfo entry = assembly.GetType(submission.EntryType!, throwOnError: true)!
             .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return entry.CreateDelegate<Func<object[], Task<object>>>();

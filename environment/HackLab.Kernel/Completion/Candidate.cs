@@ -13,17 +13,25 @@ internal sealed record Candidate(CompletionItem Item, string Name, int Weight)
     public const int Far = 4;
     public const int OfEveryObject = 5;
 
-    /// <summary>Those that fit what was typed, best first.</summary>
-    public static IReadOnlyList<CompletionItem> Choose(IEnumerable<Candidate> candidates, string typed) =>
-    [
-        .. candidates
-            .Select(candidate => (candidate, rank: Match.Rank(candidate.Name, typed)))
-            .Where(match => match.rank is not null)
-            .OrderBy(match => match.rank)
-            .ThenBy(match => match.candidate.Weight)
-            .ThenBy(match => match.candidate.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(match => match.candidate.Name, StringComparer.Ordinal)
-            .Select(match => match.candidate.Item)
-            .DistinctBy(item => item.Text),
-    ];
+    /// <summary>
+    /// Those that start with what was typed, best first; only if none does, those with fitting humps or parts. (A list that
+    /// mixes both would hide the one name that was meant.)
+    /// </summary>
+    public static IReadOnlyList<CompletionItem> Choose(IEnumerable<Candidate> candidates, string typed)
+    {
+        List<(Candidate Candidate, int Rank)> fitting =
+            [.. candidates.Select(c => (c, Match.Rank(c.Name, typed))).Where(m => m.Item2 is not null).Select(m => (m.c, m.Item2!.Value))];
+        int worst = fitting.Exists(m => m.Rank <= Match.OtherCase) ? Match.OtherCase : int.MaxValue;
+        return
+        [
+            .. fitting
+                .Where(m => m.Rank <= worst)
+                .OrderBy(m => m.Rank)
+                .ThenBy(m => m.Candidate.Weight)
+                .ThenBy(m => m.Candidate.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(m => m.Candidate.Name, StringComparer.Ordinal)
+                .Select(m => m.Candidate.Item)
+                .DistinctBy(item => item.Text),
+        ];
+    }
 }

@@ -3,11 +3,14 @@ namespace HackLab.Kernel.Completion;
 /// <summary>How well a name fits what was typed.</summary>
 internal static class Match
 {
+    /// <summary>The rank of a prefix in other case.</summary>
+    public const int OtherCase = 1;
+
     /// <summary>0 for a prefix, 1 for one in other case, 2 for humps (WL of WriteLine), 3 for a part; null if it does not fit.</summary>
     public static int? Rank(string name, string typed)
     {
         if (name.StartsWith(typed, StringComparison.Ordinal)) return 0;
-        if (name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) return 1;
+        if (name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) return OtherCase;
         if (FitsHumps(name, 0, typed, 0)) return 2;
         return typed.Length > 1 && name.Contains(typed, StringComparison.OrdinalIgnoreCase) ? 3 : null;
     }

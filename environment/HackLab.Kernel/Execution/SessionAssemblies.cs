@@ -15,6 +15,7 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, Assembly> _made = [];
     private readonly Lock _gate = new();
+    private PassingCells? _passing;
 
     public SessionAssemblies() : base("Notebook")
     {
@@ -26,6 +27,21 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
         Assembly assembly = LoadFromStream(new MemoryStream(image), new MemoryStream(symbols));
         lock (_gate) _made[assembly.GetName().Name!] = assembly;
         return assembly;
+    }
+
+    /// <summary>
+    /// Loads a cell that later ones cannot refer to; its memory is given back when nothing uses it any more. Each loaded
+    /// assembly costs some 50 kB, which a long session would feel.
+    /// </summary>
+    public Assembly LoadPassing(byte[] image, byte[] symbols)
+    {
+        if (_passing is null || _passing.Count == PassingCells.Most)
+        {
+            _passing?.Unload();         // it stays as long as code of it runs or an object of it is held
+            _passing = new PassingCells(this);
+        }
+        _passing.Count++;
+        return _passing.LoadFromStream(new MemoryStream(image), new MemoryStream(symbols));
     }
 
     /// <summary>Lets cells load this file by its simple name, and whatever lies in its folder when it is asked for.</summary>
@@ -88,4 +104,14 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 
     private static bool IsFramework(string name) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"));
+
+    /// <summary>Some cells together, because a context that can be given back takes a millisecond to make.</summary>
+    private sealed class PassingCells(SessionAssemblies session) : AssemblyLoadContext("Passing cells", isCollectible: true)
+    {
+        public const int Most = 64;
+
+        public int Count { get; set; }
+
+        protected override Assembly? Load(AssemblyName assemblyName) => session.LoadFromAssemblyName(assemblyName);
+    }
 }
