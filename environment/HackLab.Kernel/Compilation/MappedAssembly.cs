@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -13,10 +14,17 @@ namespace HackLab.Kernel.Compilation;
 /// <param name="Needs">The simple names of the assemblies that it refers to itself.</param>
 internal sealed record MappedAssembly(MetadataReference Reference, IReadOnlyList<string> Needs)
 {
-    /// <summary>Maps a managed assembly; null if the file is not one (a native library).</summary>
-    public static unsafe MappedAssembly? TryOpen(string path)
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), MappedAssembly?> Opened = new();
+
+    /// <summary>Maps a managed assembly, once per process and version of the file; null if it is not one (a native library).</summary>
+    public static MappedAssembly? TryOpen(string path)
     {
-        int length = checked((int)new FileInfo(path).Length);
+        var file = new FileInfo(path);
+        return Opened.GetOrAdd((path, file.Length, file.LastWriteTimeUtc), static key => Map(key.Path, checked((int)key.Length)));
+    }
+
+    private static unsafe MappedAssembly? Map(string path, int length)
+    {
         if (length == 0) return null;
         using FileStream stream = File.OpenRead(path);
         // The mapping lives as long as the process: references are cached for all later cells.

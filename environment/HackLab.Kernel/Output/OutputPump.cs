@@ -89,9 +89,9 @@ internal sealed class OutputPump : IDisposable
             {
                 item.Send();
             }
-            catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception)
             {
-                // The client is gone; the cell must not notice.
+                // The client is gone, or its reader is faulty. Neither the cell nor what others still wait for may suffer.
             }
         }
     }

@@ -11,8 +11,16 @@ namespace HackLab.Tests.Data;
 
 [CollectionDefinition(nameof(NotebookHostTests), DisableParallelization = true)]
 [Collection(nameof(NotebookHostTests))]
-public sealed class NotebookHostTests
+public sealed class NotebookHostTests : IDisposable
 {
+    // Tests of the kernel leave its delegates in the process; here there is none unless a test puts it there.
+    private readonly Restore[] _kernel = [Hook("HackLab.Display", null), Hook("HackLab.Token", null), Hook("HackLab.Input", null)];
+
+    public void Dispose()
+    {
+        foreach (Restore restore in _kernel) restore.Dispose();
+    }
+
     [Fact]
     public void The_kernels_delegates_are_used_when_they_are_there()
     {
@@ -109,7 +117,7 @@ public sealed class NotebookHostTests
         return new AssemblyLoadContext("fake").LoadFromStream(image).GetType("Microsoft.DotNet.Interactive.KernelInvocationContext")!;
     }
 
-    private static Restore Hook(string name, object value)
+    private static Restore Hook(string name, object? value)
     {
         var restore = new Restore(name, AppContext.GetData(name));
         AppContext.SetData(name, value);
