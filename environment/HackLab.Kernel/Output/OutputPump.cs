@@ -9,7 +9,8 @@ namespace HackLab.Kernel.Output;
 /// </summary>
 internal sealed class OutputPump : IDisposable
 {
-    private const int PieceLength = 64 * 1024;
+    // 64 KiB of UTF-16: below the size at which .NET keeps objects until a full collection.
+    private const int PieceLength = 32 * 1024;
     private const int MostWaiting = 1024 * 1024;
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
 
@@ -30,19 +31,25 @@ internal sealed class OutputPump : IDisposable
     /// <summary>Adds console text of a cell.</summary>
     public void Write(ICellOutput output, OutputStream stream, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return;
         lock (_gate)
         {
-            while (_waitingLength > MostWaiting && !_disposed) Monitor.Wait(_gate);
-            if (_open is null || _open.Output != output || _open.Stream != stream || _open.Text!.Length >= PieceLength)
+            while (!text.IsEmpty)
             {
-                _open = new Item(output, stream);
-                _queue.Enqueue(_open);
+                while (_waitingLength > MostWaiting && !_disposed) Monitor.Wait(_gate);
+                if (_open is null || _open.Output != output || _open.Stream != stream || _open.Length >= PieceLength)
+                {
+                    _open = new Item(output, stream);
+                    _queue.Enqueue(_open);
+                }
+                ReadOnlySpan<char> fitting = text[..Math.Min(text.Length, PieceLength - _open.Length)];
+                // A character outside the first plane is two; they stay together.
+                if (fitting.Length < text.Length && char.IsHighSurrogate(fitting[^1])) fitting = text[..(fitting.Length + 1)];
+                text = text[fitting.Length..];
+                _open.Text!.Append(fitting);
+                bool first = _waitingLength == 0;
+                _waitingLength += fitting.Length;
+                if (first || _waitingLength >= PieceLength) Monitor.PulseAll(_gate);
             }
-            _open.Text!.Append(text);
-            bool first = _waitingLength == 0;
-            _waitingLength += text.Length;
-            if (first || _waitingLength >= PieceLength) Monitor.PulseAll(_gate);
         }
     }
 
