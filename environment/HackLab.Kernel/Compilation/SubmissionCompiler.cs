@@ -86,7 +86,7 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public Submission CompileScript(string code, string path, CancellationToken cancellation)
     {
-        SyntaxTree tree = Parse(code, path, ParseOptions, cancellation);
+        SyntaxTree tree = ParseScript(code, path, cancellation);
         _number++;
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         if (root.Members.Count == 0) return OnlyUsings(tree, root, cancellation);
@@ -120,6 +120,20 @@ internal sealed class SubmissionCompiler(ReferenceSet references)
             // Columns as typed: the word public was put before the types.
             if (Errors(Create(typed, references.All).GetDiagnostics(cancellation)) is { Count: > 0 } errors) throw new CompilationFailedException(errors);
             throw;
+        }
+    }
+
+    private static SyntaxTree ParseScript(string code, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return Parse(code, path, ParseOptions, cancellation);
+        }
+        catch (CompilationFailedException)
+        {
+            SyntaxTree typed = CSharpSyntaxTree.ParseText(code, ParseOptions, path, cancellationToken: cancellation);
+            if (WithExpressions.InParentheses(code, typed) is not { } changed) throw;
+            return Parse(changed, path, ParseOptions, cancellation);
         }
     }
 
