@@ -45,7 +45,9 @@ public sealed partial class TabularData
                 Statistics s = Statistics.Of(byClass ? Column(feature.Name, label) : Column(feature.Name));
                 List<object?> row = [feature.Name, feature.Unit];
                 if (byClass) row.Add(ClassNames[label]);
-                row.AddRange([s.Count, s.Mean, s.Std, s.Min, s.Quartile1, s.Median, s.Quartile3, s.Max]);
+                // Scaled columns have a mean of zero but for rounding in float, which a reader should not have to decode.
+                double mean = Math.Abs(s.Mean) < s.Std * 1e-6 ? 0 : s.Mean;
+                row.AddRange([s.Count, mean, s.Std, s.Min, s.Quartile1, s.Median, s.Quartile3, s.Max]);
                 rows.Add([.. row]);
             }
         }
