@@ -31,14 +31,17 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
     /// <summary>From here on it cannot; an interrupt that came just before leaves nothing behind.</summary>
     public void End()
     {
+        bool interrupted;
         lock (_gate)
         {
+            interrupted = _cell!.Interrupted;
             _cell = null;
             _context = null;
             Monitor.PulseAll(_gate);
         }
+        if (!interrupted) return;
         // A pending Thread.Interrupt would hit the next wait of this thread, whatever it is: let it hit this one.
-        try { Thread.Sleep(0); Thread.Yield(); new SpinWait().SpinOnce(); Thread.Sleep(TimeSpan.FromTicks(1)); }
+        try { Thread.Sleep(1); }
         catch (ThreadInterruptedException) { }
     }
 
