@@ -56,7 +56,7 @@ internal static unsafe class Gemm
         where TB : unmanaged, IPanelSource<T>
         where TEpilogue : unmanaged, IEpilogue<T>
     {
-        var product = new Product<T, TA, TB, TEpilogue>(m, n, k, a, b, c, cRow, 1, terms, epilogue);
+        var product = new Product<T, TA, TB, TEpilogue>(m, n, k, a, b, c, cRow, terms, epilogue);
         product.Run();
     }
 

@@ -24,7 +24,7 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
     private readonly TA _a;
     private readonly TB _b;
     private readonly T* _c;
-    private readonly nint _cRow, _cColumn;
+    private readonly nint _cRow;
     private readonly Terms<T> _terms;
     private readonly TEpilogue _epilogue;
     private readonly bool _packA, _packB;
@@ -35,13 +35,13 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
     private int _rowPanels, _columnPanels;
     private T* _packedA, _packedB;
 
-    public Product(int m, int n, int k, TA a, TB b, T* c, nint cRow, nint cColumn, Terms<T> terms, TEpilogue epilogue)
+    public Product(int m, int n, int k, TA a, TB b, T* c, nint cRow, Terms<T> terms, TEpilogue epilogue)
     {
-        (_m, _n, _k, _a, _b, _cRow, _cColumn, _terms, _epilogue) = (m, n, k, a, b, cRow, cColumn, terms, epilogue);
+        (_m, _n, _k, _a, _b, _cRow, _terms, _epilogue) = (m, n, k, a, b, cRow, terms, epilogue);
         _c = c;
         _packA = typeof(TA) != typeof(StridedPanels<T>) || n > 256;
         _packB = typeof(TB) != typeof(StridedPanels<T>) || Strided(ref b).LaneStride != 1 || m > 64;
-        _plain = cColumn == 1 && terms.Alpha == T.One && (T.IsZero(terms.Beta) || terms.Beta == T.One) && terms.RowBias == null;
+        _plain = terms.Alpha == T.One && (T.IsZero(terms.Beta) || terms.Beta == T.One) && terms.RowBias == null;
     }
 
     /// <summary>Does it all.</summary>
@@ -173,7 +173,7 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
             b = matrix.Data + _depthStart * matrix.DepthStride + _column + column;
             bDepth = matrix.DepthStride;
         }
-        T* c = _c + (_row + row) * _cRow + (_column + column) * _cColumn;
+        T* c = _c + (_row + row) * _cRow + _column + column;
         if (whole && _plain)
         {
             T* start = first && _terms.ColumnBias != null ? _terms.ColumnBias + _column + column : Tiles<T>.Zeros;
@@ -186,7 +186,7 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
             apart.CRow = Tiles<T>.Columns;
             apart.Accumulate = false;
             Tiles<T>.For(rows, vectors)(a, b, tile, bDepth, Tiles<T>.Zeros, &apart);
-            Merge(tile, c, _row + row, rows, _column + column, columns, first);
+            TileMerge<T>.Run(tile, Tiles<T>.Columns, c, _cRow, rows, columns, TermsAt(_row + row, _column + column, first));
         }
         if (typeof(TEpilogue) != typeof(NoEpilogue<T>) && last)
         {
@@ -194,21 +194,14 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
         }
     }
 
-    private readonly void Merge(T* tile, T* c, int row, int rows, int column, int columns, bool first)
-    {
-        T beta = first ? _terms.Beta : T.One;
-        T* columnBias = first && _terms.ColumnBias != null ? _terms.ColumnBias + column : Tiles<T>.Zeros;
-        for (int i = 0; i < rows; i++, tile += Tiles<T>.Columns, c += _cRow)
-        {
-            T rowBias = first && _terms.RowBias != null ? _terms.RowBias[row + i] : T.Zero;
-            for (int j = 0; j < columns; j++)
-            {
-                T value = _terms.Alpha * tile[j] + (columnBias[j] + rowBias);
-                T* to = c + j * _cColumn;
-                *to = T.IsZero(beta) ? value : beta * *to + value;
-            }
-        }
-    }
+    /// <summary>What is left to do to a tile of this block: biases and beta belong to the first depth, later ones add.</summary>
+    private readonly Terms<T> TermsAt(int row, int column, bool first) => first
+        ? new Terms<T>(
+            _terms.Alpha,
+            _terms.Beta,
+            _terms.ColumnBias == null ? null : _terms.ColumnBias + column,
+            _terms.RowBias == null ? null : _terms.RowBias + row)
+        : new Terms<T>(_terms.Alpha, T.One);
 
     private static StridedPanels<T> Strided<TSource>(ref TSource source) => Unsafe.As<TSource, StridedPanels<T>>(ref source);
 
