@@ -62,7 +62,7 @@ internal static partial class Samplers
         }
     }
 
-    private static void PickByRace<T>(CpuGenerator generator, ReadOnlySpan<T> weights, Span<long> picks)
+    private static unsafe void PickByRace<T>(CpuGenerator generator, ReadOnlySpan<T> weights, Span<long> picks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var speed = new T[weights.Length];
@@ -71,25 +71,10 @@ internal static partial class Samplers
         {
             speed[i] = weights[i] / speed[i];
         }
-        if (picks.Length == 1)
+        fixed (T* from = speed)
+        fixed (long* to = picks)
         {
-            int best = 0;
-            for (int i = 1; i < speed.Length; i++)
-            {
-                best = speed[i] > speed[best] ? i : best;
-            }
-            picks[0] = best;
-            return;
-        }
-        var order = new int[speed.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-        order.AsSpan().Sort((a, b) => speed[b].CompareTo(speed[a]) is not 0 and int result ? result : a.CompareTo(b));
-        for (int i = 0; i < picks.Length; i++)
-        {
-            picks[i] = order[i];
+            Ordering.TopK(from, null, to, 1, speed.Length, picks.Length, largest: true);
         }
     }
 
