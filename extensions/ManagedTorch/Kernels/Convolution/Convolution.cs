@@ -14,19 +14,19 @@ internal static unsafe class Convolution
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector512<T>, Lanes512<T>>.Forward(s, x, w, bias, y);
+            Kernels<T, Vector512<T>, Lanes512<T>, Vector512<float>, Lanes512<float>>.Forward(s, x, w, bias, y);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector256<T>, Lanes256<T>>.Forward(s, x, w, bias, y);
+            Kernels<T, Vector256<T>, Lanes256<T>, Vector256<float>, Lanes256<float>>.Forward(s, x, w, bias, y);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector128<T>, Lanes128<T>>.Forward(s, x, w, bias, y);
+            Kernels<T, Vector128<T>, Lanes128<T>, Vector128<float>, Lanes128<float>>.Forward(s, x, w, bias, y);
         }
         else
         {
-            DirectConvolution<T, T, ScalarLane<T>>.Forward(s, x, w, bias, y);
+            Kernels<T, T, ScalarLane<T>, float, ScalarLane<float>>.Forward(s, x, w, bias, y);
         }
     }
 
@@ -37,19 +37,19 @@ internal static unsafe class Convolution
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector512<T>, Lanes512<T>>.BackwardInput(s, dy, w, bias, dx);
+            Kernels<T, Vector512<T>, Lanes512<T>, Vector512<float>, Lanes512<float>>.BackwardInput(s, dy, w, bias, dx);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector256<T>, Lanes256<T>>.BackwardInput(s, dy, w, bias, dx);
+            Kernels<T, Vector256<T>, Lanes256<T>, Vector256<float>, Lanes256<float>>.BackwardInput(s, dy, w, bias, dx);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector128<T>, Lanes128<T>>.BackwardInput(s, dy, w, bias, dx);
+            Kernels<T, Vector128<T>, Lanes128<T>, Vector128<float>, Lanes128<float>>.BackwardInput(s, dy, w, bias, dx);
         }
         else
         {
-            DirectConvolution<T, T, ScalarLane<T>>.BackwardInput(s, dy, w, bias, dx);
+            Kernels<T, T, ScalarLane<T>, float, ScalarLane<float>>.BackwardInput(s, dy, w, bias, dx);
         }
     }
 
@@ -60,19 +60,58 @@ internal static unsafe class Convolution
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector512<T>, Lanes512<T>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector512<T>, Lanes512<T>, Vector512<float>, Lanes512<float>>.BackwardWeight(s, x, dy, dw);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector256<T>, Lanes256<T>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector256<T>, Lanes256<T>, Vector256<float>, Lanes256<float>>.BackwardWeight(s, x, dy, dw);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            DirectConvolution<T, Vector128<T>, Lanes128<T>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector128<T>, Lanes128<T>, Vector128<float>, Lanes128<float>>.BackwardWeight(s, x, dy, dw);
         }
         else
         {
-            DirectConvolution<T, T, ScalarLane<T>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, T, ScalarLane<T>, float, ScalarLane<float>>.BackwardWeight(s, x, dy, dw);
+        }
+    }
+
+    /// <summary>Chooses between the algorithms for one width of vectors.</summary>
+    private static class Kernels<T, TVector, TLanes, TFloats, TFloatLanes>
+        where T : unmanaged, INumberBase<T>
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<T, TVector>
+        where TFloats : unmanaged
+        where TFloatLanes : struct, ILanes<float, TFloats>
+    {
+        public static void Forward(in ConvShape s, T* x, T* w, T* bias, T* y)
+        {
+            if (typeof(T) == typeof(float) && Winograd.Suits(s))
+            {
+                Winograd<TFloats, TFloatLanes>.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y);
+                return;
+            }
+            DirectConvolution<T, TVector, TLanes>.Forward(s, x, w, bias, y);
+        }
+
+        public static void BackwardInput(in ConvShape s, T* dy, T* w, T* bias, T* dx)
+        {
+            if (typeof(T) == typeof(float) && Winograd.Suits(s))
+            {
+                Winograd<TFloats, TFloatLanes>.BackwardInput(s, (float*)dy, (float*)w, (float*)bias, (float*)dx);
+                return;
+            }
+            DirectConvolution<T, TVector, TLanes>.BackwardInput(s, dy, w, bias, dx);
+        }
+
+        public static void BackwardWeight(in ConvShape s, T* x, T* dy, T* dw)
+        {
+            if (typeof(T) == typeof(float) && Winograd.Suits(s))
+            {
+                Winograd<TFloats, TFloatLanes>.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw);
+                return;
+            }
+            DirectConvolution<T, TVector, TLanes>.BackwardWeight(s, x, dy, dw);
         }
     }
 }
