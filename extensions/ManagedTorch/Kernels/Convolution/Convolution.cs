@@ -76,6 +76,16 @@ internal static unsafe class Convolution
         }
     }
 
+    /// <summary>db = the gradient by the bias of Σ dy·y: dy summed over images and pixels.</summary>
+    /// <param name="s">The sizes.</param> <param name="dy">The gradient by y.</param> <param name="db">The result, overwritten.</param>
+    public static void BackwardBias<T>(in ConvShape s, T* dy, T* db) where T : unmanaged, INumberBase<T> =>
+        BiasGradient.Run(s.Batch, s.OutChannels, s.OutPlane, dy, db);
+
+    /// <summary>The same for a transposed convolution, whose output is x.</summary>
+    /// <param name="s">The sizes.</param> <param name="dx">The gradient by x.</param> <param name="db">The result, overwritten.</param>
+    public static void BackwardTransposedBias<T>(in ConvShape s, T* dx, T* db) where T : unmanaged, INumberBase<T> =>
+        BiasGradient.Run(s.Batch, s.InChannels, s.InPlane, dx, db);
+
     /// <summary>Chooses between the algorithms for one width of vectors.</summary>
     private static class Kernels<T, TVector, TLanes, TFloats, TFloatLanes>
         where T : unmanaged, INumberBase<T>
