@@ -20,9 +20,11 @@ public sealed class WatchTests : IDisposable
     {
         Environment.SetEnvironmentVariable(TheLab.ScaleVariable, scale);
         using var kernel = new FakeKernel();
-        LogisticRegression model = LogisticRegression.Fit([0, 1, 2, 3], [0, 1, 0, 1], TheLab.Watch(steps: 200));
-        Assert.Equal(steps, model.Log.Count - 1);
-        Assert.StartsWith($"Learning curve, {steps} steps", Assert.Single(kernel.Places)[^1], StringComparison.Ordinal);
+        LogisticRegressionOptions watch = TheLab.Watch(steps: 200, seconds: 7);
+        Assert.Equal((steps, 7.0, Solver.GradientDescent), (watch.MaxIterations, watch.MaxSeconds, watch.Solver));
+        LogisticRegression model = LogisticRegression.Fit([0, 1, 2, 3], [0, 1, 0, 1], watch with { MaxIterations = 20 });
+        Assert.Equal(20, model.Log.Count - 1);
+        Assert.StartsWith("Learning curve, 20 steps", Assert.Single(kernel.Places)[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,11 +61,11 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void A_file_is_looked_for_here_and_among_the_real_data_and_both_places_are_named()
     {
-        string? before = Environment.GetEnvironmentVariable(RealDataFolder.Variable);
+        string? before = Environment.GetEnvironmentVariable("HACKLAB_REAL_DATA");
         string folder = Directory.CreateTempSubdirectory("hacklab-load-").FullName;
         try
         {
-            Environment.SetEnvironmentVariable(RealDataFolder.Variable, folder);
+            Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", folder);
             Directory.CreateDirectory(Path.Combine(folder, "higgs"));
             TabularData sample = Datasets.Higgs.Load("sample");
             IEnumerable<string> lines = Enumerable.Range(0, 40).Select(i =>
@@ -77,7 +79,7 @@ public sealed class WatchTests : IDisposable
         }
         finally
         {
-            Environment.SetEnvironmentVariable(RealDataFolder.Variable, before);
+            Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", before);
             Directory.Delete(folder, recursive: true);
         }
     }
