@@ -1,28 +1,22 @@
 #!/usr/bin/env python3
-"""Times one training workload in PyTorch and prints one line of JSON.
+"""Trains one workload in PyTorch and prints one line: of JSON, or names.
 
-usage: peer.py NAME [--threads N] [--steps N] [--warm-up N]      peer.py --list      peer.py --versions
+usage: peer.py list | versions | first-use | time NAME THREADS STEPS WARM-UP-SECONDS
 
 The models are those of Training/Workloads/*.cs, built in the same order from the same seed, so that both sides start with the same
 weights and the same data. A step is forward, loss, backward, Adam, zero_grad.
 """
-import argparse
 import json
 import os
 import sys
 import time
 
-parser = argparse.ArgumentParser()
-parser.add_argument("name", nargs="?")
-parser.add_argument("--threads", type=int, default=1)
-parser.add_argument("--steps", type=int, default=20)
-parser.add_argument("--warm-up", type=int, default=3)
-parser.add_argument("--list", action="store_true")
-parser.add_argument("--versions", action="store_true")
-arguments = parser.parse_args()
+START = time.perf_counter()
+MODE, ARGUMENTS = (sys.argv[1] if len(sys.argv) > 1 else ""), sys.argv[2:]
+THREADS = int(ARGUMENTS[1]) if MODE == "time" else 1
 
 # OpenBLAS reads its thread count once, when it is loaded; torch.set_num_threads does not reach it in Debian's build.
-os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(arguments.threads)
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(THREADS)
 
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
@@ -158,36 +152,49 @@ WORKLOADS = {
 }
 
 
-def measure(name, steps, warm_up):
-    torch.manual_seed(0)
-    model, loss_of = WORKLOADS[name]()
-    optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
-    losses, times = [], []
-    for _ in range(warm_up + steps):
-        start = time.perf_counter()
-        loss = loss_of()
+class Training:
+    def __init__(self, name):
+        torch.manual_seed(0)
+        self.model, self.loss_of = WORKLOADS[name]()
+        self.optimizer = torch.optim.Adam(self.model.parameters(), lr=1e-3)
+
+    def step(self):
+        loss = self.loss_of()
         loss.backward()
-        optimizer.step()
-        optimizer.zero_grad()
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        return loss.item()
+
+
+def timed(name, steps, warm_up):
+    training = Training(name)
+    losses, times, start = [], [], time.perf_counter()
+    while len(losses) < 3 or time.perf_counter() - start < warm_up:
+        losses.append(training.step())
+    for _ in range(steps):
+        start = time.perf_counter()
+        losses.append(training.step())
         times.append((time.perf_counter() - start) * 1000)
-        losses.append(loss.item())
-    return {"name": name, "threads": arguments.threads, "parameters": sum(p.numel() for p in model.parameters()),
-            "ms": times[warm_up:], "losses": losses}
+    return {"name": name, "threads": THREADS, "ms": times, "first_loss": losses[0], "last_loss": losses[-1]}
 
 
 def blas():
     """The file behind libblas.so.3: a generic build of PyTorch takes whatever the system's link names."""
     with open("/proc/self/maps", encoding="ascii") as maps:
-        files = {line.split()[-1] for line in maps if "blas" in line}
-    return sorted(files)
+        return sorted({os.path.basename(line.split()[-1]) for line in maps if "blas" in line})
 
 
-if arguments.list:
-    print("\n".join(WORKLOADS))
-elif arguments.versions:
-    print(json.dumps({"torch": torch.__version__, "python": sys.version.split()[0], "blas": blas()}))
-elif arguments.name in WORKLOADS:
-    torch.set_num_threads(arguments.threads)
-    print(json.dumps(measure(arguments.name, arguments.steps, arguments.warm_up)))
+torch.set_num_threads(THREADS)
+if MODE == "list":
+    print(" ".join(WORKLOADS))
+elif MODE == "versions":
+    print(json.dumps({"torch": torch.__version__, "blas": blas()}))
+elif MODE == "first-use":
+    loss = Training("higgs-mlp-100").step()
+    print(json.dumps({"ms": (time.perf_counter() - START) * 1000, "loss": loss}))
+elif MODE == "time" and ARGUMENTS[0] in WORKLOADS:
+    print(json.dumps(timed(ARGUMENTS[0], int(ARGUMENTS[2]), float(ARGUMENTS[3]))))
+elif MODE == "time":
+    sys.exit(f"There is no workload '{ARGUMENTS[0]}'. There are: {', '.join(WORKLOADS)}.")
 else:
-    sys.exit(f"There is no workload '{arguments.name}'. There are: {', '.join(WORKLOADS)}.")
+    sys.exit(__doc__)
