@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>What Vector256 lacks for loops that are written once for float and double.</summary>
+internal static unsafe class Lanes
+{
+    /// <summary>a·b + c, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MultiplyAdd<T>(Vector256<T> a, Vector256<T> b, Vector256<T> c) where T : unmanaged =>
+        typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
+
+    /// <summary>A function of each lane: the vector formula for floats, one lane after the other for doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply<TFunction, T>(Vector256<T> x) where TFunction : struct, IUnaryFunction where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return TFunction.Apply(x.As<T, float>()).As<float, T>();
+        }
+        Vector256<double> d = x.As<T, double>();
+        return Vector256.Create(TFunction.Apply(d[0]), TFunction.Apply(d[1]), TFunction.Apply(d[2]), TFunction.Apply(d[3]))
+            .As<double, T>();
+    }
+
+    /// <summary>The first <paramref name="count"/> numbers from <paramref name="x"/> on; <paramref name="rest"/> in the other lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadFirst<T>(T* x, int count, T rest) where T : unmanaged
+    {
+        Debug.Assert(count >= 0 && count <= Vector256<T>.Count);
+        Vector256<T> lanes = Vector256.Create(rest);
+        Unsafe.CopyBlockUnaligned(&lanes, x, (uint)(count * sizeof(T)));
+        return lanes;
+    }
+
+    /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst<T>(Vector256<T> lanes, T* y, int count) where T : unmanaged
+    {
+        Debug.Assert(count >= 0 && count <= Vector256<T>.Count);
+        Unsafe.CopyBlockUnaligned(y, &lanes, (uint)(count * sizeof(T)));
+    }
+}
