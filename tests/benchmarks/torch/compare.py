@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="tests/benchmarks/torch/run", description="Training steps, products and first use against PyTorch.")
+    parser = argparse.ArgumentParser(prog="run", description="Training steps, products and first use against PyTorch.")
     parser.add_argument("--artifacts", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--runtime", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results here too")
@@ -78,7 +78,7 @@ class Bench:
                 "peer_engine_ms": round(statistics.median(parts["peer"]), 1)}
 
     def matrix_products(self):
-        """The entries of products/, which compares ours with OpenBLAS; in pieces, so that none of them holds the machine for long."""
+        """The entries of products/, which compares ours with OpenBLAS; in pieces, so that none of them takes long."""
         if not self.products.exists():
             return []
         seconds, results = ("0.1" if self.rounds == 1 else "0.5"), []
@@ -137,7 +137,8 @@ def main():
         if name not in names + ["first-use", "products"]:
             sys.exit(f"There is no workload '{name}'. There are: {', '.join(names)}, first-use, products.")
     versions = json.loads(bench.line(bench.peer + ["versions"]))
-    print(f"PyTorch {versions['torch']}, {', '.join(versions['blas'])}; .NET {bench.line(['dotnet', '--version'])}; {machine()}\n", flush=True)
+    runtime = bench.line(["dotnet", "--version"])
+    print(f"PyTorch {versions['torch']} with {', '.join(versions['blas'])}; .NET SDK {runtime}; {machine()}\n", flush=True)
 
     results = []
     rows = [bench.workload(name) for name in names if name in wanted]

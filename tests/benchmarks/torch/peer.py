@@ -3,8 +3,8 @@
 
 usage: peer.py list | versions | first-use | time NAME THREADS STEPS WARM-UP-SECONDS
 
-The models are those of Training/Workloads/*.cs, built in the same order from the same seed, so that both sides start with the same
-weights and the same data. A step is forward, loss, backward, Adam, zero_grad.
+The models are those of Training/Workloads/*.cs, built in the same order from the same seed, so that both sides start with
+the same weights and the same data. A step is forward, loss, backward, Adam, zero_grad.
 """
 import json
 import os

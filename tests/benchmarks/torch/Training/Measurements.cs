@@ -15,8 +15,8 @@ internal static class Measurements
         set_num_threads(threads);
         Training training = new(Workload.Create(name));
         List<float> losses = [];
-        for (long start = Stopwatch.GetTimestamp(); losses.Count < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < warmUpSeconds;)
-            losses.Add(training.StepInScope());
+        long begin = Stopwatch.GetTimestamp();
+        while (losses.Count < 3 || Stopwatch.GetElapsedTime(begin).TotalSeconds < warmUpSeconds) losses.Add(training.StepInScope());
         double[] times = new double[steps];
         for (int i = 0; i < steps; i++)
         {

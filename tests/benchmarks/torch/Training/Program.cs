@@ -4,7 +4,6 @@ using System.Text.Json;
 using ManagedTorch.Benchmarks;
 
 long start = Stopwatch.GetTimestamp();
-// Every mode prints one line of JSON; see Usage.
 switch (args)
 {
     case ["list"]:
@@ -14,14 +13,17 @@ switch (args)
         Console.WriteLine(JsonSerializer.Serialize(Measurements.First(start), Output.Default.FirstStep));
         return 0;
     case ["time", string name, string threads, string steps, string warmUp]:
-        Console.WriteLine(JsonSerializer.Serialize(
-            Measurements.Time(name, Number(threads), Number(steps), double.Parse(warmUp, CultureInfo.InvariantCulture)), Output.Default.StepTimes));
+        double seconds = double.Parse(warmUp, CultureInfo.InvariantCulture);
+        StepTimes times = Measurements.Time(name, Number(threads), Number(steps), seconds);
+        Console.WriteLine(JsonSerializer.Serialize(times, Output.Default.StepTimes));
         return 0;
     case ["memory", string name, string threads, string steps]:
-        Console.WriteLine(JsonSerializer.Serialize(Measurements.Memory(name, Number(threads), Number(steps)), Output.Default.StepMemory));
+        StepMemory memory = Measurements.Memory(name, Number(threads), Number(steps));
+        Console.WriteLine(JsonSerializer.Serialize(memory, Output.Default.StepMemory));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: list | first-use | time NAME THREADS STEPS WARM-UP-SECONDS | memory NAME THREADS GROWTH-STEPS");
+        Console.Error.WriteLine(
+            "usage: list | first-use | time NAME THREADS STEPS WARM-UP-SECONDS | memory NAME THREADS GROWTH-STEPS; prints JSON");
         return 2;
 }
 
