@@ -31,7 +31,8 @@ internal sealed partial class ApiList
     /// <summary>Null if the list has this member, otherwise what is wrong, in words.</summary>
     internal string? Fault(ApiLine line)
     {
-        if (!_members.TryGetValue(line.Type, out List<string>? members)) return "the list has no such type; if TorchSharp has it, run the mode update";
+        if (!_members.TryGetValue(line.Type, out List<string>? members))
+            return "the list has no such type; if TorchSharp has it, run the mode update";
         if (Header().IsMatch(line.Member)) return HeaderFault(line);
         Signature ours = Signature.Of(line.Member, _valueTypes);
         bool isSealed = IsSealed(line.Type);

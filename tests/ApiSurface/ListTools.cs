@@ -5,7 +5,8 @@ internal static class ListTools
 {
     private const string Head = """
         # Public signatures of TorchSharp 0.107 (https://github.com/dotnet/TorchSharp, MIT), as facts to compare with:
-        # the types that ManagedTorch has too, and their base classes. Written by: dotnet run --project tests/ApiSurface -- update LIST
+        # the types that ManagedTorch has too, and their base classes.
+        # Written by: dotnet run --project tests/ApiSurface -- update LIST
 
         """;
 

@@ -16,7 +16,8 @@ internal static class Measurements
         Training training = new(Workload.Create(name));
         List<float> losses = [];
         long begin = Stopwatch.GetTimestamp();
-        while (losses.Count < 3 || Stopwatch.GetElapsedTime(begin).TotalSeconds < warmUpSeconds) losses.Add(training.StepInScope());
+        while (losses.Count < 3 || Stopwatch.GetElapsedTime(begin).TotalSeconds < warmUpSeconds)
+            losses.Add(training.StepInScope());
         double[] times = new double[steps];
         for (int i = 0; i < steps; i++)
         {
