@@ -97,6 +97,16 @@ internal static unsafe class Lanes
             ? Unsafe.BitCast<double, T>(TFunction.Apply(Unsafe.BitCast<T, double>(x)))
             : Apply<TFunction, T>(Vector256.Create(x))[0];
 
+    /// <summary>x as a double. (The generic conversions of System.Numerics are calls in large methods.)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ToDouble<T>(T x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(x) : Unsafe.BitCast<T, double>(x);
+
+    /// <summary>x rounded to T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FromDouble<T>(double x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)x) : Unsafe.BitCast<double, T>(x);
+
     /// <summary>The lanes' sum in double precision, always in the same order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum<T>(Vector256<T> x) where T : unmanaged

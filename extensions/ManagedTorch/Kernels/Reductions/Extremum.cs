@@ -37,6 +37,7 @@ internal static unsafe class Extremum
     private const int Grain = 32 * 1024;
 
     /// <summary>The extreme value of a run of at least one number, on the calling thread.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Value<TExtremum, T>(T* x, long count) where TExtremum : struct, IExtremum where T : unmanaged, INumber<T>
     {
         Debug.Assert(count > 0);
