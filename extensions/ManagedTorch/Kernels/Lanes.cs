@@ -44,4 +44,47 @@ internal static unsafe class Lanes
         Debug.Assert(count >= 0 && count <= Vector256<T>.Count);
         Unsafe.CopyBlockUnaligned(y, &lanes, (uint)(count * sizeof(T)));
     }
+
+    /// <summary>The vector at <paramref name="x"/>; of a padded one, with count below the width, the first numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load<T>(T* x, int count, T rest = default) where T : unmanaged =>
+        count == Vector256<T>.Count ? Vector256.Load(x) : LoadFirst(x, count, rest);
+
+    /// <summary>Writes a vector, or the first <paramref name="count"/> lanes of a padded one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector256<T> lanes, T* y, int count) where T : unmanaged
+    {
+        if (count == Vector256<T>.Count)
+        {
+            lanes.Store(y);
+        }
+        else
+        {
+            StoreFirst(lanes, y, count);
+        }
+    }
+
+    /// <summary>A function of one number, by the same formula as in a vector.</summary>
+    public static T Apply<TFunction, T>(T x) where TFunction : struct, IUnaryFunction where T : unmanaged =>
+        typeof(T) == typeof(double)
+            ? Unsafe.BitCast<double, T>(TFunction.Apply(Unsafe.BitCast<T, double>(x)))
+            : Apply<TFunction, T>(Vector256.Create(x))[0];
+
+    /// <summary>The lanes' sum in double precision, always in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum<T>(Vector256<T> x) where T : unmanaged
+    {
+        Vector256<double> four;
+        if (typeof(T) == typeof(float))
+        {
+            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x.As<T, float>());
+            four = lower + upper;
+        }
+        else
+        {
+            four = x.As<T, double>();
+        }
+        Vector128<double> two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
 }
