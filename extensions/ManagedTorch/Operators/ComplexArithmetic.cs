@@ -70,6 +70,29 @@ internal static class ComplexArithmetic
         return y;
     }
 
+    /// <summary>A complex tensor from its parts, recorded.</summary>
+    public static Tensor FromParts(Tensor real, Tensor imaginary)
+    {
+        if (real.dtype != imaginary.dtype || !ElementType.IsFloating(real.dtype))
+        {
+            throw new ArgumentException(
+                $"complex: expected both parts to be float32 or both float64, got {real.dtype} and {imaginary.dtype}");
+        }
+        Tensor y = Join(real, imaginary, ElementType.ComplexOf(real.dtype));
+        return Tape.Record(y, "ComplexBackward0", [real, imaginary], [], static (dy, node) =>
+        [
+            node.Needs(0) ? Reductions.SumTo(RealPart(dy), node.SizesOf(0)) : null,
+            node.Needs(1) ? Reductions.SumTo(ImaginaryPart(dy), node.SizesOf(1)) : null,
+        ]);
+    }
+
+    /// <summary>A copy of the imaginary parts, recorded.</summary>
+    public static Tensor ImaginaryPart(Tensor x)
+    {
+        Tensor y = Copies.Contiguous(ComplexParts.Imaginary(x));
+        return Tape.Record(y, "ImagBackward0", [x], [], static (dy, _) => [FromParts(Creation.Full(dy.Sizes, 0, dy.dtype), dy)]);
+    }
+
     private static (Tensor Real, Tensor Imaginary) Parts(Tensor x, ScalarType type)
     {
         ScalarType real = ElementType.RealOf(type);

@@ -33,6 +33,46 @@ internal static unsafe class Creation
         return y;
     }
 
+    /// <summary>start + i·step for i = 0 … count - 1.</summary>
+    public static Tensor Steps(long count, Scalar start, Scalar step, ScalarType dtype)
+    {
+        if (ElementType.IsInteger(dtype))
+        {
+            Tensor whole = Tensor.Empty([count], ScalarType.Int64);
+            long* values = whole.Data<long>();
+            for (long i = 0; i < count; i++)
+            {
+                values[i] = start.Whole + i * step.Whole;
+            }
+            return Copies.To(whole, dtype);
+        }
+        Tensor y = Tensor.Empty([count], ScalarType.Float64);
+        double* at = y.Data<double>();
+        for (long i = 0; i < count; i++)
+        {
+            at[i] = start.Real + i * step.Real;
+        }
+        return Copies.To(y, dtype);
+    }
+
+    /// <summary>f(x) for x evenly spaced from start to end; counted from the nearer end, as PyTorch does.</summary>
+    public static Tensor Spaced(double start, double end, long steps, ScalarType dtype, Func<double, double> f)
+    {
+        Tensor y = Tensor.Empty([steps], ScalarType.Float64);
+        double* at = y.Data<double>();
+        bool single = dtype == ScalarType.Float32;
+        double step = steps > 1 ? (end - start) / (steps - 1) : 0;
+        if (single)
+        {
+            step = ((float)end - (float)start) / (steps - 1f);
+        }
+        for (long i = 0; i < steps; i++)
+        {
+            at[i] = f(steps == 1 ? start : i < steps / 2 ? start + step * i : end - step * (steps - i - 1));
+        }
+        return Copies.To(y, dtype);
+    }
+
     // Elements from the first to the last that the strides reach.
     private static long Span(long[] sizes, long[] strides)
     {

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Any length, as a convolution (Bluestein, 1970): jk = (j² + k² - (k - j)²)/2 makes y[k] = c[k] Σ (x[j] c[j]) conj(c[k - j]) with
-/// c[k] = exp(-πi k²/n), and a convolution is a product between transforms of a power of two ≥ 2n - 1.
+/// Any length, as a convolution (Bluestein, 1970): jk = (j² + k² - (k - j)²)/2 makes
+/// y[k] = c[k] Σ (x[j] c[j]) conj(c[k - j]) with c[k] = exp(-πi k²/n), and a convolution is a product between transforms
+/// of a power of two ≥ 2n - 1.
 /// </summary>
 internal sealed unsafe class BluesteinPlan<T> : FourierPlan<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -18,7 +18,9 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity) where TKey : notn
         }
     }
 
-    /// <summary>The value of a key, made now if it is not there; <paramref name="create"/> runs outside the lock, perhaps twice.</summary>
+    /// <summary>
+    /// The value of a key, made now if it is not there; <paramref name="create"/> runs outside the lock, perhaps twice.
+    /// </summary>
     public TValue GetOrAdd(TKey key, Func<TKey, TValue> create)
     {
         lock (_gate)

@@ -5,8 +5,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>One complex number, or one of each of several rows side by side: the transforms are written once for both.</summary>
 /// <remarks>
-/// In memory: the real parts of all lanes, then the imaginary parts. No product is fused with a sum, so that a row's result has the
-/// same bits whether it is transformed alone or beside others, on every machine.
+/// In memory: the real parts of all lanes, then the imaginary parts. No product is fused with a sum, so that a row's
+/// result has the same bits whether it is transformed alone or beside others, on every machine.
 /// </remarks>
 internal interface IComplexLanes<TSelf, T> where TSelf : unmanaged, IComplexLanes<TSelf, T>
 {

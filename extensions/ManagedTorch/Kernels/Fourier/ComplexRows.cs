@@ -3,7 +3,8 @@ using System.Numerics;
 namespace TorchSharp.Kernels;
 
 /// <summary>Complex rows of length n to complex rows of length n, forward or inverse.</summary>
-internal sealed unsafe class ComplexRows<T>(int n, bool inverse) : FourierRows<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed unsafe class ComplexRows<T>(int n, bool inverse) : FourierRows<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly FourierPlan<T> _plan = FourierPlan<T>.Of(n);
 

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>A constant table of complex numbers that never moves in memory; the kernels read it by address while it is alive.</summary>
+/// <summary>
+/// A constant table of complex numbers that never moves in memory; the kernels read it by address while it is alive.
+/// </summary>
 internal sealed unsafe class ComplexTable<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _values;

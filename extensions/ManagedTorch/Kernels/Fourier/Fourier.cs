@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Discrete Fourier transforms of contiguous rows of any length, float or double; complex numbers are re, im, re, im …</summary>
+/// <summary>
+/// Discrete Fourier transforms of contiguous rows of any length, float or double; complex numbers are re, im, re, im …
+/// </summary>
 internal static unsafe class Fourier
 {
     private const int Alignment = 64;
@@ -13,11 +15,15 @@ internal static unsafe class Fourier
     public static void Complex<T>(T* x, T* y, long rows, int n, bool inverse, T scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(new ComplexRows<T>(n, inverse), x, y, rows, scale);
 
-    /// <summary>Rows of n real numbers to rows of n/2 + 1 complex ones, the first half of the transform; y apart from x.</summary>
+    /// <summary>
+    /// Rows of n real numbers to rows of n/2 + 1 complex ones, the first half of the transform; y apart from x.
+    /// </summary>
     public static void Real<T>(T* x, T* y, long rows, int n, T scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(new RealRows<T>(n), x, y, rows, scale);
 
-    /// <summary>Rows of n/2 + 1 complex numbers, the first half of a Hermitian row, to rows of n real ones; y apart from x.</summary>
+    /// <summary>
+    /// Rows of n/2 + 1 complex numbers, the first half of a Hermitian row, to rows of n real ones; y apart from x.
+    /// </summary>
     public static void RealInverse<T>(T* x, T* y, long rows, int n, T scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(new RealInverseRows<T>(n), x, y, rows, scale);
 

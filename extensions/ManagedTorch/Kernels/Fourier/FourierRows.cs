@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>One of the transforms, for a few rows side by side: brings them into the lanes, transforms, takes the results out.</summary>
+/// <summary>
+/// One of the transforms, for a few rows side by side: brings them into the lanes, transforms, takes the results out.
+/// </summary>
 internal abstract unsafe class FourierRows<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Numbers of type T in a row of the input.</summary>
@@ -14,12 +16,17 @@ internal abstract unsafe class FourierRows<T> where T : unmanaged, IBinaryFloati
     /// <summary>Complex numbers that each of the two buffers must hold.</summary>
     public abstract int WorkLength { get; }
 
-    /// <summary>Transforms <paramref name="count"/> rows, at most as many as there are lanes, and multiplies by the scale.</summary>
+    /// <summary>
+    /// Transforms <paramref name="count"/> rows, at most as many as there are lanes, and multiplies by the scale.
+    /// </summary>
     public abstract void Run<TLanes>(T* input, T* output, int count, TLanes* a, TLanes* b, T scale)
         where TLanes : unmanaged, IComplexLanes<TLanes, T>;
 
-    /// <summary>Value i of row r goes to slot i, lane r, where each complex number has two slots. Idle lanes repeat the last row.</summary>
-    protected static void Load<TLanes>(T* rows, int length, int count, TLanes* x) where TLanes : unmanaged, IComplexLanes<TLanes, T>
+    /// <summary>
+    /// Value i of row r goes to slot i, lane r, where each complex number has two slots. Idle lanes repeat the last row.
+    /// </summary>
+    protected static void Load<TLanes>(T* rows, int length, int count, TLanes* x)
+        where TLanes : unmanaged, IComplexLanes<TLanes, T>
     {
         for (int lane = 0; lane < TLanes.Count; lane++)
         {

@@ -2,10 +2,13 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Stockham's transform for lengths 2^a 3^b 5^c 7^d 11^e 13^f: a pass for each factor, from one buffer to the other.</summary>
+/// <summary>
+/// Stockham's transform for lengths 2^a 3^b 5^c 7^d 11^e 13^f: a pass for each factor, from one buffer to the other.
+/// </summary>
 /// <remarks>
 /// A pass of radix r over blocks of length N = r m, of which stride many lie interleaved, does for p &lt; m, q &lt; stride:
-/// out[q + stride (r p + k)] = w^(pk) Σ_j in[q + stride (p + m j)] exp(-2πi jk/r), w = exp(-2πi/N). The order comes out right by itself.
+/// out[q + stride (r p + k)] = w^(pk) Σ_j in[q + stride (p + m j)] exp(-2πi jk/r), w = exp(-2πi/N). The order comes out
+/// right by itself.
 /// </remarks>
 internal sealed unsafe class MixedRadixPlan<T> : FourierPlan<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

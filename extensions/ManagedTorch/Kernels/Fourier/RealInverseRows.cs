@@ -77,5 +77,6 @@ internal static class RealRoots<T> where T : unmanaged, IBinaryFloatingPointIeee
     private static readonly BoundedCache<int, ComplexTable<T>> Tables = new(capacity: 32);
 
     public static ComplexTable<T> Of(int n) =>
-        Tables.GetOrAdd(n, static n => new ComplexTable<T>([.. Enumerable.Range(0, n / 2 + 1).Select(k => RootsOfUnity.At(k, n))]));
+        Tables.GetOrAdd(
+            n, static n => new ComplexTable<T>([.. Enumerable.Range(0, n / 2 + 1).Select(k => RootsOfUnity.At(k, n))]));
 }

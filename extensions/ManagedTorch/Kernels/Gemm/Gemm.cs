@@ -37,6 +37,10 @@ internal static unsafe class Gemm
             PlainProduct.Multiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, terms);
             return;
         }
+        if (ThinProduct.TryMultiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, terms))
+        {
+            return;
+        }
         Multiply(m, n, k, new StridedPanels<T>(a, aCol, aRow), new StridedPanels<T>(b, bRow, bCol), c, cRow, terms, default(NoEpilogue<T>));
     }
 

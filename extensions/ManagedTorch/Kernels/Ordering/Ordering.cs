@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Sorting and selecting in contiguous rows of float, double, long, int or byte, in PyTorch's order: NaN is the largest.</summary>
+/// <summary>
+/// Sorting and selecting in contiguous rows of float, double, long, int or byte, in PyTorch's order: NaN is the largest.
+/// </summary>
 /// <remarks>Of equal values the one that stands first in its row comes first, in either direction.</remarks>
 internal static unsafe class Ordering
 {
@@ -12,7 +14,9 @@ internal static unsafe class Ordering
     public static void Sort<T>(T* x, T* values, long* indices, long rows, int n, bool descending) where T : unmanaged =>
         Run(new SortRow<T>(descending), x, values, indices, rows, n, n);
 
-    /// <summary>The <paramref name="k"/> largest (or smallest) values of each row, best first, and where they stood; k ≤ n.</summary>
+    /// <summary>
+    /// The <paramref name="k"/> largest (or smallest) values of each row, best first, and where they stood; k ≤ n.
+    /// </summary>
     public static void TopK<T>(T* x, T* values, long* indices, long rows, int n, int k, bool largest) where T : unmanaged =>
         Run(new TopOfRow<T>(k, largest), x, values, indices, rows, n, k);
 

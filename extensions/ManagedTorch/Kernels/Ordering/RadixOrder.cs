@@ -41,7 +41,10 @@ internal static class RadixOrder
         return keys;
     }
 
-    /// <summary>The key at place <paramref name="place"/> (from 0) of the stably sorted order; <paramref name="keys"/> is overwritten.</summary>
+    /// <summary>
+    /// The key at place <paramref name="place"/> (from 0) of the stably sorted order; <paramref name="keys"/> is
+    /// overwritten.
+    /// </summary>
     public static OrderKey Select(Span<OrderKey> keys, int place, int bytes)
     {
         Span<int> counts = stackalloc int[256];

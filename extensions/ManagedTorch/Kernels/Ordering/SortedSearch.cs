@@ -6,7 +6,8 @@ namespace TorchSharp.Kernels;
 internal static class SortedSearch
 {
     /// <summary>
-    /// The first place whose value is ≥ v, or, if <paramref name="right"/>, &gt; v; the row's length if there is none, as for NaN.
+    /// The first place whose value is ≥ v, or, if <paramref name="right"/>, &gt; v; the row's length if there is none,
+    /// as for NaN.
     /// </summary>
     public static void Find<T>(ReadOnlySpan<T> sorted, ReadOnlySpan<T> values, Span<long> places, bool right)
         where T : unmanaged, IComparisonOperators<T, T, bool>

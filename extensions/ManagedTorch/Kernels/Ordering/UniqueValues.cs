@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>The different values in rising order, which of them each input value is, and how often each one occurs.</summary>
-/// <remarks>Every NaN is a value of its own, as in PyTorch, but is counted (1; PyTorch 1.13 says 0); -0 and 0 are one, written as the first of them.</remarks>
+/// <remarks>
+/// Every NaN is a value of its own, as in PyTorch, but is counted (1; PyTorch 1.13 says 0); -0 and 0 are one, written as
+/// the first of them.
+/// </remarks>
 internal sealed unsafe record UniqueValues<T>(T[] Values, long[] Inverse, long[] Counts) where T : unmanaged, IEquatable<T>
 {
     /// <summary>Of all values of <paramref name="x"/>.</summary>

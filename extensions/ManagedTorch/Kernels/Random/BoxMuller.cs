@@ -25,7 +25,9 @@ internal static class BoxMuller
         Vector256.FusedMultiplyAdd(radius * sin, scale, shift).CopyTo(x[8..]);
     }
 
-    /// <summary>ln x for normal positive x: x = m 2^e with m in [√½, √2), ln x = e ln 2 + t - t²/2 + t³ P(t), t = m - 1.</summary>
+    /// <summary>
+    /// ln x for normal positive x: x = m 2^e with m in [√½, √2), ln x = e ln 2 + t - t²/2 + t³ P(t), t = m - 1.
+    /// </summary>
     private static Vector256<float> Log(Vector256<float> x)
     {
         var bits = x.AsInt32();

@@ -4,7 +4,10 @@ namespace TorchSharp.Kernels;
 
 internal static partial class Samplers
 {
-    /// <summary>1 with probability <paramref name="p"/>, else 0, with two draws each (bernoulli_(p), and dropout's mask with 1 - p).</summary>
+    /// <summary>
+    /// 1 with probability <paramref name="p"/>, else 0, with two draws each (bernoulli_(p), and dropout's
+    /// mask with 1 - p).
+    /// </summary>
     public static void Bernoulli<T>(CpuGenerator generator, Span<T> destination, double p) where T : INumberBase<T>
     {
         // k 2⁻⁵³ < p holds for the whole number k exactly if k < ⌈p 2⁵³⌉.
@@ -43,7 +46,9 @@ internal static partial class Samplers
         }
     }
 
-    /// <summary>Indices drawn with probabilities proportional to <paramref name="weights"/>; call it for one row after the other.</summary>
+    /// <summary>
+    /// Indices drawn with probabilities proportional to <paramref name="weights"/>; call it for one row after the other.
+    /// </summary>
     /// <remarks>
     /// Without replacement, or for one index: the largest w/e with e exponential, in falling order (an exponential race). With
     /// replacement: a binary search in the running sums, with a uniform of 53 bits each. The caller has checked that weights are

@@ -56,8 +56,11 @@ internal static partial class Samplers
         }
     }
 
-    /// <summary>Normal numbers cut to [a, b] (nn.init.trunc_normal_): mean + std √2 erf⁻¹(v), v uniform between the cuts.</summary>
-    public static void TruncatedNormal(CpuGenerator generator, Span<float> destination, double mean, double std, double a, double b)
+    /// <summary>
+    /// Normal numbers cut to [a, b] (nn.init.trunc_normal_): mean + std √2 erf⁻¹(v), v uniform between the cuts.
+    /// </summary>
+    public static void TruncatedNormal(
+        CpuGenerator generator, Span<float> destination, double mean, double std, double a, double b)
     {
         Uniform(generator, destination, (float)Cut(a, mean, std), (float)Cut(b, mean, std));
         foreach (ref float x in destination)
@@ -68,7 +71,8 @@ internal static partial class Samplers
     }
 
     /// <inheritdoc cref="TruncatedNormal(CpuGenerator, Span{float}, double, double, double, double)"/>
-    public static void TruncatedNormal(CpuGenerator generator, Span<double> destination, double mean, double std, double a, double b)
+    public static void TruncatedNormal(
+        CpuGenerator generator, Span<double> destination, double mean, double std, double a, double b)
     {
         Uniform(generator, destination, Cut(a, mean, std), Cut(b, mean, std));
         foreach (ref double x in destination)

@@ -32,7 +32,9 @@ internal static partial class Samplers
         }
     }
 
-    /// <summary>Whole numbers from 0 to the largest of the type; to 2²⁴ for float, to 2⁵³ for double (random_ without bounds).</summary>
+    /// <summary>
+    /// Whole numbers from 0 to the largest of the type; to 2²⁴ for float, to 2⁵³ for double (random_ without bounds).
+    /// </summary>
     public static void Integers<T>(CpuGenerator generator, Span<T> destination) where T : INumberBase<T>, IMinMaxValue<T>
     {
         ulong range = typeof(T) == typeof(float) ? (1ul << 24) + 1

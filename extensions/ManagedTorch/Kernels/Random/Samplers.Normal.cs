@@ -5,7 +5,9 @@ internal static partial class Samplers
     // From this size on PyTorch makes normals in blocks of 16 from as many uniforms; below, one after the other in double.
     private const int BlockSize = 16;
 
-    /// <summary>Normal numbers; from 16 on in blocks of 16, where a rest takes 16 further draws for the last 16 numbers.</summary>
+    /// <summary>
+    /// Normal numbers; from 16 on in blocks of 16, where a rest takes 16 further draws for the last 16 numbers.
+    /// </summary>
     public static void Normal(CpuGenerator generator, Span<float> destination, double mean = 0, double std = 1)
     {
         if (destination.Length < BlockSize)

@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>PyTorch's samplers on the CPU: each fills a contiguous destination and takes exactly PyTorch's draws, in its order.</summary>
+/// <summary>
+/// PyTorch's samplers on the CPU: each fills a contiguous destination and takes exactly PyTorch's draws, in its order.
+/// </summary>
 /// <remarks>
 /// Checked against PyTorch 1.13 without MKL. Booleans are bytes 0 and 1. Each call locks the generator. Distribution parameters
 /// are the caller's to check.

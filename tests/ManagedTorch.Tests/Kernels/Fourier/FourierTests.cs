@@ -10,7 +10,8 @@ public sealed unsafe class FourierTests
     /// <summary>Rows are alone, in part of the lanes and in several groups.</summary>
     private static readonly int[] RowCounts = [1, 3, 9];
 
-    public static TheoryData<int> Lengths() => [.. Enumerable.Range(1, 200), 211, 251, 256, 343, 509, 512, 625, 1000, 1009, 1024, 2048];
+    public static TheoryData<int> Lengths() =>
+        [.. Enumerable.Range(1, 200), 211, 251, 256, 343, 509, 512, 625, 1000, 1009, 1024, 2048];
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -31,7 +32,8 @@ public sealed unsafe class FourierTests
                 for (int row = 0; row < rows; row++)
                 {
                     var expected = Definition(ToComplex<T>(x.AsSpan(2 * n * row, 2 * n)), inverse);
-                    AssertClose(expected, 0.5, ToComplex<T>(y.AsSpan(2 * n * row, 2 * n)), tolerance, $"n {n}, row {row} of {rows}");
+                    var actual = ToComplex<T>(y.AsSpan(2 * n * row, 2 * n));
+                    AssertClose(expected, 0.5, actual, tolerance, $"n {n}, row {row} of {rows}");
                 }
             }
         }
@@ -56,7 +58,8 @@ public sealed unsafe class FourierTests
             {
                 Complex[] complex = [.. x.AsSpan(n * row, n).ToArray().Select(v => new Complex(double.CreateTruncating(v), 0))];
                 var expected = Definition(complex, inverse: false)[..half];
-                AssertClose(expected, 2, ToComplex<T>(y.AsSpan(2 * half * row, 2 * half)), tolerance, $"n {n}, row {row} of {rows}");
+                var actual = ToComplex<T>(y.AsSpan(2 * half * row, 2 * half));
+                AssertClose(expected, 2, actual, tolerance, $"n {n}, row {row} of {rows}");
             }
         }
     }
@@ -229,7 +232,8 @@ public sealed unsafe class FourierTests
         for (int k = 0; k < expected.Length; k++)
         {
             double error = (expected[k] * scale - actual[k]).Magnitude;
-            Assert.True(error <= tolerance * size, $"{where}, place {k}: {actual[k]} is not {expected[k] * scale}, error {error / size}");
+            Assert.True(
+                error <= tolerance * size, $"{where}, place {k}: {actual[k]} is not {expected[k] * scale}, error {error / size}");
         }
     }
 

@@ -118,7 +118,8 @@ public sealed unsafe class OrderingTests
     [Fact]
     public void Infinities_lie_between_the_numbers_and_NaN_and_both_zeros_are_equal()
     {
-        float[] x = [float.NaN, 0f, float.PositiveInfinity, -0f, float.NegativeInfinity, -float.NaN, float.Epsilon, -float.Epsilon, 0f];
+        const float Nan = float.NaN, Infinity = float.PositiveInfinity, Tiny = float.Epsilon;
+        float[] x = [Nan, 0f, Infinity, -0f, -Infinity, -Nan, Tiny, -Tiny, 0f];
         var indices = new long[x.Length];
         fixed (float* from = x)
         fixed (long* places = indices)
@@ -165,7 +166,9 @@ public sealed unsafe class OrderingTests
         Assert.Equal(unique.Values.Select(v => (long)x.Count(other => other == v)), unique.Counts);
     }
 
-    /// <summary>PyTorch 1.13 gives these values, but, as NaN is not found again in its hash table, 0 for the counts of NaN.</summary>
+    /// <summary>
+    /// PyTorch 1.13 gives these values, but, as NaN is not found again in its hash table, 0 for the counts of NaN.
+    /// </summary>
     [Fact]
     public void Each_NaN_is_a_value_of_its_own()
     {
@@ -190,7 +193,8 @@ public sealed unsafe class OrderingTests
     [InlineData(false), InlineData(true)]
     public void A_value_belongs_before_the_first_that_is_not_less(bool right)
     {
-        float[] sorted = [.. Samples<float>(200, 7).Where(v => !float.IsNaN(v)).Order()], values = [-1e9f, 1e9f, float.NaN, .. sorted, 0.3f];
+        float[] sorted = [.. Samples<float>(200, 7).Where(v => !float.IsNaN(v)).Order()];
+        float[] values = [-1e9f, 1e9f, float.NaN, .. sorted, 0.3f];
         var places = new long[values.Length];
         SortedSearch.Find<float>(sorted, values, places, right);
         Assert.Equal(values.Select(v => float.IsNaN(v) ? sorted.Length : sorted.LongCount(s => right ? s <= v : s < v)), places);

@@ -69,7 +69,8 @@ public sealed class CpuGeneratorTests
     }
 
     [Theory]
-    [InlineData(5055, -1, 0), InlineData(5056, 8, 0), InlineData(5056, 8, 200), InlineData(5056, 12, 0), InlineData(5056, 23, 128)]
+    [InlineData(5055, -1, 0), InlineData(5056, 8, 0), InlineData(5056, 8, 200)]
+    [InlineData(5056, 12, 0), InlineData(5056, 23, 128)]
     public void A_broken_state_is_refused_and_changes_nothing(int length, int brokenAt, byte value)
     {
         var generator = new CpuGenerator(1);

@@ -151,7 +151,8 @@ public sealed class SamplersTests
         for (int i = 0; i < call.Last.Length; i++)
         {
             double expected = call.Last[i], actual = double.CreateTruncating(drawn[drawn.Length - call.Last.Length + i]);
-            Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{name}: {actual} is not {expected}");
+            double error = Math.Abs(actual - expected);
+            Assert.True(error <= tolerance * Math.Max(1, Math.Abs(expected)), $"{name}: {actual} is not {expected}");
         }
         Assert.True(Math.Abs(sum - call.Sum) <= Math.Max(tolerance, 1e-12) * size, $"{name}: sum {sum} is not {call.Sum}");
         bool approximate = call.Op == "trunc_normal" || (typeof(T) == typeof(double) && OfTheLibrary.Contains(call.Op));

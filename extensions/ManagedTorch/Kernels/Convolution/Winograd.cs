@@ -1,0 +1,357 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>A convolution with stride 1 as Winograd's algorithm sees it: results at (y, x) from source rows y + FirstY … .</summary>
+internal unsafe struct WinogradJob
+{
+    public const int Points = 6;
+
+    public int Batch;
+    public int Channels;
+    public int SourceHeight;
+    public int SourceWidth;
+    public int Outputs;
+    public int Height;
+    public int Width;
+    public int Taps;            // 3 or 5, in each direction
+    public int FirstY;          // source row of result 0's first tap
+    public int FirstX;
+    public float* Source;
+    public float* Target;       // results, or their gradient
+    public float* Bias;
+
+    // Found by Arrange.
+    public int Results;         // of a tile, in each direction: 4 or 2
+    public int TilesY;
+    public int TilesX;
+    public int BlockRows;       // rows of tiles that are worked on together
+    public int Blocks;
+    public nint ChannelPitch;   // channels rounded up to whole vectors
+    public nint OutputPitch;
+    public nint InputPoint;     // from the transformed input of one of the 36 points to the next
+    public nint ProductPoint;
+    public float* Weights;      // transformed, [36][channel][output]; or the sums of their gradient for each part
+    public nint PartSize;
+    public int Parts;
+
+    public int SegmentColumns => TilesX * Results + Taps - 1;
+
+    /// <summary>A job for the forward convolution of <paramref name="s"/>, or for its gradient by the weights.</summary>
+    public static WinogradJob Forward(in ConvShape s) => new()
+    {
+        Batch = s.Batch, Channels = s.InChannels, SourceHeight = s.InHeight, SourceWidth = s.InWidth, Outputs = s.OutChannels,
+        Height = s.OutHeight, Width = s.OutWidth, Taps = s.KernelHeight, FirstY = -s.PadY, FirstX = -s.PadX,
+    };
+
+    /// <summary>A job for the gradient by the input: a convolution of dy with the kernel turned by 180°.</summary>
+    public static WinogradJob Backward(in ConvShape s) => new()
+    {
+        Batch = s.Batch, Channels = s.OutChannels, SourceHeight = s.OutHeight, SourceWidth = s.OutWidth, Outputs = s.InChannels,
+        Height = s.InHeight, Width = s.InWidth, Taps = s.KernelHeight,
+        FirstY = s.PadY - s.KernelHeight + 1, FirstX = s.PadX - s.KernelWidth + 1,
+    };
+
+    public void Arrange(int lanes, int cacheBytes)
+    {
+        Results = Points + 1 - Taps;
+        TilesY = (Height + Results - 1) / Results;
+        TilesX = (Width + Results - 1) / Results;
+        ChannelPitch = (Channels + lanes - 1) / lanes * lanes;
+        OutputPitch = (Outputs + lanes - 1) / lanes * lanes;
+        nint rowBytes = Points * Points * sizeof(float) * TilesX * (ChannelPitch + OutputPitch);
+        int rows = Batch * TilesY;
+        BlockRows = (int)Math.Clamp(cacheBytes / rowBytes, 1, Math.Max(1, rows / (3 * Workers.Count)));
+        Blocks = (rows + BlockRows - 1) / BlockRows;
+        // Not a multiple of 4 KiB apart, or a tile's 36 values would fight for one set of the cache.
+        InputPoint = BlockRows * TilesX * ChannelPitch + 16;
+        ProductPoint = BlockRows * TilesX * OutputPitch + 16;
+    }
+}
+
+/// <summary>Where Winograd's convolution can be used, and where it pays.</summary>
+internal static class Winograd
+{
+    private const int FewestChannels = 16;
+
+    /// <summary>Square kernels of 3 or 5, stride and dilation 1, no groups.</summary>
+    public static bool CanDo(in ConvShape s) => s is { KernelHeight: 3, KernelWidth: 3 } or { KernelHeight: 5, KernelWidth: 5 }
+        && s is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1, Groups: 1 };
+
+    /// <summary>Faster than the direct sums: the products saved outweigh the transforms, also with the tiles' idle margins.</summary>
+    public static bool Suits(in ConvShape s)
+    {
+        if (!CanDo(s) || s.InChannels < FewestChannels || s.OutChannels < FewestChannels)
+        {
+            return false;
+        }
+        int results = WinogradJob.Points + 1 - s.KernelHeight;
+        long covered = (long)((s.OutHeight + results - 1) / results) * ((s.OutWidth + results - 1) / results) * results * results;
+        return covered <= 2 * s.OutPlane;
+    }
+}
+
+/// <summary>
+/// Winograd's convolution for 3×3 (4×4 results from 36 products instead of 144) and 5×5 kernels (2×2 results from 36 instead of 100):
+/// blocks of tiles are transformed, multiplied as 36 small matrix products (tile, channel)·(channel, output), and transformed back.
+/// </summary>
+internal static unsafe class Winograd<TVector, TLanes>
+    where TVector : unmanaged
+    where TLanes : struct, ILanes<float, TVector>
+{
+    private const int Points = WinogradJob.Points;
+    private const int CacheBytes = 640 * 1024;
+
+    private readonly struct ForwardWork(WinogradJob* job) : IWork
+    {
+        public void Run(int part) => RunBlock(job, part);
+    }
+
+    private readonly struct WeightWork(WinogradJob* job) : IWork
+    {
+        public void Run(int part) => SumBlocks(job, part);
+    }
+
+    public static void Forward(in ConvShape s, float* x, float* w, float* bias, float* y)
+    {
+        WinogradJob job = WinogradJob.Forward(s);
+        job.Source = x;
+        job.Target = y;
+        job.Bias = bias;
+        job.Arrange(TLanes.Count, CacheBytes);
+        float* sorted = Scratch.Rent<float>(ScratchUse.Partial, (nint)job.Channels * s.Taps * job.OutputPitch);
+        ChannelsLast.Transpose(w, (nint)s.InChannels * s.Taps, s.OutChannels, s.InChannels * s.Taps, sorted, job.OutputPitch);
+        Convolve(&job, sorted, turn: false);
+    }
+
+    public static void BackwardInput(in ConvShape s, float* dy, float* w, float* bias, float* dx)
+    {
+        WinogradJob job = WinogradJob.Backward(s);
+        job.Source = dy;
+        job.Target = dx;
+        job.Bias = bias;
+        job.Arrange(TLanes.Count, CacheBytes);
+        float* sorted = Scratch.Rent<float>(ScratchUse.Partial, (nint)job.Channels * s.Taps * job.OutputPitch);
+        for (int o = 0; o < s.OutChannels; o++)
+        {
+            ChannelsLast.Transpose(w + (nint)o * s.InChannels * s.Taps, s.Taps, s.InChannels, s.Taps,
+                sorted + o * s.Taps * job.OutputPitch, job.OutputPitch);
+        }
+        Convolve(&job, sorted, turn: true);
+    }
+
+    public static void BackwardWeight(in ConvShape s, float* x, float* dy, float* dw)
+    {
+        WinogradJob job = WinogradJob.Forward(s);
+        job.Source = x;
+        job.Target = dy;
+        job.Arrange(TLanes.Count, CacheBytes);
+        job.PartSize = Points * Points * job.Channels * job.OutputPitch;
+        job.Parts = Math.Min(Workers.Count, job.Blocks);
+        job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize);
+        Workers.For(job.Parts, new WeightWork(&job));
+        WinogradKernel<TVector, TLanes>.Collect(&job, dw);
+    }
+
+    private static void Convolve(WinogradJob* job, float* sorted, bool turn)
+    {
+        job->Weights = Scratch.Rent<float>(ScratchUse.Weights, Points * Points * job->Channels * job->OutputPitch);
+        WinogradKernel<TVector, TLanes>.Transform(job, sorted, turn);
+        Workers.For(job->Blocks, new ForwardWork(job));
+    }
+
+    private static void RunBlock(WinogradJob* job, int block)
+    {
+        int first = block * job->BlockRows, end = Math.Min(first + job->BlockRows, job->Batch * job->TilesY);
+        float* input = Scratch.Rent<float>(ScratchUse.Transformed, Points * Points * job->InputPoint);
+        float* product = Scratch.Rent<float>(ScratchUse.Product, Points * Points * job->ProductPoint);
+        TransformSource(job, first, end, input);
+        int tiles = (end - first) * job->TilesX;
+        var run = new TileJob { Depth = job->Channels, ALane = job->ChannelPitch, ADepth = 1, CRow = job->OutputPitch };
+        int lanes = TLanes.Count;
+        for (int point = 0; point < Points * Points; point++)
+        {
+            float* a = input + point * job->InputPoint, b = job->Weights + point * job->Channels * job->OutputPitch;
+            float* c = product + point * job->ProductPoint;
+            for (nint column = 0; column < job->OutputPitch; column += 2 * lanes)
+            {
+                int vectors = column + lanes < job->OutputPitch ? 2 : 1, rows;
+                for (int tile = 0; tile < tiles; tile += rows)
+                {
+                    rows = NextRows(tiles - tile);
+                    Tiles<float>.For(rows, vectors)(a + tile * job->ChannelPitch, b + column, c + tile * job->OutputPitch + column,
+                        job->OutputPitch, Tiles<float>.Zeros, &run);
+                }
+            }
+        }
+        WriteTarget(job, first, end, product);
+    }
+
+    /// <summary>Adds this part's share of tiles: dU[point][channel][output] += Σ over tiles of input·gradient.</summary>
+    private static void SumBlocks(WinogradJob* job, int part)
+    {
+        float* sums = job->Weights + part * job->PartSize;
+        new Span<float>(sums, checked((int)job->PartSize)).Clear();
+        float* input = Scratch.Rent<float>(ScratchUse.Transformed, Points * Points * job->InputPoint);
+        float* gradient = Scratch.Rent<float>(ScratchUse.Product, Points * Points * job->ProductPoint);
+        (long start, long end) = Workers.Range((long)job->Batch * job->TilesY, job->Parts, part);
+        int lanes = TLanes.Count;
+        for (int first = (int)start; first < end; first += job->BlockRows)
+        {
+            int last = (int)Math.Min(first + job->BlockRows, end);
+            TransformSource(job, first, last, input);
+            TransformGradient(job, first, last, gradient);
+            var run = new TileJob
+            {
+                Depth = (last - first) * job->TilesX, ALane = 1, ADepth = job->ChannelPitch, CRow = job->OutputPitch, Accumulate = true,
+            };
+            for (int point = 0; point < Points * Points; point++)
+            {
+                float* a = input + point * job->InputPoint, b = gradient + point * job->ProductPoint;
+                float* c = sums + point * job->Channels * job->OutputPitch;
+                int rows;
+                for (int channel = 0; channel < job->Channels; channel += rows)
+                {
+                    rows = NextRows(job->Channels - channel);
+                    for (nint column = 0; column < job->OutputPitch; column += 2 * lanes)
+                    {
+                        int vectors = column + lanes < job->OutputPitch ? 2 : 1;
+                        Tiles<float>.For(rows, vectors)(a + channel, b + column, c + channel * job->OutputPitch + column,
+                            job->OutputPitch, Tiles<float>.Zeros, &run);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Rows of the next tile of a product, so that the last ones are not small: 16 = 8 + 8 instead of 14 + 2.</summary>
+    private static int NextRows(int remaining)
+    {
+        int most = Tiles<float>.Rows, parts = (remaining + most - 1) / most;
+        return (remaining + parts - 1) / parts;
+    }
+
+    /// <summary>Bᵀ x B of all tiles in rows of tiles <paramref name="first"/> … of the batch: to[point][tile][channel].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformSource(WinogradJob* job, int first, int end, float* to)
+    {
+        nint pitch = job->ChannelPitch, rowPitch = job->SegmentColumns * pitch, lanes = TLanes.Count;
+        float* copy = Scratch.Rent<float>(ScratchUse.Source, ((end - first) * job->Results + job->Taps - 1) * rowPitch);
+        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        nint plane = (nint)job->SourceHeight * job->SourceWidth;
+        for (int row = first; row < end;)
+        {
+            int image = row / job->TilesY, tileY = row % job->TilesY, count = Math.Min(end - row, job->TilesY - tileY);
+            ChannelsLast.CopyRows(job->Source + image * job->Channels * plane, plane, job->Channels, job->SourceHeight, job->SourceWidth,
+                job->FirstY + tileY * job->Results, count * job->Results + job->Taps - 1,
+                job->FirstX, job->SegmentColumns, copy, (int)pitch);
+            for (int tile = 0; tile < count * job->TilesX; tile++, to += pitch)
+            {
+                float* from = copy + tile / job->TilesX * job->Results * rowPitch + tile % job->TilesX * job->Results * pitch;
+                for (nint channel = 0; channel < pitch; channel += lanes)
+                {
+                    for (int i = 0; i < Points; i++)
+                    {
+                        WinogradLines<TVector, TLanes>.Input(from + channel + i * rowPitch, pitch, lines + i * Points * lanes, lanes);
+                    }
+                    for (int j = 0; j < Points; j++)
+                    {
+                        WinogradLines<TVector, TLanes>.Input(lines + j * lanes, Points * lanes,
+                            to + channel + j * job->InputPoint, Points * job->InputPoint);
+                    }
+                }
+            }
+            row += count;
+        }
+    }
+
+    /// <summary>A dy Aᵀ of all tiles: to[point][tile][output].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformGradient(WinogradJob* job, int first, int end, float* to)
+    {
+        int results = job->Results;
+        nint pitch = job->OutputPitch, rowPitch = job->TilesX * results * pitch, lanes = TLanes.Count;
+        float* copy = Scratch.Rent<float>(ScratchUse.Target, (end - first) * results * rowPitch);
+        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        nint plane = (nint)job->Height * job->Width;
+        for (int row = first; row < end;)
+        {
+            int image = row / job->TilesY, tileY = row % job->TilesY, count = Math.Min(end - row, job->TilesY - tileY);
+            ChannelsLast.CopyRows(job->Target + image * job->Outputs * plane, plane, job->Outputs, job->Height, job->Width,
+                tileY * results, count * results, 0, job->TilesX * results, copy, (int)pitch);
+            for (int tile = 0; tile < count * job->TilesX; tile++, to += pitch)
+            {
+                float* from = copy + tile / job->TilesX * results * rowPitch + tile % job->TilesX * results * pitch;
+                for (nint output = 0; output < pitch; output += lanes)
+                {
+                    for (int i = 0; i < results; i++)
+                    {
+                        WinogradLines<TVector, TLanes>.OutputAdjoint(results, from + output + i * rowPitch, pitch,
+                            lines + i * Points * lanes, lanes);
+                    }
+                    for (int j = 0; j < Points; j++)
+                    {
+                        WinogradLines<TVector, TLanes>.OutputAdjoint(results, lines + j * lanes, Points * lanes,
+                            to + output + j * job->ProductPoint, Points * job->ProductPoint);
+                    }
+                }
+            }
+            row += count;
+        }
+    }
+
+    /// <summary>Aᵀ p A + bias of all tiles, written with channels first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteTarget(WinogradJob* job, int first, int end, float* product)
+    {
+        int results = job->Results;
+        nint pitch = job->OutputPitch, rowPitch = job->TilesX * results * pitch, lanes = TLanes.Count;
+        float* copy = Scratch.Rent<float>(ScratchUse.Target, results * rowPitch + pitch), bias = copy + results * rowPitch;
+        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        nint plane = (nint)job->Height * job->Width;
+        new Span<float>(bias, (int)pitch).Clear();
+        if (job->Bias != null)
+        {
+            new Span<float>(job->Bias, job->Outputs).CopyTo(new Span<float>(bias, job->Outputs));
+        }
+        for (int row = first; row < end; row++)
+        {
+            int image = row / job->TilesY, top = row % job->TilesY * results;
+            for (int tile = 0; tile < job->TilesX; tile++, product += pitch)
+            {
+                float* to = copy + tile * results * pitch;
+                for (nint output = 0; output < pitch; output += lanes)
+                {
+                    for (int i = 0; i < Points; i++)
+                    {
+                        WinogradLines<TVector, TLanes>.Output(results, product + output + i * Points * job->ProductPoint, job->ProductPoint,
+                            lines + i * lanes, Points * lanes);
+                    }
+                    TVector add = TLanes.Load(bias + output);
+                    for (int j = 0; j < results; j++)
+                    {
+                        float* line = lines + j * Points * lanes;
+                        WinogradLines<TVector, TLanes>.Output(results, line, lanes, line, lanes);
+                        for (int i = 0; i < results; i++)
+                        {
+                            TLanes.Store(TLanes.Add(TLanes.Load(line + i * lanes), add), to + output + i * rowPitch + j * pitch);
+                        }
+                    }
+                }
+            }
+            float* target = job->Target + image * job->Outputs * plane + (nint)top * job->Width;
+            for (int y = 0; y < Math.Min(results, job->Height - top); y++)
+            {
+                ChannelsLast.Transpose(copy + y * rowPitch, pitch, job->Width, job->Outputs, target + y * job->Width, plane);
+            }
+        }
+    }
+
+    /// <summary>The first place in the room where a vector does not cross a cache line.</summary>
+    private static float* AlignedTile(Span<float> room)
+    {
+        float* at = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(room));
+        return (float*)(((nint)at + 63) & ~63);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>The kernel's side of Winograd's convolution: U = G w Gᵀ, and back for its gradient: dw = Gᵀ dU G.</summary>
+internal static unsafe class WinogradKernel<TVector, TLanes>
+    where TVector : unmanaged
+    where TLanes : struct, ILanes<float, TVector>
+{
+    private const int Points = WinogradJob.Points;
+
+    /// <summary>From <paramref name="sorted"/>[(channel·taps² + tap)·OutputPitch + output] to the job's weights, turned by 180° if asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Transform(WinogradJob* job, float* sorted, bool turn)
+    {
+        int taps = job->Taps, lanes = TLanes.Count;
+        float* g = stackalloc float[Points * taps];
+        Fill(g, taps);
+        TVector* half = stackalloc TVector[Points * taps];
+        nint pitch = job->OutputPitch, point = job->Channels * pitch;
+        for (int channel = 0; channel < job->Channels; channel++)
+        {
+            for (nint output = 0; output < pitch; output += lanes)
+            {
+                float* w = sorted + (nint)channel * taps * taps * pitch + output;
+                for (int i = 0; i < Points; i++)
+                {
+                    for (int k = 0; k < taps; k++)
+                    {
+                        TVector sum = TLanes.Broadcast(0);
+                        for (int j = 0; j < taps; j++)
+                        {
+                            int tap = turn ? taps * taps - 1 - (j * taps + k) : j * taps + k;
+                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[i * taps + j]), TLanes.Load(w + tap * pitch), sum);
+                        }
+                        half[i * taps + k] = sum;
+                    }
+                }
+                float* to = job->Weights + channel * pitch + output;
+                for (int i = 0; i < Points; i++)
+                {
+                    for (int l = 0; l < Points; l++, to += point)
+                    {
+                        TVector sum = TLanes.Broadcast(0);
+                        for (int k = 0; k < taps; k++)
+                        {
+                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[l * taps + k]), half[i * taps + k], sum);
+                        }
+                        TLanes.Store(sum, to);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the parts' sums in order and brings them back to <paramref name="dw"/>[output, channel, tap].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Collect(WinogradJob* job, float* dw)
+    {
+        int taps = job->Taps, lanes = TLanes.Count;
+        float* g = stackalloc float[Points * taps];
+        Fill(g, taps);
+        TVector* half = stackalloc TVector[Points * taps];
+        TVector* sums = stackalloc TVector[Points * Points];
+        nint pitch = job->OutputPitch, point = job->Channels * pitch;
+        float* sorted = Scratch.Rent<float>(ScratchUse.Weights, (nint)job->Channels * taps * taps * pitch);
+        for (int channel = 0; channel < job->Channels; channel++)
+        {
+            for (nint output = 0; output < pitch; output += lanes)
+            {
+                float* from = job->Weights + channel * pitch + output;
+                for (int p = 0; p < Points * Points; p++, from += point)
+                {
+                    TVector sum = TLanes.Load(from);
+                    for (int part = 1; part < job->Parts; part++)
+                    {
+                        sum = TLanes.Add(sum, TLanes.Load(from + part * job->PartSize));
+                    }
+                    sums[p] = sum;
+                }
+                for (int i = 0; i < Points; i++)
+                {
+                    for (int k = 0; k < taps; k++)
+                    {
+                        TVector sum = TLanes.Broadcast(0);
+                        for (int l = 0; l < Points; l++)
+                        {
+                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[l * taps + k]), sums[i * Points + l], sum);
+                        }
+                        half[i * taps + k] = sum;
+                    }
+                }
+                float* to = sorted + (nint)channel * taps * taps * pitch + output;
+                for (int j = 0; j < taps; j++)
+                {
+                    for (int k = 0; k < taps; k++, to += pitch)
+                    {
+                        TVector sum = TLanes.Broadcast(0);
+                        for (int i = 0; i < Points; i++)
+                        {
+                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[i * taps + j]), half[i * taps + k], sum);
+                        }
+                        TLanes.Store(sum, to);
+                    }
+                }
+            }
+        }
+        int all = job->Channels * taps * taps;
+        ChannelsLast.Transpose(sorted, pitch, all, job->Outputs, dw, all);
+    }
+
+    private static void Fill(float* g, int taps)
+    {
+        for (int i = 0; i < Points * taps; i++)
+        {
+            g[i] = WinogradLines<TVector, TLanes>.Kernel(taps, i / taps, i % taps);
+        }
+    }
+}
