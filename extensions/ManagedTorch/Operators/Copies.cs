@@ -46,6 +46,9 @@ internal static unsafe class Copies
         return Tape.Record(y, "ToCopyBackward0", [x], [], (dy, _) => [To(dy, from)]);
     }
 
+    /// <summary>A result, also written into a tensor that the caller gave for it; returns that one then.</summary>
+    public static Tensor Out(Tensor result, Tensor? target) => target is null ? result : target.copy_(result);
+
     /// <summary>y = x, with broadcasting and conversion; not recorded. The two must not overlap in other than the same places.</summary>
     public static void Into(Tensor y, Tensor x)
     {
@@ -55,7 +58,12 @@ internal static unsafe class Copies
             Buffer.MemoryCopy(x.Pointer, y.Pointer, bytes, bytes);
             return;
         }
-        Shape.ExpandedStrides(x.Sizes, x.Strides, y.Sizes);    // throws if the shapes do not fit
+        long[] strides = Shape.ExpandedStrides(x.Sizes, x.Strides, y.Sizes);    // throws if the shapes do not fit
+        if (y.dtype == x.dtype)
+        {
+            ByType.Bits(y.dtype, new LayoutCopy(y, x, strides));
+            return;
+        }
         if (ElementType.IsComplex(y.dtype) || ElementType.IsComplex(x.dtype))
         {
             IntoComplex(y, x);
