@@ -62,27 +62,36 @@ internal unsafe struct SourceStrip
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Copy<T>(T* source, int channels, int height, int width, int top, int results, T* to) where T : unmanaged
     {
-        int rows = (results + SpanY) * StepY, pitch = RowPitch;
-        for (int c = 0; c < channels; c++, source += (nint)height * width)
+        int pitch = RowPitch, rows = results + SpanY;
+        for (int phaseX = 0; phaseX < StepX; phaseX++)
         {
-            for (int row = 0; row < rows; row++)
+            int first = MinX + phaseX;    // the source column of a line's first value
+            int left = Math.Clamp((-first + StepX - 1) / StepX, 0, pitch);
+            int right = Math.Clamp((width - first + StepX - 1) / StepX, left, pitch);
+            for (int phaseY = 0; phaseY < StepY; phaseY++)
             {
-                int from = top * StepY + MinY + row;
-                bool outside = (uint)from >= (uint)height;
-                for (int phase = 0; phase < StepX; phase++)
+                for (int c = 0; c < channels; c++)
                 {
-                    T* line = to + c * Plane + (((nint)(row % StepY) * StepX + phase) * Rows + row / StepY) * pitch;
-                    int first = MinX + phase;    // the source column of the line's first value
-                    int left = outside ? pitch : Math.Clamp((-first + StepX - 1) / StepX, 0, pitch);
-                    int right = outside ? pitch : Math.Clamp((width - first + StepX - 1) / StepX, left, pitch);
-                    for (int x = 0; x < left; x++)
+                    T* line = to + c * Plane + (nint)(phaseY * StepX + phaseX) * Rows * pitch;
+                    int from = top * StepY + MinY + phaseY;
+                    T* values = source + ((nint)c * height + from) * width;
+                    for (int row = 0; row < rows; row++, from += StepY, values += StepY * (nint)width, line += pitch)
                     {
-                        line[x] = default;
-                    }
-                    CopyLine(source + (nint)from * width, first, StepX, left, right, width, line);
-                    for (int x = right; x < pitch; x++)
-                    {
-                        line[x] = default;
+                        bool outside = (uint)from >= (uint)height;
+                        int begin = outside ? pitch : left;
+                        for (int x = 0; x < begin; x++)
+                        {
+                            line[x] = default;
+                        }
+                        if (outside)
+                        {
+                            continue;
+                        }
+                        CopyLine(values, first, StepX, left, right, width, line);
+                        for (int x = right; x < pitch; x++)
+                        {
+                            line[x] = default;
+                        }
                     }
                 }
             }
