@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 namespace ManagedTorch.Tests.Kernels;
 
 /// <summary>The layers of real networks, too large for the definition: the three products must be one and the same sum.</summary>
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class ConvolutionAdjointTests
 {
     public static TheoryData<string, int> Layers()
