@@ -50,6 +50,7 @@ public static class JupyterServer
             log.Write("the process that started this kernel is gone, so the kernel ends too");
             server.Exit();
         });
+        InterruptSignal.Heed();
         using PosixSignalRegistration interrupt = On(PosixSignal.SIGINT, server.Interrupt);
         using PosixSignalRegistration terminate = On(PosixSignal.SIGTERM, server.Exit);
         server.WaitForExit();

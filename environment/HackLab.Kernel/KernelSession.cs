@@ -50,7 +50,20 @@ public sealed class KernelSession : IKernel
     }
 
     /// <inheritdoc/>
-    public Task<CellResult> ExecuteAsync(CellRequest request, ICellOutput output) => _thread.Run(() => Run(request, output));
+    public Task<CellResult> ExecuteAsync(CellRequest request, ICellOutput output)
+    {
+        var cell = new CellRun(output, _pump);
+        _interrupter.Expect(cell);
+        try
+        {
+            return _thread.Run(() => Run(request, cell));
+        }
+        catch
+        {
+            _interrupter.Forget(cell);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Interrupt() => _interrupter.Interrupt();
@@ -100,10 +113,9 @@ public sealed class KernelSession : IKernel
         if (_number % 256 == 0) _thread.RunWhenIdle(GC.Collect);
     }
 
-    private CellResult Run(CellRequest request, ICellOutput output)
+    private CellResult Run(CellRequest request, CellRun cell)
     {
         long start = Environment.TickCount64;
-        var cell = new CellRun(output, _pump);
         var context = new CellSynchronizationContext(_thread.Thread);
         int number = request.Silent ? _number : ++_number;
         CellStatus status = CellStatus.Ok;
@@ -128,7 +140,7 @@ public sealed class KernelSession : IKernel
         }
         if (status == CellStatus.Interrupted) context.Abandon();
         else context.Close();
-        if (error is not null && !request.Silent) _pump.Post(() => output.Error(error));
+        if (error is not null && !request.Silent) _pump.Post(() => cell.Output.Error(error));
         _pump.Drain();
         TidyUp();
         return new CellResult(status, TimeSpan.FromMilliseconds(Environment.TickCount64 - start), error);

@@ -96,13 +96,12 @@ internal sealed class Session : IDisposable
         new Inspector(this).Inspect(code, position, cancellation);
 
     /// <summary>Compiles and runs code apart from the session: nothing of it stays.</summary>
-    public void TryOut(string code, CellRun cell)
+    public void TryOut(string code, CellRun cell) => cell.RunApart(() =>
     {
-        cell.Enter();
         Submission submission = Compiler.CompileScript(code, "warm-up", CancellationToken.None);
         object? value = Load(submission)(new object[_used + 2]).GetAwaiter().GetResult();
         if (value is not null) ValueFormatter.Format(value);
-    }
+    });
 
     public void Dispose() => Languages.Dispose();
 

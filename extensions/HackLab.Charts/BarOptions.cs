@@ -4,7 +4,7 @@ namespace HackLab.Charts;
 public sealed record BarOptions : FigureOptions
 {
     /// <summary>How many of the longest bars are shown, 1 to 100; the figure says how many were left out.</summary>
-    public int Top { get; init; } = 30;
+    public int Top { get; init; } = 10;
 
     /// <summary>Whether bars are sorted by length, the longest at the top, or stay in the order given.</summary>
     public bool Sorted { get; init; } = true;

@@ -9,6 +9,35 @@ public static partial class Charts
 {
     private const double BarRow = 25;
 
+    /// <summary>How much a logistic regression leans on each feature, the most important at the top, with its sign.</summary>
+    /// <param name="model">The fitted model; the bars are its <see cref="LogisticRegression.Importances"/>.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <example><code>Charts.Bars(model)</code></example>
+    public static Figure Bars(LogisticRegression model, BarOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Bars(model.Importances, options);
+    }
+
+    /// <summary>Values by name as horizontal bars from zero, the longest at the top.</summary>
+    /// <param name="values">How long the bar of each name is, at least one.</param>
+    /// <param name="quantity">What is measured, with its unit in brackets, for the axis and the title.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
+    /// <example><code>Charts.Bars(Metrics.Auc(train), "AUC of one feature alone")</code></example>
+    public static Figure Bars(IReadOnlyDictionary<string, double> values, string quantity, BarOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentException.ThrowIfNullOrWhiteSpace(quantity);
+        options ??= new BarOptions();
+        return Bars([.. values.Keys], [.. values.Values], options with
+        {
+            Title = options.Title ?? char.ToUpperInvariant(quantity[0]) + quantity[1..],
+            XLabel = options.XLabel ?? quantity,
+        });
+    }
+
     /// <summary>How much a model leans on each feature, the most important at the top, with its sign.</summary>
     /// <param name="importances">At least one, for example <c>model.Importances</c>.</param>
     /// <param name="options">Settings; null for the defaults.</param>

@@ -53,10 +53,23 @@ public static partial class Charts
                     Axis.Of(options.XLabel ?? "predicted class", classNames),
                     Axis.Of(options.YLabel ?? "true class", classNames) with { Reversed = true }, cells) { Square = true },
             ],
-            Notes = ["Shade: share of the true class (each row adds up to 100 %)"],
-            Text = $"{title}\n  {string.Join("\n  ", lines)}",
+            Notes =
+            [
+                .. n == 2 ? [Kept(counts, classNames)] : Array.Empty<string>(),
+                "Shade: share of the true class (each row adds up to 100 %)",
+            ],
+            Text = $"{title}\n  {string.Join("\n  ", n == 2 ? [.. lines, Kept(counts, classNames)] : lines)}",
             Width = options.Width ?? (int)(2 * Style.Border + PanelMargins.LabelRoom + 26 + names + (n * cell)),
             RowHeight = options.Height ?? (n * cell) + 66,
         });
+    }
+
+    /// <summary>The two numbers that a threshold trades against each other: recall and precision of class 1, in words.</summary>
+    private static string Kept(long[,] counts, IReadOnlyList<string> classNames)
+    {
+        long called = counts[0, 1] + counts[1, 1], there = counts[1, 0] + counts[1, 1];
+        string right = called == 0 ? "none called so" : Numbers.Percent(counts[1, 1] / (double)called);
+        string kept = there == 0 ? "none there" : Numbers.Percent(counts[1, 1] / (double)there);
+        return $"{classNames[1]} kept: {kept} · right among those called {classNames[1]}: {right}";
     }
 }

@@ -86,7 +86,7 @@ public static partial class Charts
         options ??= new HistogramOptions { Bins = 30 };
         if (options.Columns is < 1 or > 6) throw new ArgumentException($"Columns must lie between 1 and 6, but it is {options.Columns}.", nameof(options));
         Input.Size(options);
-        int dropped = 0, columns = Math.Min(options.Columns, features.Count);
+        int dropped = 0, columns = Math.Min(options.Columns ?? (features.Count == 4 ? 2 : 3), features.Count);
         HistogramPanel[] grid = [.. features.Select(name =>
             new HistogramPanel(ByClass(data, name), options.XLabel ?? AxisUnit(data, name), options, hover: false, ref dropped))];
         string title = options.Title ?? $"{data.Name}: {features.Count} features by class";

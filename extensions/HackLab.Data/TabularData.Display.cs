@@ -14,7 +14,7 @@ public sealed partial class TabularData
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         int shown = Math.Min(rows, Count);
-        TableColumn[] columns = [new("class"), .. Features.Select(f => new TableColumn(f.Name, Align.Right))];
+        TableColumn[] columns = [new(ClassColumn), .. Features.Select(f => new TableColumn(f.Name, Align.Right))];
         var cells = new List<object?[]>(shown);
         for (int i = 0; i < shown; i++)
         {

@@ -9,6 +9,9 @@ namespace HackLab.Data;
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial class TabularData : IRichDisplay
 {
+    /// <summary>What the first column of the shown table is called: the class of each row.</summary>
+    private const string ClassColumn = "class";
+
     private readonly Dictionary<string, int> _indexOf;
 
     /// <summary>Puts arrays together; they are kept, not copied.</summary>
@@ -88,12 +91,15 @@ public sealed partial class TabularData : IRichDisplay
             $"{Name} has no feature '{feature}'. It has: {string.Join(", ", Features.Select(f => f.Name))}.", nameof(feature));
     }
 
-    /// <summary>A copy of all values of one feature, shape [n].</summary>
-    /// <param name="feature">Its exact name.</param>
+    /// <summary>A copy of all values of one column of the table, shape [n].</summary>
+    /// <param name="feature">
+    /// A feature's exact name, or <c>class</c> for the class numbers (unless a feature is called so).
+    /// </param>
     /// <exception cref="ArgumentException">There is no such feature; the message lists those that exist.</exception>
     /// <example><code>data.Column("m_bb")</code></example>
     public float[] Column(string feature)
     {
+        if (feature == ClassColumn && !_indexOf.ContainsKey(ClassColumn)) return [.. Y.Select(label => (float)label)];
         int j = IndexOf(feature), d = FeatureCount;
         var values = new float[Count];
         for (int i = 0; i < values.Length; i++) values[i] = X[(i * (nint)d) + j];

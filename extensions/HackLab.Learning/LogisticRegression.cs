@@ -62,7 +62,15 @@ public sealed partial class LogisticRegression
         ArgumentNullException.ThrowIfNull(train);
         options ??= new LogisticRegressionOptions();
         FitInput.Check(train, options);
-        LogisticFit fit = new LogisticSolver(train, options).Run();
+        LogisticFit fit;
+        try
+        {
+            fit = new LogisticSolver(train, options).Run();
+        }
+        finally
+        {
+            options.OnEnd?.Invoke();
+        }
         return new LogisticRegression([.. train.Features.Select(f => f.Name)], train.ClassNames, fit, FitInput.Spread(train), options.C);
     }
 

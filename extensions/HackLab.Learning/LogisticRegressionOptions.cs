@@ -31,4 +31,7 @@ public sealed record LogisticRegressionOptions
 
     /// <summary>Called after each step with all steps so far, for a live curve.</summary>
     public Action<IReadOnlyList<TrainingStep>>? OnStep { get; init; }
+
+    /// <summary>Called once when training has ended, however it ended, for example to show a live curve's last state.</summary>
+    public Action? OnEnd { get; init; }
 }

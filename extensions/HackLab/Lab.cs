@@ -1,5 +1,5 @@
+using HackLab.Data;
 using HackLab.Data.Hosting;
-using HackLab.Internals;
 
 namespace HackLab;
 

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using HackLab.Data;
 using HackLab.Data.Display;
 using HackLab.Data.Hosting;
-using HackLab.Internals;
 
 namespace HackLab;
 
@@ -26,7 +25,9 @@ public sealed class LessonCard : IRichDisplay
                 LessonScale.Full => "full: all of the data, as long as it takes",
                 _ => $"class: sized for two laptop cores ({Lab.ScaleVariable} = smoke, class or full changes it)",
             }],
-            ["real data", realData is null ? $"none found; lessons use what they bring along ({RealDataFolder.Variable} names a folder)" : Contents(realData, lesson.Split('/', '\\')[0])],
+            ["real data", realData is null
+                ? $"none found; lessons use what they bring along ({RealDataFolder.Variable} names a folder)"
+                : Contents(realData, lesson.Split('/', '\\')[0])],
         ]);
     }
 

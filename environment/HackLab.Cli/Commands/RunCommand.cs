@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using HackLab.Cli.Engines;
 using HackLab.Cli.Running;
+using HackLab.Jupyter.Lifetime;
 using Spectre.Console;
 
 namespace HackLab.Cli.Commands;
@@ -80,6 +81,7 @@ internal static class RunCommand
 
         IAnsiConsole console = Screen.Create();
         using var stop = new CancellationTokenSource();
+        InterruptSignal.Heed();
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         IReadOnlyList<NotebookOutcome> outcomes = console.Profile.Capabilities.Interactive

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HackLab.Data;
 using HackLab.Jupyter.Kernelspecs;
 
 namespace HackLab.Cli.Doctor;
@@ -15,7 +16,8 @@ internal sealed class Examination(string? root)
         return
         [
             await SdkAsync(), Jupyter(jupyter), Kernelspec(KernelspecInstaller.List(), jupyter is not null), Library(),
-            Cores(Environment.ProcessorCount), Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes), Disk(), Data(),
+            Cores(Environment.ProcessorCount), Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+            Disk(), RealData(LessonFolder),
         ];
     }
 
@@ -85,17 +87,27 @@ internal sealed class Examination(string? root)
             : new Finding("Disk", free >= GB / 10 ? Verdict.Warning : Verdict.Missing, words, "Free 1 GB, for builds, results and data.");
     }
 
-    private static Finding Data()
+    /// <summary>Where lessons run, and so where they begin to look for real data.</summary>
+    private string LessonFolder => root is null ? Environment.CurrentDirectory : Path.Combine(root, "notebooks");
+
+    /// <summary>By the very search that the lessons' loaders use: its source is compiled into this program too.</summary>
+    internal static Finding RealData(string lessonFolder)
     {
-        const string variable = "HACKLAB_REAL_DATA";
-        string? folder = Environment.GetEnvironmentVariable(variable);
-        if (string.IsNullOrEmpty(folder))
+        const string variable = RealDataFolder.Variable;
+        string? named = Environment.GetEnvironmentVariable(variable);
+        if (RealDataFolder.Find(lessonFolder) is not { } folder)
         {
-            return new Finding("Data", Verdict.Ok, $"Lessons use the samples built into them; no network is needed. (Real data: set {variable} to its folder.)");
+            return string.IsNullOrWhiteSpace(named)
+                ? new Finding("Data", Verdict.Ok,
+                    $"Lessons use the samples built into them; no network is needed. (Real data: set {variable} to its folder.)")
+                : new Finding("Data", Verdict.Warning,
+                    $"{variable} names {named}, which does not exist.", $"Correct or unset {variable}.");
         }
-        if (!Directory.Exists(folder)) return new Finding("Data", Verdict.Warning, $"{variable} names {folder}, which does not exist.", $"Correct or unset {variable}.");
         int files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
-        return files > 0 ? new Finding("Data", Verdict.Ok, $"{files} files of real data in {folder}.")
-            : new Finding("Data", Verdict.Warning, $"{variable} names {folder}, which is empty.", $"Put the data there, or unset {variable}.");
+        string how = string.IsNullOrWhiteSpace(named) ? "" : $" ({variable} names it)";
+        return files > 0
+            ? new Finding("Data", Verdict.Ok, $"{files} {(files == 1 ? "file" : "files")} of real data in {folder}{how}.")
+            : new Finding("Data", Verdict.Warning,
+                $"The folder of real data, {folder}{how}, is empty.", $"Put the data there, or let {variable} name another folder.");
     }
 }

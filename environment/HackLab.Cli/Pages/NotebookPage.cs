@@ -17,6 +17,7 @@ internal static class NotebookPage
         var body = new StringBuilder();
         Dictionary<int, CellOutcome> outcomes = outcome.Cells.ToDictionary(cell => cell.Number);
         for (int i = 0; i < notebook.Cells.Count; i++) WriteCell(body, notebook, i + 1, outcomes.GetValueOrDefault(i + 1), markdown, outputs);
+        string text = PageContents.BelowTitle(body.ToString(), PageContents.ToHtml(markdown.Headings));
 
         string title = WebUtility.HtmlEncode(notebook.Title ?? outcome.Name);
         string? mermaid = markdown.HasDiagram || outputs.HasDiagram ? assets.MermaidScript : null;
@@ -31,8 +32,8 @@ internal static class NotebookPage
             <style>{Resource("page.css")}</style>
             {PageFormulas.Style(markdown.Formulas, assets)}</head>
             <body>
-            {PageContents.ToHtml(markdown.Headings)}<main>
-            {Banner(outcome)}{PageFormulas.Note(markdown.Formulas, assets)}{body}<footer>{Footer(outcome)}</footer>
+            <main>
+            {Banner(outcome)}{PageFormulas.Note(markdown.Formulas, assets)}{text}<footer>{Footer(outcome)}</footer>
             </main>
             {PageFormulas.Script(markdown.Formulas, assets)}{Diagrams(mermaid)}</body>
             </html>

@@ -1,11 +1,19 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HackLab.Cli.Pages;
 
 /// <summary>A page's table of contents: its headings down to the third level, without the title.</summary>
-internal static class PageContents
+internal static partial class PageContents
 {
+    /// <summary>Puts the contents behind the title, if the page begins with one, else in front of everything.</summary>
+    public static string BelowTitle(string page, string contents)
+    {
+        Match title = Title().Match(page);
+        return title.Success ? page.Insert(title.Index + title.Length, contents) : contents + page;
+    }
+
     public static string ToHtml(IReadOnlyList<PageHeading> headings)
     {
         List<PageHeading> shown = [.. headings.Where(heading => heading.Level <= 3)];
@@ -19,4 +27,8 @@ internal static class PageContents
         }
         return html.Append("</ol></details></nav>\n").ToString();
     }
+
+    // Only what opens the first text counts: a level-1 heading further down is not the page's title.
+    [GeneratedRegex(@"\A\s*<section class=""cell text"" id=""cell-\d+"">\s*<h1[^>]*>.*?</h1>\n?", RegexOptions.Singleline)]
+    private static partial Regex Title();
 }

@@ -11,7 +11,13 @@ internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPu
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>The cell whose code asks; code outside any flow (a native callback) is given the latest one.</summary>
-    public static CellRun? Current => Flowing.Value ?? _latest;
+    public static CellRun? Current => Known ?? Latest;
+
+    /// <summary>The cell whose code asks, if that is known.</summary>
+    public static CellRun? Known => Flowing.Value;
+
+    /// <summary>The cell that was started last.</summary>
+    public static CellRun? Latest => _latest;
 
     public ICellOutput Output { get; } = output;
 
@@ -30,6 +36,17 @@ internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPu
     {
         Flowing.Value = this;
         _latest = this;
+    }
+
+    /// <summary>
+    /// Runs something as this cell, which stays unknown to everything else: a warm-up is no cell of the person's.
+    /// </summary>
+    public void RunApart(Action work)
+    {
+        CellRun? before = Flowing.Value;
+        Flowing.Value = this;
+        try { work(); }
+        finally { Flowing.Value = before; }
     }
 
     /// <summary>Marks the cell as interrupted; cancels the token from another thread, since callbacks may block.</summary>

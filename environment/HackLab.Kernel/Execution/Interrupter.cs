@@ -16,6 +16,21 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
     private readonly object _gate = new();
     private CellRun? _cell;
     private CellSynchronizationContext? _context;
+    private readonly List<CellRun> _waiting = [];
+
+    /// <summary>
+    /// The cell will run: an interrupt while no other runs is meant for it, although its thread has not begun it.
+    /// </summary>
+    public void Expect(CellRun cell)
+    {
+        lock (_gate) _waiting.Add(cell);
+    }
+
+    /// <summary>The cell will not run after all.</summary>
+    public void Forget(CellRun cell)
+    {
+        lock (_gate) _waiting.Remove(cell);
+    }
 
     /// <summary>From here on the cell can be interrupted.</summary>
     public void Begin(CellRun cell, CellSynchronizationContext context)
@@ -23,6 +38,7 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
         lock (_gate)
         {
             Guard.Stop = false;
+            _waiting.Remove(cell);
             _cell = cell;
             _context = context;
         }
@@ -45,13 +61,19 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
         catch (ThreadInterruptedException) { }
     }
 
-    /// <summary>Asks the running cell to stop; nothing happens if none runs. Returns at once.</summary>
+    /// <summary>
+    /// Asks the running cell to stop, or else the one that will run next; nothing happens if there is none. Returns at once.
+    /// </summary>
     public void Interrupt()
     {
         CellRun cell;
         lock (_gate)
         {
-            if (_cell is null) return;
+            if (_cell is null)
+            {
+                if (_waiting.Count > 0) _waiting[0].Interrupt();    // it looks before it begins
+                return;
+            }
             bool again = _cell.Interrupted;
             cell = _cell;
             Guard.Stop = true;

@@ -73,7 +73,8 @@ internal static class HtmlView
 
     private static string Summary(object value)
     {
-        string text = Members.HasOwnText(value.GetType()) ? value.ToString() ?? "" : TypeName.Of(value.GetType());
+        string text = Members.IsAnonymous(value.GetType()) ? TextView.Inline(value)
+            : Members.HasOwnText(value.GetType()) ? value.ToString() ?? "" : TypeName.Of(value.GetType());
         return text.Length > 80 ? text[..79] + "…" : text;
     }
 

@@ -134,20 +134,28 @@ internal static class TextView
     private static void WriteObject(StringBuilder text, object value, int depth)
     {
         Type type = value.GetType();
-        if (Members.HasOwnText(type))
+        // An anonymous type's own text names its arrays instead of showing them.
+        bool anonymous = Members.IsAnonymous(type);
+        if (Members.HasOwnText(type) && !anonymous)
         {
             text.Append(value);
             return;
         }
-        text.Append(TypeName.Of(type));
+        if (!anonymous) text.Append(TypeName.Of(type)).Append(' ');
         var members = Members.Of(type);
-        if (members.Count == 0) return;
-        text.Append(" { ");
+        if (members.Count == 0)
+        {
+            if (anonymous) text.Append("{ }");
+            else text.Length--;
+            return;
+        }
+        text.Append("{ ");
         for (int i = 0; i < members.Count; i++)
         {
             if (i > 0) text.Append(", ");
             text.Append(members[i].Name).Append(" = ");
-            WriteNested(text, Members.Value(members[i], value), depth + 2);
+            if (anonymous && Members.Value(members[i], value) is string word) text.Append(word);    // as its own text has it
+            else WriteNested(text, Members.Value(members[i], value), depth + 2);
         }
         text.Append(" }");
     }

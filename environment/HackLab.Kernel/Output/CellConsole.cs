@@ -21,8 +21,8 @@ internal sealed class CellConsoleWriter(OutputStream stream, TextWriter outside)
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (CellRun.Current is { } cell) cell.Pump.Write(cell.Output, stream, buffer);
-        else outside.Write(buffer);
+        // What is said after the session's end is heard outside, as before its start.
+        if (CellRun.Current is not { } cell || !cell.Pump.Write(cell.Output, stream, buffer)) outside.Write(buffer);
     }
 
     /// <inheritdoc/>

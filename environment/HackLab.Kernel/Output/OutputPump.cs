@@ -20,7 +20,8 @@ internal sealed class OutputPump : IDisposable
     private Item? _open;                // the text item at the end of the queue that still grows
     private int _waitingLength;
     private bool _hurry;                // something other than text waits, or somebody waits for all to be sent
-    private bool _disposed;
+    private bool _disposed;             // nobody waits for room any more
+    private bool _ended;                // nothing more is sent
 
     public OutputPump()
     {
@@ -29,12 +30,14 @@ internal sealed class OutputPump : IDisposable
     }
 
     /// <summary>Adds console text of a cell.</summary>
-    public void Write(ICellOutput output, OutputStream stream, ReadOnlySpan<char> text)
+    /// <returns>False if the pump has ended, so that the text goes nowhere.</returns>
+    public bool Write(ICellOutput output, OutputStream stream, ReadOnlySpan<char> text)
     {
         lock (_gate)
         {
             while (!text.IsEmpty)
             {
+                if (_ended) return false;           // background work that outlives its session must not fill the memory
                 while (_waitingLength > MostWaiting && !_disposed) Monitor.Wait(_gate);
                 if (_open is null || _open.Output != output || _open.Stream != stream || _open.Length >= PieceLength)
                 {
@@ -50,6 +53,7 @@ internal sealed class OutputPump : IDisposable
                 _waitingLength += fitting.Length;
                 if (first || _waitingLength >= PieceLength) Monitor.PulseAll(_gate);
             }
+            return true;
         }
     }
 
@@ -61,6 +65,7 @@ internal sealed class OutputPump : IDisposable
         lock (_gate)
         {
             while (length > 0 && _waitingLength > MostWaiting && !_disposed) Monitor.Wait(_gate);
+            if (_ended) return;
             _queue.Enqueue(new Item(send, length));
             _waitingLength += length;
             _open = null;
@@ -69,12 +74,25 @@ internal sealed class OutputPump : IDisposable
         }
     }
 
-    /// <summary>Waits until everything added so far is sent.</summary>
+    /// <summary>
+    /// Waits until everything added so far is sent, or the pump has ended: a cell that ends after its session does not wait for
+    /// ever.
+    /// </summary>
     public void Drain()
     {
-        using var sent = new ManualResetEventSlim();
-        Post(sent.Set);
-        sent.Wait();
+        bool sent = false;
+        Post(() =>
+        {
+            lock (_gate)
+            {
+                sent = true;
+                Monitor.PulseAll(_gate);
+            }
+        });
+        lock (_gate)
+        {
+            while (!sent && !_ended) Monitor.Wait(_gate);
+        }
     }
 
     /// <summary>Sends what is left and ends the thread.</summary>
@@ -109,7 +127,12 @@ internal sealed class OutputPump : IDisposable
         {
             while (_queue.Count == 0)
             {
-                if (_disposed) return null;
+                if (_disposed)
+                {
+                    _ended = true;
+                    Monitor.PulseAll(_gate);
+                    return null;
+                }
                 _hurry = false;
                 Monitor.Wait(_gate);
             }

@@ -1,6 +1,10 @@
+using System.Globalization;
+
 namespace HackLab.Data.Display;
 
-/// <summary>Shows the parts of a split: how many rows of each class each part has.</summary>
+/// <summary>
+/// Shows the parts of a split: how many rows of each class each part has, and whether rows of one are in another (a leak).
+/// </summary>
 internal static class SplitTable
 {
     internal static Table Of(params ReadOnlySpan<(string Name, TabularData Data)> parts)
@@ -13,6 +17,13 @@ internal static class SplitTable
             int[] counts = data.ClassCounts();
             rows.Add([name, data.Count, .. counts.Select(c => (object?)c), (double)counts[^1] / data.Count]);
         }
-        return new Table(parts[0].Data.Name, columns, rows);
+        int shared = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            for (int j = i + 1; j < parts.Length; j++) shared += Split.SharedRows(parts[i].Data, parts[j].Data);
+        }
+        string leak = shared == 0 ? "No row is in more than one part." : string.Create(
+            CultureInfo.InvariantCulture, $"A leak: {shared:N0} rows have the same values as a row of another part.");
+        return new Table(parts[0].Data.Name, columns, rows, leak);
     }
 }

@@ -30,22 +30,31 @@ public sealed class HiggsDataset
         return new TabularData("HIGGS (simulated)", HiggsSchema.Features, events.X, events.Y, HiggsSchema.ClassNames);
     }
 
+    /// <summary>The name of the embedded sample where a file may be named.</summary>
+    public const string SampleName = "sample";
+
     /// <summary>
-    /// Loads real rows from a file: 29 columns of numbers, label first or last, tab, comma, semicolon or space between them,
-    /// with or without a header, plain or .gz.
+    /// Loads the sample, or rows from a file: 29 columns of numbers, label first or last, tab, comma, semicolon or space between
+    /// them, with or without a header, plain or .gz.
     /// </summary>
-    /// <param name="path">For example the <c>HIGGS.csv.gz</c> of UCI data set 280, or a part of it.</param>
+    /// <param name="source">
+    /// <c>sample</c>, or a file: for example the <c>HIGGS.csv.gz</c> of UCI data set 280, or a part of it. It is looked for in
+    /// the working directory and then in the folder of real data (<see cref="RealDataFolder.Find"/>).
+    /// </param>
     /// <param name="labelColumn">Where the label is; needed only where it cannot be found out with certainty.</param>
     /// <param name="delimiter">What separates columns; null takes the one of the first line.</param>
-    /// <exception cref="DataFormatException">The file does not hold such rows; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// There is no such file, or it does not hold such rows; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>TabularData real = Datasets.Higgs.Load("HIGGS.csv.gz");</code></example>
-    public TabularData Load(string path, LabelColumn labelColumn = LabelColumn.Find, char? delimiter = null)
+    public TabularData Load(string source, LabelColumn labelColumn = LabelColumn.Find, char? delimiter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string name = Path.GetFileName(path);
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        if (source == SampleName) return HiggsSample.Load();
+        string name = Path.GetFileName(source);
         var progress = new LoadProgress(name);
-        NumberTable table = DelimitedReader.Read(path, new DelimitedOptions
+        NumberTable table = DelimitedReader.Read(Located(source), new DelimitedOptions
         {
             Delimiter = delimiter,
             Columns = HiggsReader.Columns,
@@ -55,5 +64,18 @@ public sealed class HiggsDataset
         TabularData data = HiggsReader.ToData(table, name, labelColumn);
         progress.Done();
         return data;
+    }
+
+    /// <summary>The path as it is if something is there, else the one within the folder of real data.</summary>
+    private static string Located(string source)
+    {
+        if (Path.Exists(source) || Path.IsPathRooted(source)) return source;
+        string? folder = RealDataFolder.Find();
+        if (folder is not null && Path.Combine(folder, source) is var within && Path.Exists(within)) return within;
+        throw new DataFormatException(
+            source, "a file",
+            $"none of that name in {Directory.GetCurrentDirectory()} or in {folder ?? "a folder of real data (there is none)"}",
+            $"Check the name, or let {RealDataFolder.Variable} name the folder with the data; "
+            + $"'{SampleName}' takes the events that come with the library.");
     }
 }

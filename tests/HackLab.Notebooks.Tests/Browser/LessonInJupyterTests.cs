@@ -42,7 +42,7 @@ public class LessonInJupyterTests
 
     private static async Task EveryCellRunsAsync(ClassicNotebook notebook)
     {
-        await notebook.WatchFiguresAsync(await notebook.FindAsync("Charts.LearningCurve"));
+        await notebook.WatchFiguresAsync(await notebook.FindAsync("Watch(steps"));
         await notebook.RunAllAsync();
         IReadOnlyList<ShownCell> cells = await notebook.CodeCellsAsync();
         Assert.Equal(Lessons.LessonFinder.Read(Lesson).Code.Count(), cells.Count);
@@ -64,7 +64,7 @@ public class LessonInJupyterTests
             Assert.True(figure.Width >= 200 && figure.Height >= 150, $"{figure.Title}: {figure.Width} × {figure.Height}");
             Assert.True(figure.Marks >= 5 && figure.Texts >= 5, $"{figure.Title}: {figure.Marks} marks, {figure.Texts} texts");
         });
-        int roc = await notebook.FindAsync("ToSeries(\"logistic regression\")");
+        int roc = await notebook.FindAsync("(\"logistic regression\", score)");
         Match area = Regex.Match(cells.Single(cell => cell.Index == roc).Text, @"logistic regression: area (0\.\d+)");
         Assert.True(area.Success, "the ROC figure does not show its area");
         Assert.InRange(double.Parse(area.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 0.60, 0.70);

@@ -31,7 +31,7 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
     [Fact]
     public async Task Training_lowers_the_loss_in_as_many_steps_as_the_scale_asks_for()
     {
-        string few = (await runs.Smoke).Executed(Lesson).Cell("train").Printed, many = (await runs.Class).Executed(Lesson).Cell("train").Printed;
+        string few = Shown((await runs.Smoke).Executed(Lesson), "train"), many = Shown((await runs.Class).Executed(Lesson), "train");
         Assert.Equal(20, Number(few, Steps()));
         Assert.Equal(200, Number(many, Steps()));
         Assert.True(Number(many, Loss()) < Number(few, Loss()) && Number(few, Loss()) < 0.6931, $"{few}{many}");
@@ -49,35 +49,49 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
     public async Task It_can_be_pointed_at_the_real_rows()
     {
         SkipWithoutRealRows();
-        LessonRun run = await LessonRun.StartAsync(new("class") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=real"] });
+        LessonRun run = await LessonRun.StartAsync(new("class") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=higgs/higgs_7000.tsv"] });
         Assert.True(run.ExitCode == 0, run.Said);
         Lesson executed = run.Executed(Lesson);
-        Assert.Contains("7,000 rows", executed.Cell("events").Outputs.Single().Data["text/plain"], StringComparison.Ordinal);
-        Assert.StartsWith("5600 events to learn from, 1400 to be judged on", executed.Cell("split-do").Printed, StringComparison.Ordinal);
+        Assert.Contains("7,000 rows", Shown(executed, "events"), StringComparison.Ordinal);
+        string split = Shown(executed, "split-do");
+        Assert.Matches(@"train +5,600 ", split);
+        Assert.Matches(@"test +1,400 ", split);
+        Assert.Contains("No row is in more than one part.", split, StringComparison.Ordinal);
         string printed = executed.Cell("interval").Printed;
         Assert.InRange(Number(printed, ModelAuc()), 0.63, 0.75);
     }
 
     [Fact]
-    public async Task Without_real_rows_it_says_so_and_goes_on_with_the_sample()
+    public async Task Without_real_rows_it_says_where_it_looked_and_goes_on_with_the_sample()
     {
         using var empty = new TemporaryFolder();
         LessonRun run = await LessonRun.StartAsync(new("smoke")
         {
             Paths = [LessonFinder.PathOf(Lesson)],
-            Extra = ["-p", "source=real"],
             Environment = new Dictionary<string, string?> { ["HACKLAB_REAL_DATA"] = empty.Path },
         });
         Assert.True(run.ExitCode == 0, run.Said);
-        Lesson executed = run.Executed(Lesson);
-        Assert.Contains("so the sample is used", executed.Cell("events").Printed, StringComparison.Ordinal);
-        Assert.Contains("not on this machine: skipped", executed.Cell("real-do").Printed, StringComparison.Ordinal);
+        string printed = run.Executed(Lesson).Cell("real-do").Printed;
+        Assert.StartsWith("Skipped. ", printed, StringComparison.Ordinal);
+        Assert.Contains("higgs/higgs_7000.tsv", printed, StringComparison.Ordinal);
+        Assert.Contains(empty.Path, printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_ends_the_lesson_where_it_is_loaded()
+    {
+        LessonRun run = await LessonRun.StartAsync(new("smoke") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=nowhere.csv"] });
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("nowhere.csv", run.Said, StringComparison.Ordinal);
+        Assert.Contains("'sample' takes the events that come with the library", run.Said, StringComparison.Ordinal);
     }
 
     private static void SkipWithoutRealRows()
     {
         if (RealRows is null) Assert.Skip("The published HIGGS rows are not on this machine (HACKLAB_REAL_DATA, or shared/data beside HackLab's folder).");
     }
+
+    private static string Shown(Lesson executed, string cell) => executed.Cell(cell).Outputs.Last().Data["text/plain"];
 
     private static double Number(string printed, Regex pattern)
     {
@@ -95,9 +109,9 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
     [GeneratedRegex(@"AUC on 500 published events: (\d\.\d+)")]
     private static partial Regex RealAuc();
 
-    [GeneratedRegex(@"steps: (\d+),")]
+    [GeneratedRegex(@"Learning curve, (\d+) steps")]
     private static partial Regex Steps();
 
-    [GeneratedRegex(@"-> (\d\.\d+)")]
+    [GeneratedRegex(@"training, now (\d\.\d+)")]
     private static partial Regex Loss();
 }

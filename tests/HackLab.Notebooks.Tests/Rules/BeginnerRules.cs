@@ -5,12 +5,13 @@ namespace HackLab.Notebooks.Tests.Rules;
 /// <summary>How much a beginner's lesson may ask for.</summary>
 internal static class BeginnerRules
 {
-    private const int MostCells = 40, MostLines = 12, MostColumns = 110;
+    private const int MostCells = 40, MostLines = 12, MostColumns = 110, MostNames = 15;
 
     public static IEnumerable<LessonRule> All =>
     [
         new("has_a_sentence_between_code_cells", HasSentencesBetween),
         new("is_short_enough_for_beginners", IsShort),
+        new("introduces_few_names", IntroducesFewNames),
     ];
 
     private static IEnumerable<string> HasSentencesBetween(Lesson lesson) =>
@@ -18,6 +19,14 @@ internal static class BeginnerRules
             ? lesson.Cells.Zip(lesson.Cells.Skip(1)).Where(pair => pair.First.IsCode && pair.Second.IsCode)
                 .Select(pair => $"nothing is said between the cells {pair.First.Id} and {pair.Second.Id}")
             : [];
+
+    /// <summary>Names that an earlier lesson has introduced are known.</summary>
+    private static IEnumerable<string> IntroducesFewNames(Lesson lesson)
+    {
+        if (!lesson.IsForBeginners) yield break;
+        string[] names = [.. ApiNames.Of(lesson).Except(LessonFinder.Before(lesson).SelectMany(ApiNames.Of))];
+        if (names.Length > MostNames) yield return $"{names.Length} new names; at most {MostNames}: {string.Join(", ", names)}";
+    }
 
     private static IEnumerable<string> IsShort(Lesson lesson)
     {

@@ -38,8 +38,18 @@ public class RulesCatchTests
         ["a fold-out without a name"] = ("closes_every_fold_out", root => Write(root, 2, "<details>\n\ntext\n</details>")),
         ["two code cells in a row"] = ("has_a_sentence_between_code_cells", root => ((JsonArray)root["cells"]!).Add(Code("more", "1 + 1"))),
         ["a long cell"] = ("is_short_enough_for_beginners", root => Write(root, 3, string.Join('\n', Enumerable.Repeat("x++;", 13)))),
+        ["many names"] = ("introduces_few_names", root => Write(root, 3, string.Join('\n', SixteenNames))),
         ["a wide cell"] = ("is_short_enough_for_beginners", root => Write(root, 3, new string('x', 111))),
     };
+
+    private static string[] SixteenNames =>
+    [
+        "var data = HackLab.Data.Datasets.Higgs.Load(HackLab.Data.Size.Sample);",                  // 3
+        "_ = (data.Count, data.Name, data.Y, data.X, data.Features[0].Unit, data.ClassNames);",   // 7
+        "HackLab.Data.TabularData few = data.Take(0);",                                            // 2
+        "_ = HackLab.Lab.Open(\"a/b\").Title;",                                                  // 2
+        "_ = HackLab.Evaluation.Metrics.Auc(few.Y, few.Column(\"m_bb\"));",                      // 2
+    ];
 
     private static string Load => "#r \"../../artifacts/lab/HackLab.dll\"";
 

@@ -131,4 +131,24 @@ public class ChartContentTests
     }
 
     private static string Throws(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+
+    [Fact]
+    public void Values_by_name_and_a_model_are_drawn_as_bars_under_what_they_measure()
+    {
+        Figure bars = Chart.Bars(new Dictionary<string, double> { ["short"] = 1, ["long"] = 3 }, "length [m]");
+        Assert.Equal("Length [m]", bars.Title);
+        Assert.Contains(">length [m]<", bars.ToSvg(), StringComparison.Ordinal);
+        Assert.True(bars.ToText().IndexOf("long", StringComparison.Ordinal) < bars.ToText().IndexOf("short", StringComparison.Ordinal));
+        var model = HackLab.Learning.LogisticRegression.Fit(Samples.Data(60).Select("mass", "angle"));
+        Assert.Equal(Chart.Bars(model.Importances).ToSvg(), Chart.Bars(model).ToSvg());
+    }
+
+    [Fact]
+    public void Four_histograms_stand_two_by_two_and_five_three_by_two()
+    {
+        string[] names = [.. Samples.Data(50, 5).Features.Select(f => f.Name)];
+        Figure four = Chart.Histograms(Samples.Data(50, 5), names[..4]), five = Chart.Histograms(Samples.Data(50, 5), names);
+        Assert.Equal(four.Width * 3, five.Width * 2);
+        Assert.Equal(four.Height, five.Height);
+    }
 }

@@ -6,6 +6,8 @@ using Xunit;
 
 namespace HackLab.Tests.Cli;
 
+/// <summary>Environment variables are one per process, so these tests run alone.</summary>
+[Collection(Facade.HostHooks.Name)]
 public sealed class DoctorTests
 {
     private static readonly int Major = Environment.Version.Major;
@@ -58,6 +60,32 @@ public sealed class DoctorTests
         Assert.All(findings.Where(finding => finding.Verdict != Verdict.Ok), finding => Assert.NotNull(finding.Fix));
         var json = (JsonArray)JsonNode.Parse(DoctorCommand.ToJson(findings))!;
         Assert.Equal(["warning", "ok", "missing"], json.Select(row => (string?)row!["verdict"]));
+    }
+
+    [Fact]
+    public void Real_data_are_those_that_lessons_find_whether_named_or_beside_a_parent()
+    {
+        using var folder = new TemporaryFolder();
+        string lessons = Path.Combine(folder.Path, "project", "notebooks"), named = Path.Combine(folder.Path, "named");
+        Directory.CreateDirectory(lessons);
+        string? before = Environment.GetEnvironmentVariable("HACKLAB_REAL_DATA");
+        try
+        {
+            Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", null);
+            folder.Write("shared/data/higgs/a.tsv", "1");
+            folder.Write("shared/data/higgs/b.tsv", "1");
+            Assert.StartsWith($"2 files of real data in {Path.Combine(folder.Path, "shared", "data")}", Examination.RealData(lessons).Words, StringComparison.Ordinal);
+            Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", named);
+            Assert.Equal(Verdict.Warning, Examination.RealData(lessons).Verdict);
+            Directory.CreateDirectory(named);
+            Assert.Contains("is empty", Examination.RealData(lessons).Words, StringComparison.Ordinal);
+            folder.Write("named/c.tsv", "1");
+            Assert.StartsWith($"1 file of real data in {named}", Examination.RealData(lessons).Words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", before);
+        }
     }
 
     private static InstalledKernelspec Spec(string name, string program, bool ours) => new(name, name, "/somewhere", [program, "kernel", "start"], ours);

@@ -102,6 +102,16 @@ public sealed class NotebookPageTests
         Assert.DoesNotContain("<a href=\"#Title\">", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_contents_stand_below_the_title_or_first_where_there_is_none()
+    {
+        string titled = Render(Of(Text("# Title\n\nFirst words."), Text("## One"), Text("## Two")));
+        int title = titled.IndexOf("</h1>", StringComparison.Ordinal), contents = titled.IndexOf("<nav", StringComparison.Ordinal);
+        Assert.InRange(contents, title, titled.IndexOf("First words", StringComparison.Ordinal));
+        string plain = Render(Of(Text("First words."), Text("# Late"), Text("## One"), Text("## Two")));
+        Assert.InRange(plain.IndexOf("<nav", StringComparison.Ordinal), 0, plain.IndexOf("First words", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("inline $a_1 < b$ text", "a_1 &lt; b")]
     [InlineData("$$\n\\frac{1}{2}\n$$", "\\frac{1}{2}")]

@@ -77,4 +77,13 @@ public sealed class SplitTests
         Assert.Contains("Constant, so set to 0: same", scaler.ToText(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => scaler.Transform(test.Select("same", "a")));
     }
+
+    [Fact]
+    public void A_shown_split_says_whether_a_row_is_in_both_parts()
+    {
+        TrainTest honest = Split.Stratified(Numbered(20, 20));
+        Assert.Contains("No row is in more than one part.", honest.ToText(), StringComparison.Ordinal);
+        var leaky = new TrainTest(Numbered(5, 5), Numbered(5, 5).Take(1, 2, 7));
+        Assert.Contains("A leak: 3 rows", leaky.ToText(), StringComparison.Ordinal);
+    }
 }

@@ -86,4 +86,13 @@ public sealed class TabularDataTests
         Assert.Equal(typeof(RichDisplaySource), mark.FormatterSourceType);
         Assert.True(typeof(IRichDisplay).IsAssignableFrom(type));
     }
+
+    [Fact]
+    public void The_column_class_holds_the_class_numbers_unless_a_feature_is_called_so()
+    {
+        TabularData toy = Toy();
+        Assert.Equal(toy.Y.Select(label => (float)label), toy.Column("class"));
+        var named = new TabularData("named", [new Feature("class")], [5, 6], [0, 1], ["no", "yes"]);
+        Assert.Equal([5f, 6f], named.Column("class"));
+    }
 }

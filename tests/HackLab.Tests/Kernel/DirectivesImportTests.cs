@@ -14,7 +14,7 @@ public sealed class DirectivesImportTests : IDisposable
         _notebook.Write("count.csx", "loads++; int Twice(int x) => 2 * x;\nTwice(3)");
         await _notebook.Good("int loads = 0;");
         await _notebook.Good("#load \"count.csx\"");
-        NotebookOutput second = await _notebook.Good("#load \"count.csx\"");
+        RecordingOutput second = await _notebook.Good("#load \"count.csx\"");
         Assert.Empty(second.Displays);
         Assert.Null(second.Value);
         Assert.Equal("(2, 10)", await _notebook.Value("(loads, Twice(5))"));
@@ -26,7 +26,7 @@ public sealed class DirectivesImportTests : IDisposable
         _notebook.Write("once.csx", "runs++;");
         await _notebook.Good("int runs = 0;");
         await _notebook.Good("#!import once.csx");
-        NotebookOutput again = await _notebook.Good("#!import \"once.csx\"");
+        RecordingOutput again = await _notebook.Good("#!import \"once.csx\"");
         Assert.Contains("imported before", again.ShownText, StringComparison.Ordinal);
         Assert.Equal("1", await _notebook.Value("runs"));
         await _notebook.Good("#!import once.csx --force");
@@ -48,7 +48,7 @@ public sealed class DirectivesImportTests : IDisposable
               {"cell_type":"code","metadata":{},"outputs":[],"source":"a + b"}],
              "metadata":{"kernelspec":{"name":".net-csharp","language":"C#"}},"nbformat":4,"nbformat_minor":5}
             """);
-        NotebookOutput output = await _notebook.Good("#!import lesson.ipynb");
+        RecordingOutput output = await _notebook.Good("#!import lesson.ipynb");
         Assert.Contains(output.Displays, shown => shown.Data.GetValueOrDefault("text/html") == "<b>hi</b>");
         Assert.Contains("Skipped: this is fsharp", output.ShownText, StringComparison.Ordinal);
         Assert.EndsWith("42", output.ShownText, StringComparison.Ordinal);

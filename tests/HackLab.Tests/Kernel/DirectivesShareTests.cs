@@ -61,7 +61,7 @@ public sealed class DirectivesShareTests : IDisposable
     public async Task A_value_can_come_from_a_file_and_be_shown()
     {
         _notebook.Write("data/note.md", "*text*");
-        NotebookOutput output = await _notebook.Good("#!value --name note --from-file data/note.md --mime-type text/markdown");
+        RecordingOutput output = await _notebook.Good("#!value --name note --from-file data/note.md --mime-type text/markdown");
         Assert.Equal("*text*", output.Displays.Single().Data["text/markdown"]);
         Assert.Equal("*text*", await _notebook.Value("note"));
     }
@@ -104,7 +104,7 @@ public sealed class DirectivesShareTests : IDisposable
     [Fact]
     public async Task A_cell_in_a_language_that_is_not_here_is_skipped_with_a_sentence()
     {
-        (CellResult result, NotebookOutput output) = await _notebook.Run("#!fsharp\nlet x = 1");
+        (CellResult result, RecordingOutput output) = await _notebook.Run("#!fsharp\nlet x = 1");
         Assert.Equal(CellStatus.Skipped, result.Status);
         Assert.Contains("this is fsharp", output.ShownText, StringComparison.Ordinal);
     }

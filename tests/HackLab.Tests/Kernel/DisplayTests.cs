@@ -116,6 +116,8 @@ namespace HackLab.Tests.Kernel
         [InlineData("(1, \"a\", (2, 3))", "(1, \"a\", (2, 3))")]
         [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "{ \"a\": 1 }")]
         [InlineData("new { A = 1, B = \"x\" }", "{ A = 1, B = x }")]
+        [InlineData("new { A = new[] { 1, 2 }, B = new { C = new List<string> { \"x\" } }, D = (int?)null }", "{ A = [ 1, 2 ], B = { C = [ \"x\" ] }, D = null }")]
+        [InlineData("new { }", "{ }")]
         [InlineData("Enumerable.Range(0, 3)", "[ 0, 1, 2 ]")]
         [InlineData("Enumerable.Range(0, 1000).ToArray()", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (980 more) ]")]
         [InlineData("typeof(Dictionary<string, int[]>)", "Dictionary<string, int[]>")]

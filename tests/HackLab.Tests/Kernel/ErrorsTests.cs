@@ -120,4 +120,25 @@ public sealed class ErrorsTests : IDisposable
         CellError error = (await _session.Try(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"missing{i}();")))).Error;
         Assert.Equal("… and 20 more errors", error.Traceback[^1]);
     }
+
+    [Theory]
+    [InlineData("new System.Threading.Thread(() => { go.Task.Wait(); throw new InvalidOperationException(\"stray\"); }).Start();")]
+    [InlineData("async void Later() { await go.Task.ConfigureAwait(false); throw new InvalidOperationException(\"stray\"); }\nLater();")]
+    public async Task An_exception_that_nobody_awaits_is_told_in_the_cell_that_started_the_work(string start)
+    {
+        await _session.Run("var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);");
+        RecordingOutput starter = (await _session.Run(start)).Output, later = (await _session.Run("go.SetResult();")).Output;
+        starter.WaitFor(output => output.StandardError.Contains("stray", StringComparison.Ordinal));
+        Assert.Contains("background work that this cell started", starter.StandardError, StringComparison.Ordinal);
+        Assert.Equal("", later.StandardError);
+        Assert.Equal("2", await _session.Value("1 + 1"));
+    }
+
+    [Fact]
+    public async Task An_exception_outside_any_flow_is_told_in_the_latest_cell()
+    {
+        RecordingOutput output = (await _session.Run(
+            "new System.Threading.Thread(() => throw new InvalidOperationException(\"no flow\")).UnsafeStart();")).Output;
+        output.WaitFor(o => o.StandardError.Contains("no flow", StringComparison.Ordinal));
+    }
 }

@@ -152,4 +152,38 @@ public sealed class InterruptTests : IDisposable
         _session.Kernel.Interrupt();
         Assert.Equal(CellStatus.Interrupted, (await running).Status);
     }
+
+    [Fact]
+    public async Task An_interrupt_just_before_the_cell_begins_is_not_lost()
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            Task<Ran> running = _session.Try("while (true) { }");
+            _session.Kernel.Interrupt();        // the cells' thread may not have woken yet
+            Assert.Equal(CellStatus.Interrupted, (await running).Status);
+        }
+        Assert.Equal("2", await _session.Value("1 + 1"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_after_its_session_still_ends()
+    {
+        var session = new TestSession();
+        Task<CellResult> running = session.Start("Console.WriteLine(\"started\"); while (true) { }", out _);
+        session.Dispose();
+        Assert.Equal(CellStatus.Interrupted, (await running).Status);
+    }
+
+    [Fact]
+    public void Waiting_for_a_pump_that_has_ended_returns_and_its_text_is_refused()
+    {
+        var pump = new HackLab.Kernel.Output.OutputPump();
+        var output = new RecordingOutput();
+        Assert.True(pump.Write(output, OutputStream.StandardOutput, "heard"));
+        pump.Dispose();
+        pump.Drain();
+        pump.Post(() => throw new InvalidOperationException("never sent"));
+        Assert.False(pump.Write(output, OutputStream.StandardOutput, "not heard"));
+        Assert.Equal("heard", output.StandardOutput);
+    }
 }

@@ -14,7 +14,7 @@ public sealed partial class LanguagesMermaidTests : IDisposable
     [Fact]
     public async Task A_diagram_is_shown_in_three_forms()
     {
-        NotebookOutput output = await _notebook.Good("#!mermaid\n\ngraph LR\n  A --> B\n");
+        RecordingOutput output = await _notebook.Good("#!mermaid\n\ngraph LR\n  A --> B\n");
         MimeBundle shown = output.Displays.Single();
         Assert.Equal("graph LR\n  A --> B", shown.Data["text/plain"]);
         Assert.Equal("graph LR\n  A --> B", shown.Data["text/vnd.mermaid"]);
@@ -60,7 +60,7 @@ public sealed partial class LanguagesMermaidTests : IDisposable
 
     public void Dispose() => _notebook.Dispose();
 
-    private static bool Carries(NotebookOutput output) => Packed().IsMatch(output.Displays.Single().Data["text/html"]);
+    private static bool Carries(RecordingOutput output) => Packed().IsMatch(output.Displays.Single().Data["text/html"]);
 
     [GeneratedRegex("packed = \"[A-Za-z0-9+/=]{100000,}\"")]
     private static partial Regex Packed();

@@ -11,9 +11,9 @@ public sealed class LanguagesSqlTests : IDisposable
     [Fact]
     public async Task Tables_live_as_long_as_the_session_and_results_are_shown_as_tables()
     {
-        NotebookOutput made = await _notebook.Good("CREATE TABLE planets (name TEXT, mass REAL, moons INTEGER);\nINSERT INTO planets VALUES ('Earth', 1.0, 1), ('Venus', 0.815, NULL);", "sql");
+        RecordingOutput made = await _notebook.Good("CREATE TABLE planets (name TEXT, mass REAL, moons INTEGER);\nINSERT INTO planets VALUES ('Earth', 1.0, 1), ('Venus', 0.815, NULL);", "sql");
         Assert.Equal("2 rows changed.", made.ShownText);
-        NotebookOutput shown = await _notebook.Good("#!sql\n-- a comment\nSELECT * FROM planets ORDER BY mass;\n");
+        RecordingOutput shown = await _notebook.Good("#!sql\n-- a comment\nSELECT * FROM planets ORDER BY mass;\n");
         Assert.Equal("name    mass  moons\n-----  -----  -----\nVenus  0.815   NULL\nEarth      1      1", shown.ShownText);
         Assert.Contains("<td class=\"n\">0.815</td><td><i>NULL</i></td>", shown.Displays.Single().Data["text/html"], StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public sealed class LanguagesSqlTests : IDisposable
     [Fact]
     public async Task Long_results_are_cut_with_a_count_but_named_ones_are_whole()
     {
-        NotebookOutput output = await _notebook.Good(
+        RecordingOutput output = await _notebook.Good(
             "#!sql --name big\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12345) SELECT i FROM n");
         Assert.EndsWith("\n200\n(200 of 12,345 rows shown)", output.ShownText, StringComparison.Ordinal);
         Assert.Contains("<caption>200 of 12,345 rows shown</caption>", output.Displays.Single().Data["text/html"], StringComparison.Ordinal);
@@ -152,10 +152,10 @@ public sealed class LanguagesSqlTests : IDisposable
     public async Task A_query_without_end_is_interrupted_and_the_tables_are_kept()
     {
         await _notebook.Good("CREATE TABLE kept (i); INSERT INTO kept VALUES (7)", "sql");
-        var output = new NotebookOutput();
+        var output = new RecordingOutput();
         Task<CellResult> running = _notebook.Kernel.ExecuteAsync(new CellRequest(
             "SELECT 'started'; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", "sql"), output);
-        Assert.True(await output.Shown.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        output.WaitFor(o => o.Displays.Count > 0);
         _notebook.Kernel.Interrupt();
         Assert.Equal(CellStatus.Interrupted, (await running).Status);
         Assert.EndsWith("7", (await _notebook.Good("SELECT * FROM kept", "sql")).ShownText, StringComparison.Ordinal);
@@ -165,9 +165,9 @@ public sealed class LanguagesSqlTests : IDisposable
     public async Task Endless_sequences_are_interrupted_too()
     {
         await _notebook.Good("IEnumerable<int> Endless() { Console.WriteLine(\"started\"); Console.Out.Flush(); for (int i = 0; ; i++) yield return i; }\nvar endless = Endless();");
-        var output = new NotebookOutput();
+        var output = new RecordingOutput();
         Task<CellResult> running = _notebook.Kernel.ExecuteAsync(new CellRequest("SELECT 1; SELECT count(*) FROM endless", "sql"), output);
-        Assert.True(await output.Shown.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        output.WaitFor(o => o.Displays.Count > 0);
         _notebook.Kernel.Interrupt();
         Assert.Equal(CellStatus.Interrupted, (await running).Status);
         Assert.Equal("1\n-\n1", (await _notebook.Good("SELECT 1", "sql")).ShownText);

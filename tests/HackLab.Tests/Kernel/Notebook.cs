@@ -26,23 +26,23 @@ internal sealed class Notebook : IDisposable
     }
 
     /// <summary>Runs a cell, however it ends.</summary>
-    public async Task<(CellResult Result, NotebookOutput Output)> Run(string code, string language = "csharp")
+    public async Task<(CellResult Result, RecordingOutput Output)> Run(string code, string language = "csharp")
     {
-        var output = new NotebookOutput();
+        var output = new RecordingOutput { Answer = (prompt, _, _) => "answer to " + prompt };
         CellResult result = await Kernel.ExecuteAsync(new CellRequest(code, language), output);
         return (result, output);
     }
 
     /// <summary>Runs a cell that must not fail.</summary>
-    public async Task<NotebookOutput> Good(string code, string language = "csharp")
+    public async Task<RecordingOutput> Good(string code, string language = "csharp")
     {
-        (CellResult result, NotebookOutput output) = await Run(code, language);
+        (CellResult result, RecordingOutput output) = await Run(code, language);
         Assert.True(result.Status == CellStatus.Ok, $"{result.Status}: {string.Join('\n', result.Error?.Traceback ?? [])}");
         return output;
     }
 
     /// <summary>The plain text of a cell's value.</summary>
-    public async Task<string?> Value(string code, string language = "csharp") => (await Good(code, language)).Value?.Data["text/plain"];
+    public async Task<string?> Value(string code, string language = "csharp") => (await Good(code, language)).Value;
 
     /// <summary>Runs a cell that must fail.</summary>
     public async Task<CellError> Bad(string code, string language = "csharp")

@@ -16,7 +16,7 @@ public sealed class NuGetTests : IDisposable
     [Fact]
     public async Task A_package_is_restored_told_and_used()
     {
-        NotebookOutput output = await Restored("#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.Statistics;\ndouble middle = new[] { 1.0, 2.0, 9.0 }.Median();");
+        RecordingOutput output = await Restored("#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.Statistics;\ndouble middle = new[] { 1.0, 2.0, 9.0 }.Median();");
         Assert.StartsWith("Restoring MathNet.Numerics 5.0.0 …\nMathNet.Numerics 5.0.0 ", output.ShownText, StringComparison.Ordinal);
         Assert.Equal("2", await _notebook.Value("middle"));
         Assert.Equal("MathNet.Numerics 5.0.0 is already there.", (await _notebook.Good("#r \"nuget:MathNet.Numerics\"")).ShownText);
@@ -62,7 +62,7 @@ public sealed class NuGetTests : IDisposable
         string feed = Directory.CreateDirectory(Path.Combine(_notebook.Folder, "feed")).FullName;
         Pack(feed, "HackLab.Test.Greeting", "1.2.0");
         _notebook.Write("NuGet.config", "<configuration><config><add key=\"globalPackagesFolder\" value=\"packages\" /></config><packageSources><clear /></packageSources></configuration>");
-        NotebookOutput output = await _notebook.Good("#i \"nuget: feed\"\n#r \"nuget: HackLab.Test.Greeting, 1.*\"");
+        RecordingOutput output = await _notebook.Good("#i \"nuget: feed\"\n#r \"nuget: HackLab.Test.Greeting, 1.*\"");
         Assert.Contains("HackLab.Test.Greeting 1.2.0 restored in", output.ShownText, StringComparison.Ordinal);
         CellError error = await _notebook.Bad("#r \"nuget: HackLab.Test.Greeting.Nothing\"");
         Assert.Contains("NU1101", error.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class NuGetTests : IDisposable
         await Restored("#r \"nuget: MathNet.Numerics, 5.0.0\"");
         using var offline = new Notebook();
         offline.Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"dead\" value=\"http://127.0.0.1:9/index.json\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
-        NotebookOutput output = await offline.Good("#r \"nuget: MathNet.Numerics\"");
+        RecordingOutput output = await offline.Good("#r \"nuget: MathNet.Numerics\"");
         Assert.Contains("No package source answered", output.ShownText, StringComparison.Ordinal);
         Assert.Equal("24", await offline.Value("MathNet.Numerics.SpecialFunctions.Factorial(4)"));
         CellError error = await offline.Bad("#r \"nuget: HackLab.No.Such.Package.Exists\"");
@@ -94,7 +94,7 @@ public sealed class NuGetTests : IDisposable
         silent.Start();
         string address = $"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/index.json";
         _notebook.Write("NuGet.config", $"<configuration><packageSources><clear /><add key=\"silent\" value=\"{address}\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
-        var output = new NotebookOutput();
+        var output = new RecordingOutput();
         Task<CellResult> running = _notebook.Kernel.ExecuteAsync(new CellRequest("#r \"nuget: HackLab.Test.Silent, 1.0.0\""), output);
         using System.Net.Sockets.TcpClient asked = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
@@ -173,9 +173,9 @@ public sealed class NuGetTests : IDisposable
         }
     }
 
-    private async Task<NotebookOutput> Restored(string code)
+    private async Task<RecordingOutput> Restored(string code)
     {
-        (CellResult result, NotebookOutput output) = await _notebook.Run(code);
+        (CellResult result, RecordingOutput output) = await _notebook.Run(code);
         Assert.SkipWhen(result.Error?.Message.Contains("NU1301", StringComparison.Ordinal) == true, "No package source answers: " + result.Error?.Message);
         Assert.True(result.Status == CellStatus.Ok, string.Join('\n', result.Error?.Traceback ?? []));
         return output;

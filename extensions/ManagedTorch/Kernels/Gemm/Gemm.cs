@@ -37,6 +37,10 @@ internal static unsafe class Gemm
             PlainProduct.Multiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, terms);
             return;
         }
+        if (ThinProduct.TryMultiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, terms))
+        {
+            return;
+        }
         Multiply(m, n, k, new StridedPanels<T>(a, aCol, aRow), new StridedPanels<T>(b, bRow, bCol), c, cRow, terms, default(NoEpilogue<T>));
     }
 
@@ -56,7 +60,7 @@ internal static unsafe class Gemm
         where TB : unmanaged, IPanelSource<T>
         where TEpilogue : unmanaged, IEpilogue<T>
     {
-        var product = new Product<T, TA, TB, TEpilogue>(m, n, k, a, b, c, cRow, 1, terms, epilogue);
+        var product = new Product<T, TA, TB, TEpilogue>(m, n, k, a, b, c, cRow, terms, epilogue);
         product.Run();
     }
 

@@ -29,7 +29,7 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T, Vector512<T>> where T : 
         : Vector512.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), z.AsDouble()).As<double, T>();
 }
 
-/// <summary>256 bits: AVX2, which comes with the fused instruction.</summary>
+/// <summary>256 bits: AVX2; elsewhere the runtime splits it.</summary>
 internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>> where T : unmanaged
 {
     public static int Count => Vector256<T>.Count;
@@ -47,9 +47,16 @@ internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>> where T : 
     public static Vector256<T> Add(Vector256<T> x, Vector256<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> MultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> z) => typeof(T) == typeof(float)
-        ? Vector256.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).As<float, T>()
-        : Vector256.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), z.AsDouble()).As<double, T>();
+    public static Vector256<T> MultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> z)
+    {
+        if (!Fma.IsSupported && !AdvSimd.IsSupported)
+        {
+            return x * y + z;    // one rounding would take a call for every lane
+        }
+        return typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), z.AsDouble()).As<double, T>();
+    }
 }
 
 /// <summary>128 bits: NEON, which has the fused instruction, and SSE, which has not.</summary>
@@ -74,7 +81,7 @@ internal readonly unsafe struct Lanes128<T> : ILanes<T, Vector128<T>> where T : 
     {
         if (!Fma.IsSupported && !AdvSimd.IsSupported)
         {
-            return x * y + z;    // one rounding would cost a call for every lane
+            return x * y + z;    // one rounding would take a call for every lane
         }
         return typeof(T) == typeof(float)
             ? Vector128.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).As<float, T>()

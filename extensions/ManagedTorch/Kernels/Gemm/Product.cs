@@ -14,9 +14,10 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
     where TB : unmanaged, IPanelSource<T>
     where TEpilogue : unmanaged, IEpilogue<T>
 {
-    private const int BlockBytes = 1536;               // of depth: 384 floats; a panel of A then takes 21 of the 32 kB of a first cache
+    private const int BlockBytes = 1792;               // of depth: 448 floats; a panel of A then takes 25 of the 32 kB of a first cache
     private const int BlockLanes = 4096;               // rows or columns: up to 6 MB packed
-    private const int GroupBytes = 512 << 10;          // panels of B that stay in the second cache
+    private const int GroupBytes = 256 << 10;          // panels of B that stay in the second cache
+    private const int AliasBytes = 4096;               // addresses that far apart compete for the same few lines of a cache
     private const long MultiplyGrain = 150_000;        // multiplications, about 3 µs
     private const long PackGrain = 32_000;             // values
 
@@ -24,7 +25,7 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
     private readonly TA _a;
     private readonly TB _b;
     private readonly T* _c;
-    private readonly nint _cRow, _cColumn;
+    private readonly nint _cRow;
     private readonly Terms<T> _terms;
     private readonly TEpilogue _epilogue;
     private readonly bool _packA, _packB;
@@ -35,13 +36,13 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
     private int _rowPanels, _columnPanels;
     private T* _packedA, _packedB;
 
-    public Product(int m, int n, int k, TA a, TB b, T* c, nint cRow, nint cColumn, Terms<T> terms, TEpilogue epilogue)
+    public Product(int m, int n, int k, TA a, TB b, T* c, nint cRow, Terms<T> terms, TEpilogue epilogue)
     {
-        (_m, _n, _k, _a, _b, _cRow, _cColumn, _terms, _epilogue) = (m, n, k, a, b, cRow, cColumn, terms, epilogue);
+        (_m, _n, _k, _a, _b, _cRow, _terms, _epilogue) = (m, n, k, a, b, cRow, terms, epilogue);
         _c = c;
-        _packA = typeof(TA) != typeof(StridedPanels<T>) || n > 256;
-        _packB = typeof(TB) != typeof(StridedPanels<T>) || Strided(ref b).LaneStride != 1 || m > 64;
-        _plain = cColumn == 1 && terms.Alpha == T.One && (T.IsZero(terms.Beta) || terms.Beta == T.One) && terms.RowBias == null;
+        _packA = typeof(TA) != typeof(StridedPanels<T>) || PacksA(Strided(ref a), n);
+        _packB = typeof(TB) != typeof(StridedPanels<T>) || PacksB(Strided(ref b), m);
+        _plain = terms.Alpha == T.One && (T.IsZero(terms.Beta) || terms.Beta == T.One) && terms.RowBias == null;
     }
 
     /// <summary>Does it all.</summary>
@@ -76,6 +77,18 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
             }
         }
     }
+
+    /// <summary>A is read where it lies, which measured as fast as a packed one, unless its values are far apart or get into each other's way.</summary>
+    private static bool PacksA(StridedPanels<T> a, int n)
+    {
+        bool apart = a.LaneStride != 1 && a.DepthStride != 1;
+        nint stride = a.LaneStride == 1 ? a.DepthStride : a.LaneStride;
+        return n > Tiles<T>.Columns && (apart || (n > 2 * Tiles<T>.Columns && stride * sizeof(T) % AliasBytes == 0));
+    }
+
+    /// <summary>B must have its columns side by side for that.</summary>
+    private static bool PacksB(StridedPanels<T> b, int m) =>
+        b.LaneStride != 1 || (m > 4 * Tiles<T>.Rows && b.DepthStride * sizeof(T) % AliasBytes == 0);
 
     private void Pack()
     {
@@ -128,8 +141,12 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
 
     private readonly void MultiplyTiles(int firstRowPanel, int endRowPanel, int firstColumnPanel, int endColumnPanel)
     {
-        bool first = _depthStart == 0, last = _depthStart + _depth == _k;
+        bool first = _depthStart == 0;
         var job = new TileJob { Depth = _depth, CRow = _cRow, Accumulate = !first || !T.IsZero(_terms.Beta) };
+        (nint bStep, nint bDepth) = (Tiles<T>.Columns, Tiles<T>.Columns);
+        T* b = OperandB(ref bStep, ref bDepth);
+        T* bias = first ? _terms.ColumnBias : null;
+        int whole = _plain ? _columns / Tiles<T>.Columns : 0;
         int group = Math.Max(1, GroupBytes / (Tiles<T>.Columns * sizeof(T) * Math.Max(1, _depth)));
         for (int j0 = firstColumnPanel; j0 < endColumnPanel; j0 += group)
         {
@@ -138,10 +155,18 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
             {
                 int row = RowOf(i), rows = RowOf(i + 1) - row;
                 T* a = OperandA(row, rows, ref job);
-                for (int j = j0; j < j1; j++)
+                T* c = _c + (_row + row) * _cRow + _column;
+                var tile = Tiles<T>.For(rows, 2);
+                int j = j0;
+                for (; j < Math.Min(j1, whole); j++)
                 {
-                    int column = j * Tiles<T>.Columns, columns = Math.Min(_columns - column, Tiles<T>.Columns);
-                    MultiplyTile(a, row, rows, column, columns, &job, first, last);
+                    nint column = (nint)j * Tiles<T>.Columns;
+                    tile(a, b + j * bStep, c + column, bDepth, bias == null ? Tiles<T>.Zeros : bias + _column + column, &job);
+                    Finish(c + column, row, rows, (int)column, Tiles<T>.Columns);
+                }
+                for (; j < j1; j++)
+                {
+                    MultiplyTile(a, b + j * bStep, bDepth, row, rows, j * Tiles<T>.Columns, &job);
                 }
             }
         }
@@ -160,55 +185,56 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
         return a.Data + _depthStart * a.DepthStride + (_row + row) * a.LaneStride;
     }
 
-    private readonly void MultiplyTile(T* a, int row, int rows, int column, int columns, TileJob* job, bool first, bool last)
+    private readonly T* OperandB(ref nint step, ref nint depth)
     {
-        int vectors = Vectors(columns);
-        bool whole = columns == vectors * Tiles<T>.Lanes;
-        T* b = _packedB + (nint)column * _depth;
-        nint bDepth = vectors * Tiles<T>.Lanes;
-        if (!_packB && columns == Tiles<T>.Columns)
+        if (_packB)
         {
-            TB source = _b;
-            StridedPanels<T> matrix = Strided(ref source);
-            b = matrix.Data + _depthStart * matrix.DepthStride + _column + column;
-            bDepth = matrix.DepthStride;
+            step *= _depth;
+            return _packedB;
         }
-        T* c = _c + (_row + row) * _cRow + (_column + column) * _cColumn;
-        if (whole && _plain)
+        TB source = _b;
+        StridedPanels<T> b = Strided(ref source);
+        depth = b.DepthStride;
+        return b.Data + _depthStart * b.DepthStride + _column;
+    }
+
+    /// <summary>A tile at C's right edge, whose columns of B are packed in any case, or one that does more than add to C.</summary>
+    private readonly void MultiplyTile(T* a, T* b, nint bDepth, int row, int rows, int column, TileJob* job)
+    {
+        int columns = Math.Min(_columns - column, Tiles<T>.Columns), vectors = Vectors(columns);
+        if (columns < Tiles<T>.Columns)
         {
-            T* start = first && _terms.ColumnBias != null ? _terms.ColumnBias + _column + column : Tiles<T>.Zeros;
-            Tiles<T>.For(rows, vectors)(a, b, c, bDepth, start, job);
+            b = _packedB + (nint)column * _depth;
+            bDepth = vectors * Tiles<T>.Lanes;
         }
-        else
-        {
-            T* tile = stackalloc T[Tiles<T>.Rows * Tiles<T>.Columns];
-            TileJob apart = *job;
-            apart.CRow = Tiles<T>.Columns;
-            apart.Accumulate = false;
-            Tiles<T>.For(rows, vectors)(a, b, tile, bDepth, Tiles<T>.Zeros, &apart);
-            Merge(tile, c, _row + row, rows, _column + column, columns, first);
-        }
-        if (typeof(TEpilogue) != typeof(NoEpilogue<T>) && last)
+        bool first = _depthStart == 0;
+        T* c = _c + (_row + row) * _cRow + _column + column;
+        T* apart = stackalloc T[Tiles<T>.Rows * Tiles<T>.Columns];
+        TileJob inner = *job;
+        inner.CRow = Tiles<T>.Columns;
+        inner.Accumulate = false;
+        Tiles<T>.For(rows, vectors)(a, b, apart, bDepth, Tiles<T>.Zeros, &inner);
+        TileMerge<T>.Run(apart, Tiles<T>.Columns, c, _cRow, rows, columns, TermsAt(_row + row, _column + column, first));
+        Finish(c, row, rows, column, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Finish(T* c, int row, int rows, int column, int columns)
+    {
+        if (typeof(TEpilogue) != typeof(NoEpilogue<T>) && _depthStart + _depth == _k)
         {
             _epilogue.Apply(c, _cRow, _row + row, rows, _column + column, columns);
         }
     }
 
-    private readonly void Merge(T* tile, T* c, int row, int rows, int column, int columns, bool first)
-    {
-        T beta = first ? _terms.Beta : T.One;
-        T* columnBias = first && _terms.ColumnBias != null ? _terms.ColumnBias + column : Tiles<T>.Zeros;
-        for (int i = 0; i < rows; i++, tile += Tiles<T>.Columns, c += _cRow)
-        {
-            T rowBias = first && _terms.RowBias != null ? _terms.RowBias[row + i] : T.Zero;
-            for (int j = 0; j < columns; j++)
-            {
-                T value = _terms.Alpha * tile[j] + (columnBias[j] + rowBias);
-                T* to = c + j * _cColumn;
-                *to = T.IsZero(beta) ? value : beta * *to + value;
-            }
-        }
-    }
+    /// <summary>What is left to do to a tile of this block: biases and beta belong to the first depth, later ones add.</summary>
+    private readonly Terms<T> TermsAt(int row, int column, bool first) => first
+        ? new Terms<T>(
+            _terms.Alpha,
+            _terms.Beta,
+            _terms.ColumnBias == null ? null : _terms.ColumnBias + column,
+            _terms.RowBias == null ? null : _terms.RowBias + row)
+        : new Terms<T>(_terms.Alpha, T.One);
 
     private static StridedPanels<T> Strided<TSource>(ref TSource source) => Unsafe.As<TSource, StridedPanels<T>>(ref source);
 

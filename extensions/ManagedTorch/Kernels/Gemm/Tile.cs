@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -47,6 +48,16 @@ internal static unsafe class Tile<T, TVector, TLanes>
         TVector s8 = s0, s9 = s0, s10 = s0, s11 = s0, s12 = s0, s13 = s0;
         TVector t1 = t0, t2 = t0, t3 = t0, t4 = t0, t5 = t0, t6 = t0, t7 = t0;
         TVector t8 = t0, t9 = t0, t10 = t0, t11 = t0, t12 = t0, t13 = t0;
+        if (Sse.IsSupported)
+        {
+            // C's lines are on their way from memory while the sums are made.
+            T* line = c;
+            for (int i = 0; i < TRows.Value; i++, line += job->CRow)
+            {
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + TColumns.Value * TLanes.Count - 1);
+            }
+        }
         // Five pointers and two steps reach 14 rows without a multiplication.
         nint row = job->ALane, row2 = 2 * row, aDepth = job->ADepth;
         T* a3 = a + 3 * row, a6 = a + 6 * row, a9 = a + 9 * row, a12 = a + 12 * row;

@@ -1,20 +1,24 @@
-namespace HackLab.Internals;
+namespace HackLab.Data;
 
 /// <summary>Finds the folder of real data, which is never part of the project itself.</summary>
-internal static class RealDataFolder
+public static class RealDataFolder
 {
+    /// <summary>The environment variable that names the folder.</summary>
     public const string Variable = "HACKLAB_REAL_DATA";
 
     /// <summary>
-    /// The folder that the variable names, else the first <c>shared/data</c> in the working directory or a parent of it, else
-    /// in a parent of this library's folder; null if there is none.
+    /// The folder that HACKLAB_REAL_DATA names, else the first <c>shared/data</c> in a folder or a parent of it, else in a parent
+    /// of the program's or this library's folder.
     /// </summary>
-    public static string? Find()
+    /// <param name="from">Where to begin; null for the working directory.</param>
+    /// <returns>A full path; null if there is none, or if the variable names one that does not exist.</returns>
+    public static string? Find(string? from = null)
     {
         string? named = Environment.GetEnvironmentVariable(Variable);
         // A wrong name is not replaced by a guess: whoever set it means that folder.
         if (!string.IsNullOrWhiteSpace(named)) return Directory.Exists(named) ? Path.GetFullPath(named) : null;
-        return Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory) ?? Above(Path.GetDirectoryName(typeof(RealDataFolder).Assembly.Location));
+        return Above(from ?? Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
+            ?? Above(Path.GetDirectoryName(typeof(RealDataFolder).Assembly.Location));
     }
 
     private static string? Above(string? folder)

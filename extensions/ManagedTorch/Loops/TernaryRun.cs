@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Loops;
+
+/// <summary>y = op(a, b, c), eight (or four, …) at a time where operands are contiguous.</summary>
+internal readonly unsafe struct TernaryRun<TOp, T>(TOp op) : IRun
+    where TOp : unmanaged, ITernaryOp<T>
+    where T : unmanaged
+{
+    public static (int Result, int A, int B, int C) ElementBytes => (sizeof(T), sizeof(T), sizeof(T), sizeof(T));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(long n, byte* y0, long sy, byte* a0, long sa, byte* b0, long sb, byte* c0, long sc)
+    {
+        T* y = (T*)y0, a = (T*)a0, b = (T*)b0, c = (T*)c0;
+        long i = 0;
+        if (TOp.Vectorized && sy == 1 && sa == 1 && sb == 1 && sc == 1)
+        {
+            int width = Vector256<T>.Count;
+            for (; i <= n - width; i += width)
+            {
+                op.Apply(Vector256.Load(a + i), Vector256.Load(b + i), Vector256.Load(c + i)).Store(y + i);
+            }
+        }
+        for (; i < n; i++)
+        {
+            y[i * sy] = TOp.Vectorized
+                ? op.Apply(Vector256.Create(a[i * sa]), Vector256.Create(b[i * sb]), Vector256.Create(c[i * sc]))[0]
+                : op.Apply(a[i * sa], b[i * sb], c[i * sc]);
+        }
+    }
+}
+
+/// <summary>y = condition ? a : b.</summary>
+internal readonly unsafe struct SelectRun<T> : IRun where T : unmanaged
+{
+    public static (int Result, int A, int B, int C) ElementBytes => (sizeof(T), 1, sizeof(T), sizeof(T));
+
+    public void Run(long n, byte* y0, long sy, byte* condition, long sa, byte* b0, long sb, byte* c0, long sc)
+    {
+        T* y = (T*)y0, a = (T*)b0, b = (T*)c0;
+        for (long i = 0; i < n; i++)
+        {
+            y[i * sy] = condition[i * sa] != 0 ? a[i * sb] : b[i * sc];
+        }
+    }
+}

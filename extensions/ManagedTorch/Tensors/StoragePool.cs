@@ -1,0 +1,153 @@
+using System.Numerics;
+
+namespace TorchSharp.Tensors;
+
+/// <summary>Keeps buffers that are no longer used for the next tensor of about that size.</summary>
+/// <remarks>
+/// Sizes are rounded up to four steps per power of two (at most a quarter is wasted). When nobody disposes tensors, their buffers
+/// come back through finalizers, and these run only after a garbage collection, of which small managed objects give little cause:
+/// so the pool asks for one when much was rented since the last.
+/// </remarks>
+internal static class StoragePool
+{
+    private const long PatienceBytes = 96L << 20;
+    private const long LargestPooled = 1L << 31;
+    private const long MaxIdleBytes = 2L << 30;
+
+    private static readonly Shelf[] Shelves = CreateShelves();
+    private static readonly Lock CollectGate = new();
+    private static long s_rented;
+    private static long s_idle;
+    private static long s_rentedAfterCollection;
+    private static int s_generation;
+
+    /// <summary>Bytes in the hands of tensors.</summary>
+    public static long RentedBytes => Interlocked.Read(ref s_rented);
+
+    /// <summary>Bytes that wait for use.</summary>
+    public static long IdleBytes => Interlocked.Read(ref s_idle);
+
+    /// <summary>A buffer of at least <paramref name="bytes"/> bytes with arbitrary content.</summary>
+    public static Storage Rent(long bytes)
+    {
+        int sizeClass = ClassOf(Math.Max(bytes, 64), out long size);
+        if (size > LargestPooled)
+        {
+            CollectIfDue(bytes);
+            return Take(new Storage(bytes, -1));
+        }
+        Storage? storage = Shelves[sizeClass].Pop();
+        if (storage is null && CollectIfDue(size))
+        {
+            storage = Shelves[sizeClass].Pop();
+        }
+        if (storage is null)
+        {
+            return Take(new Storage(size, sizeClass));
+        }
+        Interlocked.Add(ref s_idle, -size);
+        return Take(storage);
+    }
+
+    /// <summary>Takes a buffer back that no tensor uses.</summary>
+    public static void Return(Storage storage)
+    {
+        Interlocked.Add(ref s_rented, -storage.Bytes);
+        if (storage.SizeClass >= 0 && Interlocked.Read(ref s_idle) < MaxIdleBytes)
+        {
+            Interlocked.Add(ref s_idle, storage.Bytes);
+            Shelves[storage.SizeClass].Push(storage);
+        }
+    }
+
+    private static Storage Take(Storage storage)
+    {
+        Interlocked.Add(ref s_rented, storage.Bytes);
+        storage.Version = 0;
+        return storage;
+    }
+
+    // Young garbage first; when that frees little, an older generation next time.
+    private static bool CollectIfDue(long bytes)
+    {
+        long before = RentedBytes;
+        if (before + bytes - Interlocked.Read(ref s_rentedAfterCollection) < PatienceBytes + Interlocked.Read(ref s_rentedAfterCollection) / 2
+            || !CollectGate.TryEnter())
+        {
+            return false;
+        }
+        try
+        {
+            for (; ; s_generation++)
+            {
+                GC.Collect(s_generation, GCCollectionMode.Forced, blocking: true);
+                GC.WaitForPendingFinalizers();
+                bool freedMuch = RentedBytes < before - PatienceBytes / 2;
+                if (freedMuch || s_generation == 2)
+                {
+                    s_generation = freedMuch ? 0 : 1;
+                    break;
+                }
+            }
+            Interlocked.Exchange(ref s_rentedAfterCollection, RentedBytes);
+            return true;
+        }
+        finally
+        {
+            CollectGate.Exit();
+        }
+    }
+
+    // Class 4·(e - 6) + q holds (4 + q)/4 · 2^e bytes.
+    private static int ClassOf(long bytes, out long size)
+    {
+        int exponent = BitOperations.Log2((ulong)bytes);
+        long step = 1L << (exponent - 2);
+        long quarters = (bytes - (1L << exponent) + step - 1) / step;    // 0 … 4
+        size = (1L << exponent) + quarters * step;
+        return 4 * (exponent - 6) + (int)quarters;
+    }
+
+    private static Shelf[] CreateShelves()
+    {
+        var shelves = new Shelf[4 * (40 - 6)];
+        for (int i = 0; i < shelves.Length; i++)
+        {
+            shelves[i] = new Shelf();
+        }
+        return shelves;
+    }
+
+    private sealed class Shelf
+    {
+        private readonly Lock _gate = new();
+        private Storage[] _items = [];
+        private int _count;
+
+        public Storage? Pop()
+        {
+            lock (_gate)
+            {
+                if (_count == 0)
+                {
+                    return null;
+                }
+                Storage top = _items[--_count];
+                _items[_count] = null!;
+                return top;
+            }
+        }
+
+        public void Push(Storage storage)
+        {
+            lock (_gate)
+            {
+                if (_count == _items.Length)
+                {
+                    Array.Resize(ref _items, Math.Max(4, 2 * _count));
+                }
+                _items[_count++] = storage;
+            }
+        }
+    }
+}

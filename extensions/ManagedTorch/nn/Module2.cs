@@ -1,0 +1,76 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module whose forward pass takes two arguments.</summary>
+        public abstract class Module<T1, T2, TResult>
+            : HookableModule<
+                    Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>,
+                    Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+                IModule<T1, T2, TResult>
+        {
+            /// <summary>A module called <paramref name="name"/>.</summary>
+            protected Module(string name) : base(name)
+            {
+            }
+
+            /// <summary>The computation.</summary>
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            /// <summary>Runs pre-hooks, <see cref="forward"/> and hooks; an error names the layer's path.</summary>
+            public TResult call(T1 input1, T2 input2)
+            {
+                LayerPath.Enter(this);
+                try
+                {
+                    if (PreHooks is { } before)
+                    {
+                        foreach (var hook in before)
+                        {
+                            LayerPath.Show(input1);
+                            LayerPath.Show(input2);
+                            if (hook.Plain is { } action)
+                            {
+                                action(this);
+                            }
+                            else if (hook.Typed!(this, input1, input2) is { } changed)
+                            {
+                                (input1, input2) = changed;
+                            }
+                        }
+                    }
+                    TResult result = forward(input1, input2);
+                    LayerPath.Observer?.Invoke(this, result);
+                    if (PostHooks is { } after)
+                    {
+                        foreach (var hook in after)
+                        {
+                            LayerPath.Show(result);
+                            if (hook.Plain is { } action)
+                            {
+                                action(this);
+                            }
+                            else if (hook.Typed!(this, input1, input2, result) is { } changed)
+                            {
+                                result = changed;
+                            }
+                        }
+                    }
+                    return result;
+                }
+                catch (Exception error) when (LayerPath.IsToName(error))
+                {
+                    throw LayerPath.Name(error);
+                }
+                finally
+                {
+                    LayerPath.Leave();
+                }
+            }
+        }
+    }
+}
