@@ -21,6 +21,7 @@ internal sealed class AccumulateGrad(Tensor leaf) : Node("AccumulateGrad", [])
         {
             Operators.Arithmetic.AddInto(state.Gradient, dy);
         }
+        state.GradientShown |= GradMode.Enabled;    // then it may be a tensor that the user holds
         state.Gradient.Scope?.Forget(state.Gradient);
         return [];
     }

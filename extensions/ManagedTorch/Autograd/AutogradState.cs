@@ -15,7 +15,18 @@ internal sealed class AutogradState
     public int Output { get; set; }
 
     /// <summary>The gradient collected so far.</summary>
-    public Tensor? Gradient { get; set; }
+    public Tensor? Gradient
+    {
+        get;
+        set
+        {
+            field = value;
+            GradientIsZero = false;
+        }
+    }
+
+    /// <summary>Whether the gradient is zero everywhere and was not kept as a tensor; then <see cref="Gradient"/> is null.</summary>
+    public bool GradientIsZero { get; set; }
 
     /// <summary>Whether the gradient was handed to the user, so that its memory cannot be taken back.</summary>
     public bool GradientShown { get; set; }

@@ -30,6 +30,7 @@ internal static class Engine
             {
                 AutogradState state = inputs[i].State!;
                 state.Gradient = state.Gradient is null ? gradient : state.Gradient + gradient;
+                state.GradientShown |= createGraph;
             }
         }
     }

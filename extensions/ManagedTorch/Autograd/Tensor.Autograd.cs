@@ -56,7 +56,7 @@ public static partial class torch
                     return null;
                 }
                 State.GradientShown = true;
-                return State.Gradient;
+                return KeptGradient;
             }
 
             set
@@ -73,6 +73,52 @@ public static partial class torch
                     State.GradientShown = true;
                 }
             }
+        }
+
+        /// <summary>As <see cref="grad"/>, for the engine itself: the user has not seen it yet.</summary>
+        internal Tensor? KeptGradient
+        {
+            get
+            {
+                if (State is { GradientIsZero: true })
+                {
+                    State.Gradient = Creation.Full(Sizes, 0, _dtype).DetachFromDisposeScope();
+                }
+                return State?.Gradient;
+            }
+        }
+
+        /// <summary>Gives the gradient back; afterwards it is null, or counts as zero if there was one and it shall stay zero.</summary>
+        internal void ForgetGradient(bool keepZero)
+        {
+            if (State is not { } state)
+            {
+                return;
+            }
+            bool isZero = keepZero && (state.GradientIsZero || state.Gradient is not null);
+            if (state.Gradient is { } gradient)
+            {
+                bool isOurs = !state.GradientShown && !gradient.IsShown;
+                if (isZero && !isOurs)
+                {
+                    // The user may hold it and expects to see the zeros.
+                    using (GradMode.Set(false))
+                    {
+                        Tensor plain = gradient.detach();
+                        Copies.Fill(plain, 0);
+                        plain.Storage.Version++;
+                        plain.Dispose();
+                    }
+                    return;
+                }
+                if (isOurs)
+                {
+                    gradient.Dispose();
+                }
+            }
+            state.Gradient = null;
+            state.GradientIsZero = isZero;
+            state.GradientShown = false;
         }
 
         /// <summary>The operation that made it; null for a leaf.</summary>

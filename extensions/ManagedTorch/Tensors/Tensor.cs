@@ -11,7 +11,7 @@ public static partial class torch
     public partial class Tensor : IDisposable
     {
         private Storage? _storage;
-        private readonly ScalarType _dtype;
+        private ScalarType _dtype;
         private bool _disposed;
         private int _pins;
 
@@ -38,26 +38,29 @@ public static partial class torch
         internal long[] Sizes { get; }
 
         /// <summary>Steps from element to element along each axis, in elements. Never change the array: tensors share it.</summary>
-        internal long[] Strides { get; }
+        internal long[] Strides { get; private set; }
 
         /// <summary>Where its first element is in the storage, in elements.</summary>
-        internal long Offset { get; }
+        internal long Offset { get; private set; }
 
         /// <summary>The product of the sizes.</summary>
         internal long Elements { get; }
 
         /// <summary>Whether its elements lie row by row without gaps.</summary>
-        internal bool IsContiguous { get; }
+        internal bool IsContiguous { get; private set; }
 
         /// <summary>The scope that will dispose it, if any.</summary>
         internal DisposeScope? Scope { get; set; }
 
         /// <summary>The memory it looks into.</summary>
         /// <exception cref="InvalidOperationException">It was disposed.</exception>
-        internal Storage Storage => _storage is { } storage && (!_disposed || _pins > 0)
-            ? storage
-            : throw new InvalidOperationException("Tensor invalid -- empty handle.");
-
+        internal Storage Storage
+        {
+            get => _storage is { } storage && (!_disposed || _pins > 0)
+                ? storage
+                : throw new InvalidOperationException("Tensor invalid -- empty handle.");
+            private set => _storage = value;
+        }
 
         /// <summary>Whether it was disposed.</summary>
         public bool IsInvalid => _disposed;

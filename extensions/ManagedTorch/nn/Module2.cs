@@ -1,0 +1,73 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module whose forward pass takes two arguments.</summary>
+        public abstract class Module<T1, T2, TResult>
+            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+                IModule<T1, T2, TResult>
+        {
+            /// <summary>A module called <paramref name="name"/>.</summary>
+            protected Module(string name) : base(name)
+            {
+            }
+
+            /// <summary>The computation.</summary>
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            /// <summary>Runs pre-hooks, <see cref="forward"/> and hooks; an error names the layer's path.</summary>
+            public TResult call(T1 input1, T2 input2)
+            {
+                LayerPath.Enter(this);
+                try
+                {
+                    if (PreHooks is { } before)
+                    {
+                        foreach ((_, Delegate hook) in before)
+                        {
+                            LayerPath.Show(input1);
+                            LayerPath.Show(input2);
+                            if (hook is Action<Module> action)
+                            {
+                                action(this);
+                            }
+                            else if (((Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>)hook)(this, input1, input2) is { } changed)
+                            {
+                                (input1, input2) = changed;
+                            }
+                        }
+                    }
+                    TResult result = forward(input1, input2);
+                    if (PostHooks is { } after)
+                    {
+                        foreach ((_, Delegate hook) in after)
+                        {
+                            LayerPath.Show(result);
+                            if (hook is Action<Module> action)
+                            {
+                                action(this);
+                            }
+                            else if (((Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>)hook)(this, input1, input2, result) is { } changed)
+                            {
+                                result = changed;
+                            }
+                        }
+                    }
+                    return result;
+                }
+                catch (Exception error) when (LayerPath.IsToName(error))
+                {
+                    throw LayerPath.Name(error);
+                }
+                finally
+                {
+                    LayerPath.Leave();
+                }
+            }
+        }
+    }
+}

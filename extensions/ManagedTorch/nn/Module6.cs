@@ -1,0 +1,77 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module whose forward pass takes six arguments.</summary>
+        public abstract class Module<T1, T2, T3, T4, T5, T6, TResult>
+            : HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>, Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
+                IModule<T1, T2, T3, T4, T5, T6, TResult>
+        {
+            /// <summary>A module called <paramref name="name"/>.</summary>
+            protected Module(string name) : base(name)
+            {
+            }
+
+            /// <summary>The computation.</summary>
+            public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6);
+
+            /// <summary>Runs pre-hooks, <see cref="forward"/> and hooks; an error names the layer's path.</summary>
+            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
+            {
+                LayerPath.Enter(this);
+                try
+                {
+                    if (PreHooks is { } before)
+                    {
+                        foreach ((_, Delegate hook) in before)
+                        {
+                            LayerPath.Show(input1);
+                            LayerPath.Show(input2);
+                            LayerPath.Show(input3);
+                            LayerPath.Show(input4);
+                            LayerPath.Show(input5);
+                            LayerPath.Show(input6);
+                            if (hook is Action<Module> action)
+                            {
+                                action(this);
+                            }
+                            else if (((Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>)hook)(this, input1, input2, input3, input4, input5, input6) is { } changed)
+                            {
+                                (input1, input2, input3, input4, input5, input6) = changed;
+                            }
+                        }
+                    }
+                    TResult result = forward(input1, input2, input3, input4, input5, input6);
+                    if (PostHooks is { } after)
+                    {
+                        foreach ((_, Delegate hook) in after)
+                        {
+                            LayerPath.Show(result);
+                            if (hook is Action<Module> action)
+                            {
+                                action(this);
+                            }
+                            else if (((Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>)hook)(this, input1, input2, input3, input4, input5, input6, result) is { } changed)
+                            {
+                                result = changed;
+                            }
+                        }
+                    }
+                    return result;
+                }
+                catch (Exception error) when (LayerPath.IsToName(error))
+                {
+                    throw LayerPath.Name(error);
+                }
+                finally
+                {
+                    LayerPath.Leave();
+                }
+            }
+        }
+    }
+}
