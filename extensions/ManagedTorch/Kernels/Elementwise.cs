@@ -15,7 +15,7 @@ internal static class Elementwise
     private const long Grain = 16 * 1024;
 
     /// <summary>Runs places 0 … <paramref name="count"/> - 1, <paramref name="width"/> at a time, on the calling thread.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void For<TWork>(long count, int width, TWork work) where TWork : unmanaged, IElementwise
     {
         long i = 0;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -32,6 +34,12 @@ internal static unsafe class Lanes
     public static Vector256<T> LoadFirst<T>(T* x, int count, T rest) where T : unmanaged
     {
         Debug.Assert(count >= 0 && count <= Vector256<T>.Count);
+        if (Avx.IsSupported)
+        {
+            Vector256<byte> mask = FirstBytes(count * sizeof(T));
+            Vector256<T> first = Avx.MaskLoad((float*)x, mask.AsSingle()).As<float, T>();
+            return Vector256.ConditionalSelect(mask.As<byte, T>(), first, Vector256.Create(rest));
+        }
         Vector256<T> lanes = Vector256.Create(rest);
         Unsafe.CopyBlockUnaligned(&lanes, x, (uint)(count * sizeof(T)));
         return lanes;
@@ -42,7 +50,26 @@ internal static unsafe class Lanes
     public static void StoreFirst<T>(Vector256<T> lanes, T* y, int count) where T : unmanaged
     {
         Debug.Assert(count >= 0 && count <= Vector256<T>.Count);
+        if (Avx.IsSupported)
+        {
+            Avx.MaskStore((float*)y, FirstBytes(count * sizeof(T)).AsSingle(), lanes.As<T, float>());
+            return;
+        }
         Unsafe.CopyBlockUnaligned(y, &lanes, (uint)(count * sizeof(T)));
+    }
+
+    /// <summary>Ones in the first bytes, whose number must be a multiple of 4, zeros behind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> FirstBytes(int bytes)
+    {
+        // Thirty-two bytes of ones and then of zeros, read from where the wanted number of ones is left.
+        ReadOnlySpan<byte> onesAndZeros =
+        [
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        ];
+        return Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(onesAndZeros), (nuint)(32 - bytes));
     }
 
     /// <summary>The vector at <paramref name="x"/>; of a padded one, with count below the width, the first numbers.</summary>
@@ -69,6 +96,16 @@ internal static unsafe class Lanes
         typeof(T) == typeof(double)
             ? Unsafe.BitCast<double, T>(TFunction.Apply(Unsafe.BitCast<T, double>(x)))
             : Apply<TFunction, T>(Vector256.Create(x))[0];
+
+    /// <summary>x as a double. (The generic conversions of System.Numerics are calls in large methods.)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ToDouble<T>(T x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(x) : Unsafe.BitCast<T, double>(x);
+
+    /// <summary>x rounded to T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FromDouble<T>(double x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)x) : Unsafe.BitCast<double, T>(x);
 
     /// <summary>The lanes' sum in double precision, always in the same order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>What is done to a row, or another piece that shares nothing with the other pieces.</summary>
@@ -20,6 +22,7 @@ internal static class RowWork
 
     private readonly struct Rows<TWork>(long rows, int parts, TWork work) : IWork where TWork : unmanaged, IRowWork
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run(int part)
         {
             (long start, long end) = Workers.Range(rows, parts, part);

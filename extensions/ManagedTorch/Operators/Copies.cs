@@ -55,7 +55,12 @@ internal static unsafe class Copies
             Buffer.MemoryCopy(x.Pointer, y.Pointer, bytes, bytes);
             return;
         }
-        Shape.ExpandedStrides(x.Sizes, x.Strides, y.Sizes);    // throws if the shapes do not fit
+        long[] strides = Shape.ExpandedStrides(x.Sizes, x.Strides, y.Sizes);    // throws if the shapes do not fit
+        if (y.dtype == x.dtype)
+        {
+            ByType.Bits(y.dtype, new LayoutCopy(y, x, strides));
+            return;
+        }
         if (ElementType.IsComplex(y.dtype) || ElementType.IsComplex(x.dtype))
         {
             IntoComplex(y, x);

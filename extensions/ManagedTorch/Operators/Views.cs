@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Operators;
 
 /// <summary>Other looks at the same memory. None copies.</summary>
-internal static class Views
+internal static partial class Views
 {
     /// <summary>A view with its own sizes, strides and offset; no history is recorded.</summary>
     public static Tensor AsStrided(Tensor x, long[] sizes, long[] strides, long offset)

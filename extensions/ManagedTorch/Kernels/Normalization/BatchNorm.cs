@@ -36,8 +36,8 @@ internal static unsafe class BatchNorm
                     double difference = moments[(n * channels + c) * 2] - m;
                     squares += moments[(n * channels + c) * 2 + 1] + length * difference * difference;
                 }
-                mean[c] = T.CreateTruncating(m);
-                variance[c] = T.CreateTruncating(squares / (batch * length));
+                mean[c] = Lanes.FromDouble<T>(m);
+                variance[c] = Lanes.FromDouble<T>(squares / (batch * length));
             }
         }
         finally
@@ -52,7 +52,7 @@ internal static unsafe class BatchNorm
     {
         for (long c = 0; c < channels; c++)
         {
-            rstd[c] = T.CreateTruncating(1 / Math.Sqrt(double.CreateTruncating(variance[c]) + eps));
+            rstd[c] = Lanes.FromDouble<T>(1 / Math.Sqrt(Lanes.ToDouble(variance[c]) + eps));
         }
     }
 
@@ -93,7 +93,7 @@ internal static unsafe class BatchNorm
             for (long c = 0; c < channels; c++)
             {
                 ParameterGradient.Put(dbeta, c, totals[c * 2], add);
-                ParameterGradient.Put(dgamma, c, totals[c * 2 + 1] * double.CreateTruncating(rstd[c]), add);
+                ParameterGradient.Put(dgamma, c, totals[c * 2 + 1] * Lanes.ToDouble(rstd[c]), add);
             }
             if (dx != null && length == 1)
             {
@@ -115,10 +115,10 @@ internal static unsafe class BatchNorm
     internal static (T A, T B, T D) Coefficients<T>(T rstd, T* gamma, long c, double* totals, double m, bool training)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double r = double.CreateTruncating(rstd), a = gamma == null ? r : r * double.CreateTruncating(gamma[c]);
+        double r = Lanes.ToDouble(rstd), a = gamma == null ? r : r * Lanes.ToDouble(gamma[c]);
         return training
-            ? (T.CreateTruncating(a), T.CreateTruncating(-a * r * r * totals[c * 2 + 1] / m), T.CreateTruncating(-a * totals[c * 2] / m))
-            : (T.CreateTruncating(a), T.Zero, T.Zero);
+            ? (Lanes.FromDouble<T>(a), Lanes.FromDouble<T>(-a * r * r * totals[c * 2 + 1] / m), Lanes.FromDouble<T>(-a * totals[c * 2] / m))
+            : (Lanes.FromDouble<T>(a), T.Zero, T.Zero);
     }
 
     private static void AddRuns(double* sums, double* totals, long batch, long channels)

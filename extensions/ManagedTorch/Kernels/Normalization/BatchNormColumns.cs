@@ -32,8 +32,8 @@ internal static unsafe class BatchNormColumns
             ColumnSums.Sum(new DeviationProduct<T>(x, dy, mean, channels), batch, channels, sums + channels);
             for (long c = 0; c < channels; c++)
             {
-                totals[c * 2] = double.CreateTruncating(sums[c]);
-                totals[c * 2 + 1] = double.CreateTruncating(sums[channels + c]);
+                totals[c * 2] = Lanes.ToDouble(sums[c]);
+                totals[c * 2 + 1] = Lanes.ToDouble(sums[channels + c]);
             }
         }
         finally
@@ -66,7 +66,7 @@ internal static unsafe class BatchNormColumns
     {
         for (long c = 0; c < channels; c++)
         {
-            sums[c] /= T.CreateTruncating(count);
+            sums[c] /= Lanes.FromDouble<T>(count);
         }
     }
 

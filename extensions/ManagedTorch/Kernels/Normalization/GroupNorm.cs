@@ -58,8 +58,8 @@ internal static unsafe class GroupNorm
         {
             long size = width * length, first = row % groups * width;
             (double m, double squares) = Reduction.Moments(x + row * size, size);
-            mean[row] = T.CreateTruncating(m);
-            rstd[row] = T.CreateTruncating(1 / Math.Sqrt(squares / size + eps));
+            mean[row] = Lanes.FromDouble<T>(m);
+            rstd[row] = Lanes.FromDouble<T>(1 / Math.Sqrt(squares / size + eps));
             for (long c = 0; c < width; c++)
             {
                 long at = row * size + c * length;
@@ -77,7 +77,7 @@ internal static unsafe class GroupNorm
         public void Run(long row)
         {
             long size = width * length, first = row % groups * width;
-            double r = double.CreateTruncating(rstd[row]), sumOfG = 0, sumOfProducts = 0;
+            double r = Lanes.ToDouble(rstd[row]), sumOfG = 0, sumOfProducts = 0;
             double* groupSums = sums + row * width * 2;
             for (long c = 0; c < width; c++)
             {
@@ -85,7 +85,7 @@ internal static unsafe class GroupNorm
                 (double sum, double product) = Reduction.SumRun2<DeviationTerms<T>, T>(new(x + at, dy + at, mean[row]), length);
                 groupSums[c * 2] = sum;
                 groupSums[c * 2 + 1] = product * r;
-                double weight = gamma == null ? 1 : double.CreateTruncating(gamma[first + c]);
+                double weight = gamma == null ? 1 : Lanes.ToDouble(gamma[first + c]);
                 sumOfG += weight * sum;
                 sumOfProducts += weight * product * r;
             }
@@ -93,9 +93,9 @@ internal static unsafe class GroupNorm
             {
                 // rstd·(dy·gamma - Σg/n - (x - mean)·rstd·Σ(g·xHat)/n) = a·dy + b·(x - mean) + d
                 long at = row * size + c * length;
-                double weight = gamma == null ? 1 : double.CreateTruncating(gamma[first + c]);
+                double weight = gamma == null ? 1 : Lanes.ToDouble(gamma[first + c]);
                 Elementwise.For(length, Vector256<T>.Count, new InputGradient<T>(x + at, dy + at, dx + at, mean[row],
-                    T.CreateTruncating(weight * r), T.CreateTruncating(-r * r * sumOfProducts / size), T.CreateTruncating(-r * sumOfG / size)));
+                    Lanes.FromDouble<T>(weight * r), Lanes.FromDouble<T>(-r * r * sumOfProducts / size), Lanes.FromDouble<T>(-r * sumOfG / size)));
             }
         }
     }

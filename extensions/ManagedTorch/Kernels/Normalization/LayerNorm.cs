@@ -39,8 +39,8 @@ internal static unsafe class LayerNorm
         public void Run(long row)
         {
             (double m, double squares) = Reduction.Moments(x + row * columns, columns);
-            mean[row] = T.CreateTruncating(m);
-            rstd[row] = T.CreateTruncating(1 / Math.Sqrt(squares / columns + eps));
+            mean[row] = Lanes.FromDouble<T>(m);
+            rstd[row] = Lanes.FromDouble<T>(1 / Math.Sqrt(squares / columns + eps));
             var work = new At<(long, T, T), ForwardRow<T>>(this, 0, (row * columns, mean[row], rstd[row]));
             Elementwise.For(columns, Vector256<T>.Count, work);
         }
@@ -68,7 +68,7 @@ internal static unsafe class LayerNorm
         {
             (double sum, double product) = Reduction.SumRun2<GradientTerms<T>, T>(
                 new(x + row * columns, dy + row * columns, gamma, mean[row], rstd[row]), columns);
-            (T First, T Second) means = (T.CreateTruncating(sum / columns), T.CreateTruncating(product / columns));
+            (T First, T Second) means = (Lanes.FromDouble<T>(sum / columns), Lanes.FromDouble<T>(product / columns));
             Elementwise.For(columns, Vector256<T>.Count, new At<(long, T, T), BackwardRow<T>>(this, 0, (row, means.First, means.Second)));
         }
 

@@ -10,7 +10,7 @@ internal static unsafe class ParameterGradient
     {
         if (gradient != null)
         {
-            gradient[c] = add ? gradient[c] + T.CreateTruncating(sum) : T.CreateTruncating(sum);
+            gradient[c] = add ? gradient[c] + Lanes.FromDouble<T>(sum) : Lanes.FromDouble<T>(sum);
         }
     }
 }

@@ -54,7 +54,7 @@ internal static unsafe class Softmax
     private static T LogOfSum<T>(T* x, long columns, T max) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double sum = Reduction.SumRun<Exponentials<T>, T>(new(x, max), columns);
-        return Lanes.Apply<LogFunction, T>(T.CreateTruncating(sum));
+        return Lanes.Apply<LogFunction, T>(Lanes.FromDouble<T>(sum));
     }
 
     /// <summary>e^(x - max).</summary>
@@ -73,7 +73,7 @@ internal static unsafe class Softmax
             T max = Extremum.Value<Largest, T>(xr, columns);
             Elementwise.For(columns, Vector256<T>.Count, new Exponential<T>(xr, yr, max));
             double sum = Reduction.SumRun<Values<T>, T>(new(yr), columns);
-            Elementwise.For(columns, Vector256<T>.Count, new Scale<T>(yr, T.CreateTruncating(1 / sum)));
+            Elementwise.For(columns, Vector256<T>.Count, new Scale<T>(yr, Lanes.FromDouble<T>(1 / sum)));
         }
     }
 
@@ -96,7 +96,7 @@ internal static unsafe class Softmax
         public void Run(long row)
         {
             long at = row * columns;
-            T dot = T.CreateTruncating(Reduction.SumRun<Products<T>, T>(new(y + at, dy + at), columns));
+            T dot = Lanes.FromDouble<T>(Reduction.SumRun<Products<T>, T>(new(y + at, dy + at), columns));
             Elementwise.For(columns, Vector256<T>.Count, new At<T, BackwardRow<T>>(this, at, dot));
         }
 
@@ -127,7 +127,7 @@ internal static unsafe class Softmax
         public void Run(long row)
         {
             long at = row * columns;
-            T sum = T.CreateTruncating(Reduction.SumRun<Values<T>, T>(new(dy + at), columns));
+            T sum = Lanes.FromDouble<T>(Reduction.SumRun<Values<T>, T>(new(dy + at), columns));
             Elementwise.For(columns, Vector256<T>.Count, new At<T, LogBackwardRow<T>>(this, at, sum));
         }
 

@@ -18,7 +18,7 @@ internal static unsafe class AdagradKernel
     {
         double rate = settings.LearningRate / (1 + (step - 1) * settings.LearningRateDecay);
         Elementwise.ForShared(count, Vector256<T>.Count, new Update<T>(p, g, s,
-            T.CreateTruncating(-rate), T.CreateTruncating(settings.Epsilon), T.CreateTruncating(settings.WeightDecay), settings.Maximize));
+            Lanes.FromDouble<T>(-rate), Lanes.FromDouble<T>(settings.Epsilon), Lanes.FromDouble<T>(settings.WeightDecay), settings.Maximize));
     }
 
     private readonly struct Update<T>(T* p, T* g, T* s, T minusRate, T epsilon, T decay, bool maximize) : IElementwise

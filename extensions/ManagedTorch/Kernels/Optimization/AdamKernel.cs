@@ -27,11 +27,11 @@ internal static unsafe class AdamKernel
         double correction1 = 1 - Math.Pow(settings.Beta1, step), correction2 = 1 - Math.Pow(settings.Beta2, step);
         bool shrinks = settings.Decoupled && settings.WeightDecay != 0;
         Elementwise.ForShared(count, Vector256<T>.Count, new Update<T>(p, g, m, v, maxV,
-            T.CreateTruncating(settings.Beta1), T.CreateTruncating(1 - settings.Beta1),
-            T.CreateTruncating(settings.Beta2), T.CreateTruncating(1 - settings.Beta2),
-            T.CreateTruncating(-(settings.LearningRate / correction1)), T.CreateTruncating(Math.Sqrt(correction2)),
-            T.CreateTruncating(settings.Epsilon), settings.Decoupled ? T.Zero : T.CreateTruncating(settings.WeightDecay),
-            T.CreateTruncating(shrinks ? 1 - settings.LearningRate * settings.WeightDecay : 1), settings.Maximize));
+            Lanes.FromDouble<T>(settings.Beta1), Lanes.FromDouble<T>(1 - settings.Beta1),
+            Lanes.FromDouble<T>(settings.Beta2), Lanes.FromDouble<T>(1 - settings.Beta2),
+            Lanes.FromDouble<T>(-(settings.LearningRate / correction1)), Lanes.FromDouble<T>(Math.Sqrt(correction2)),
+            Lanes.FromDouble<T>(settings.Epsilon), settings.Decoupled ? T.Zero : Lanes.FromDouble<T>(settings.WeightDecay),
+            Lanes.FromDouble<T>(shrinks ? 1 - settings.LearningRate * settings.WeightDecay : 1), settings.Maximize));
     }
 
     private readonly struct Update<T>(

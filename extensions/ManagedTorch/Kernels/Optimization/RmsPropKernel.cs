@@ -19,8 +19,8 @@ internal static unsafe class RmsPropKernel
     public static void Step<T>(T* p, T* g, T* v, T* mean, T* buffer, long count, in RmsPropSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Elementwise.ForShared(count, Vector256<T>.Count, new Update<T>(p, g, v, mean, settings.Momentum == 0 ? null : buffer,
-            T.CreateTruncating(settings.Alpha), T.CreateTruncating(1 - settings.Alpha), T.CreateTruncating(-settings.LearningRate),
-            T.CreateTruncating(settings.Epsilon), T.CreateTruncating(settings.WeightDecay), T.CreateTruncating(settings.Momentum),
+            Lanes.FromDouble<T>(settings.Alpha), Lanes.FromDouble<T>(1 - settings.Alpha), Lanes.FromDouble<T>(-settings.LearningRate),
+            Lanes.FromDouble<T>(settings.Epsilon), Lanes.FromDouble<T>(settings.WeightDecay), Lanes.FromDouble<T>(settings.Momentum),
             settings.Maximize));
 
     private readonly struct Update<T>(

@@ -16,8 +16,8 @@ internal static unsafe class SgdKernel
     public static void Step<T>(T* p, T* g, T* buffer, long count, in SgdSettings settings, bool isFirst)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Elementwise.ForShared(count, Vector256<T>.Count, new Update<T>(p, g, settings.Momentum == 0 ? null : buffer,
-            T.CreateTruncating(-settings.LearningRate), T.CreateTruncating(settings.Momentum), T.CreateTruncating(1 - settings.Dampening),
-            T.CreateTruncating(settings.WeightDecay), settings.Nesterov, settings.Maximize, isFirst));
+            Lanes.FromDouble<T>(-settings.LearningRate), Lanes.FromDouble<T>(settings.Momentum), Lanes.FromDouble<T>(1 - settings.Dampening),
+            Lanes.FromDouble<T>(settings.WeightDecay), settings.Nesterov, settings.Maximize, isFirst));
 
     private readonly struct Update<T>(
         T* p, T* g, T* buffer, T minusRate, T momentum, T share, T decay, bool nesterov, bool maximize, bool isFirst) : IElementwise

@@ -59,7 +59,7 @@ internal static unsafe class ColumnSums
                 {
                     sum += partials[chunk * columns + c];
                 }
-                y[c] = add ? y[c] + T.CreateTruncating(sum) : T.CreateTruncating(sum);
+                y[c] = add ? y[c] + Lanes.FromDouble<T>(sum) : Lanes.FromDouble<T>(sum);
             }
         }
         finally
@@ -85,6 +85,7 @@ internal static unsafe class ColumnSums
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void SumTile(long row, long end, long column, int width, double* totals)
         {
             new Span<double>(totals, width).Clear();
@@ -103,11 +104,12 @@ internal static unsafe class ColumnSums
                 }
                 for (int c = 0; c < width; c++)
                 {
-                    totals[c] += double.CreateTruncating(sums[c]);
+                    totals[c] += Lanes.ToDouble(sums[c]);
                 }
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void AddEightRows(long row, long column, int width, T* sums)
         {
             int lanes = Vector256<T>.Count, c = 0;

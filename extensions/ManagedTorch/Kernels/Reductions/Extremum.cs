@@ -37,6 +37,7 @@ internal static unsafe class Extremum
     private const int Grain = 32 * 1024;
 
     /// <summary>The extreme value of a run of at least one number, on the calling thread.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Value<TExtremum, T>(T* x, long count) where TExtremum : struct, IExtremum where T : unmanaged, INumber<T>
     {
         Debug.Assert(count > 0);
@@ -62,11 +63,23 @@ internal static unsafe class Extremum
         {
             lanes = TExtremum.Of(lanes, Vector256.Load(x + next));
         }
-        lanes = TExtremum.Of(lanes, others);
-        T result = lanes[0];
-        for (int lane = 1; lane < width; lane++)
+        return AcrossLanes<TExtremum, T>(TExtremum.Of(lanes, others));
+    }
+
+    /// <summary>Swaps ever smaller pieces and compares: halves, quarters, then neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T AcrossLanes<TExtremum, T>(Vector256<T> x) where TExtremum : struct, IExtremum where T : unmanaged, INumber<T>
+    {
+        x = TExtremum.Of(x, Vector256.Create(x.GetUpper(), x.GetLower()));
+        x = TExtremum.Of(x, Vector256.Shuffle(x.AsDouble(), Vector256.Create(1L, 0, 3, 2)).As<double, T>());
+        if (sizeof(T) <= 4)
         {
-            result = TExtremum.Of(result, lanes[lane]);
+            x = TExtremum.Of(x, Vector256.Shuffle(x.AsSingle(), Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6)).As<float, T>());
+        }
+        T result = x[0];
+        for (int lane = 1; lane < 4 / sizeof(T); lane++)
+        {
+            result = TExtremum.Of(result, x[lane]);
         }
         return result;
     }
