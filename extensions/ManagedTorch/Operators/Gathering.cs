@@ -63,6 +63,16 @@ internal static unsafe class Gathering
             [dy, node.Needs(1) ? Gather(dy, axis, node[0]) : null]);
     }
 
+    /// <summary>The elements at places counted row by row, in the shape of the index.</summary>
+    public static Tensor Take(Tensor x, Tensor index)
+    {
+        if (index.dtype != ScalarType.Int64)
+        {
+            throw new ArgumentException($"take(): Expected a long tensor for index, but got {ElementType.Name(index.dtype)}");
+        }
+        return IndexedPlaces.Get(Views.Reshape(x, [-1]), [0], [index]);
+    }
+
     /// <summary>As <see cref="Gather"/>, after the two were stretched to each other in all other axes.</summary>
     public static Tensor TakeAlong(Tensor x, Tensor index, long dim)
     {

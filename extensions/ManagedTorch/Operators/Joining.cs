@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Operators;
 
 /// <summary>Several tensors put into one, along an axis that they have or a new one.</summary>
-internal static class Joining
+internal static partial class Joining
 {
     /// <summary>One after the other along an axis; types are promoted, and empty vectors left out, as in PyTorch.</summary>
     public static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim)

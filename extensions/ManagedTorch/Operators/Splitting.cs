@@ -77,6 +77,24 @@ internal static class Splitting
         return Split(x, sizes, axis);
     }
 
+    /// <summary>As <see cref="Sections"/>, but the size must come out even.</summary>
+    public static Tensor[] Even(Tensor x, long sections, long axis, string name) => sections > 0 && x.Sizes[axis] % sections == 0
+        ? Sections(x, sections, axis)
+        : throw new ArgumentException(
+            $"torch.{name} attempted to split along dimension {axis}, but the size of the dimension {x.Sizes[axis]} is not divisible by "
+            + $"the split_size {sections}!");
+
+    /// <summary>The axis that runs sideways: the second, or the only one.</summary>
+    public static int Sideways(Tensor x) => x.Sizes.Length == 0
+        ? throw new ArgumentException("torch.hsplit requires a tensor with at least 1 dimension, but got a tensor with 0 dimensions!")
+        : x.Sizes.Length == 1 ? 0 : 1;
+
+    /// <summary>The axis that runs downwards: the first of at least two.</summary>
+    public static int Downwards(Tensor x) => x.Sizes.Length < 2
+        ? throw new ArgumentException(
+            $"torch.vsplit requires a tensor with at least 2 dimension, but got a tensor with {x.Sizes.Length} dimensions!")
+        : 0;
+
     /// <summary>Pieces between given positions.</summary>
     public static Tensor[] At(Tensor x, ReadOnlySpan<long> positions, long dim)
     {
