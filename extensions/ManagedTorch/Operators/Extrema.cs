@@ -39,7 +39,7 @@ internal static unsafe class Extrema
     /// <summary>The lower median of all elements; NaN if there is one.</summary>
     public static Tensor Median(Tensor x)
     {
-        Tensor flat = Views.Reshape(x, [-1]);
+        Tensor flat = Copies.AsContiguous(Views.Reshape(x, [-1]));
         if (x.Elements == 0)
         {
             return Creation.Full([], double.NaN, x.dtype);
