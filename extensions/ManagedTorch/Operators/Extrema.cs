@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Loops;
@@ -164,6 +165,7 @@ internal static unsafe class Extrema
         where TExtremum : struct, IExtremum
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long o)
         {
             T* from = x + o * length * inner;
