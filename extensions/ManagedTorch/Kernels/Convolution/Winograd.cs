@@ -146,7 +146,9 @@ internal static unsafe class Winograd<TVector, TLanes>
         WinogradJob job = WinogradJob.Forward(s);
         job.Source = x;
         job.Target = dy;
-        job.Arrange(TLanes.Count, CacheBytes);
+        // Each block reads and writes all sums once: where these are many, blocks must be large.
+        nint sums = Points * Points * sizeof(float) * (nint)s.InChannels * s.OutChannels;
+        job.Arrange(TLanes.Count, (int)Math.Clamp(2 * sums, CacheBytes, 4 * CacheBytes));
         job.PartSize = Points * Points * job.Channels * job.OutputPitch;
         job.Parts = Math.Min(Workers.Count, job.Blocks);
         job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize);
