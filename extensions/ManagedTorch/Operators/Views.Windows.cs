@@ -71,10 +71,19 @@ internal static partial class Views
         long[] inputSizes = x.Sizes, inputStrides = x.Strides;
         long distance = offset - x.Offset;
         return Tape.Record(y, "AsStridedBackward0", [x], [], (dy, _) =>
+            [StridedBackward(dy, inputSizes, inputStrides, sizes, strides, distance)]);
+    }
+
+    // Zeros laid out as the input was, with dy added where it was seen; recorded.
+    private static Tensor StridedBackward(
+        Tensor dy, long[] inputSizes, long[] inputStrides, long[] sizes, long[] strides, long distance)
+    {
+        Tensor whole = Creation.ZerosWithStrides(inputSizes, inputStrides, dy.dtype);
+        AddOverlapping(whole.Alias(sizes, strides, whole.Offset + distance), dy);
+        return Tape.Record(whole, "AsStridedBackwardBackward0", [dy], [], (ddy, _) =>
         {
-            Tensor whole = Creation.ZerosWithStrides(inputSizes, inputStrides, dy.dtype);
-            AddOverlapping(whole.Alias(sizes, strides, whole.Offset + distance), dy);
-            return [whole];
+            Tensor source = Copies.InLayout(ddy, inputStrides);
+            return [Strided(source, sizes, strides, source.Offset + distance)];
         });
     }
 
