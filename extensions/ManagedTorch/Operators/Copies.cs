@@ -50,6 +50,9 @@ internal static unsafe class Copies
         return Tape.Record(y, "ToCopyBackward0", [x], [], (dy, _) => [To(dy, from)]);
     }
 
+    /// <summary>A result, also written into a tensor that the caller gave for it; returns that one then.</summary>
+    public static Tensor Out(Tensor result, Tensor? target) => target is null ? result : target.copy_(result);
+
     /// <summary>y = x, with broadcasting and conversion; not recorded. The two must not overlap in other than the same places.</summary>
     public static void Into(Tensor y, Tensor x)
     {

@@ -66,6 +66,38 @@ internal static unsafe class Normalizations
         return x.dtype == ScalarType.Float32 ? Group<float>(x, groups, gamma, beta, eps) : Group<double>(x, groups, gamma, beta, eps);
     }
 
+    /// <summary>Each channel of each example of (N, C, …) with its own mean and variance, or with the running ones.</summary>
+    public static Tensor Instance(
+        Tensor x, Tensor? gamma, Tensor? beta, Tensor? runningMean, Tensor? runningVariance, bool fromInput, double momentum, double eps)
+    {
+        if (!fromInput)
+        {
+            return Batch(x, gamma, beta, runningMean, runningVariance, training: false, momentum, eps);
+        }
+        if (x.Sizes.Length < 3 || Length(x) < 2)
+        {
+            throw new ArgumentException(
+                $"instance_norm: Expected more than 1 spatial element when training, got input size {Shape.Text(x.Sizes)}");
+        }
+        if (runningMean is not null && runningVariance is not null)
+        {
+            using IDisposable off = GradMode.Set(false);
+            long examples = x.Sizes[0], channels = x.Sizes[1], length = Length(x);
+            Tensor source = Copies.AsContiguous(x), mean = Tensor.Empty([examples, channels], x.dtype), variance = Tensor.EmptyLike(mean);
+            if (x.dtype == ScalarType.Float32)
+            {
+                BatchNorm.Statistics(source.Data<float>(), mean.Data<float>(), variance.Data<float>(), 1, examples * channels, length);
+            }
+            else
+            {
+                BatchNorm.Statistics(source.Data<double>(), mean.Data<double>(), variance.Data<double>(), 1, examples * channels, length);
+            }
+            Move(runningMean, Arithmetic.Divide(Reductions.Sum(mean, [0], false), examples), momentum, 1);
+            Move(runningVariance, Arithmetic.Divide(Reductions.Sum(variance, [0], false), examples), momentum, length / (length - 1.0));
+        }
+        return Group(x, x.Sizes[1], gamma, beta, eps);
+    }
+
     private static Tensor Batch<T>(
         Tensor x0, Tensor? gamma0, Tensor? beta0, Tensor? runningMean, Tensor? runningVariance, bool training, double momentum, double eps,
         long channels, long values) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,37 +1,24 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using TorchSharp.Autograd;
-using TorchSharp.Kernels;
 using TorchSharp.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Sums over axes.</summary>
-internal static unsafe class Reductions
+/// <summary>Sums and means over axes, and what all reductions share.</summary>
+internal static class Reductions
 {
     /// <summary>The sum over some axes; all if none is named. Whole numbers and bool give int64.</summary>
-    public static Tensor Sum(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null)
-    {
-        ScalarType wanted = type ?? (ElementType.IsDifferentiable(x.dtype) ? x.dtype : ScalarType.Int64);
-        Tensor source = Copies.To(x, wanted);
-        bool[] reduced = Axes(source, dims);
-        long[] kept = KeptSizes(source.Sizes, reduced);
-        Tensor y;
-        if (ElementType.IsComplex(wanted))
-        {
-            y = Tensor.Empty(kept, wanted);
-            Copies.Into(ComplexParts.Real(y), SumOf(ComplexParts.Real(source), reduced, kept));
-            Copies.Into(ComplexParts.Imaginary(y), SumOf(ComplexParts.Imaginary(source), reduced, kept));
-        }
-        else
-        {
-            y = SumOf(source, reduced, kept);
-        }
-        // dΣ/dx = 1 everywhere
-        Tape.Record(y, "SumBackward1", [source], [], static (dy, node) => [Views.Expand(dy, node.SizesOf(0))]);
-        return keepdim ? y : DropAxes(y, reduced);
-    }
+    public static Tensor Sum(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null) =>
+        Sum(x, dims, keepdim, type, isMean: false);
+
+    /// <summary>The mean over some axes; all if none is named.</summary>
+    /// <exception cref="ArgumentException">Whole numbers, without a floating type asked for.</exception>
+    public static Tensor Mean(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null) =>
+        ElementType.IsDifferentiable(type ?? x.dtype)
+            ? Sum(x, dims, keepdim, type, isMean: true)
+            : throw new ArgumentException(
+                "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+                + $"Got: {ElementType.Name(type ?? x.dtype)}");
 
     /// <summary>Sums dy over the axes along which a tensor of these sizes was stretched.</summary>
     public static Tensor SumTo(Tensor dy, long[] sizes)
@@ -71,6 +58,9 @@ internal static unsafe class Reductions
         return reduced;
     }
 
+    /// <summary>One axis, or all for null, as a list.</summary>
+    public static long[] Named(long? dim) => dim is { } axis ? [axis] : [];
+
     /// <summary>Sizes with 1 in place of each reduced axis.</summary>
     public static long[] KeptSizes(long[] sizes, bool[] reduced)
     {
@@ -96,59 +86,73 @@ internal static unsafe class Reductions
         return Views.View(y, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sizes));
     }
 
-    /// <summary>The tensor with reduced axes moved behind the others, contiguous: rows to reduce, one for each kept position.</summary>
-    public static (Tensor Source, long Rows, long Length) AsRows(Tensor x, bool[] reduced)
+    /// <summary>Elements that become one, where these axes are reduced.</summary>
+    public static long Count(Tensor x, bool[] reduced)
     {
-        var order = new List<long>();
-        long rows = 1;
+        long count = 1;
         for (int d = 0; d < reduced.Length; d++)
+        {
+            count *= reduced[d] ? x.Sizes[d] : 1;
+        }
+        return count;
+    }
+
+    /// <summary>Gives dy, in which reduced axes may be missing, the sizes that it has with them; recorded.</summary>
+    public static Tensor WithAxes(Tensor dy, long[] kept) => dy.Sizes.Length == kept.Length ? dy : Views.View(dy, kept);
+
+    private static Tensor Sum(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type, bool isMean)
+    {
+        ScalarType wanted = type ?? (ElementType.IsDifferentiable(x.dtype) ? x.dtype : ScalarType.Int64);
+        Tensor source = Copies.To(x, wanted);
+        bool[] reduced = Axes(source, dims);
+        Tensor y;
+        if (ElementType.IsComplex(wanted))
+        {
+            y = Tensor.Empty(KeptSizes(source.Sizes, reduced), wanted);
+            Copies.Into(ComplexParts.Real(y), Folds.Over<SumFold>(ComplexParts.Real(source), reduced));
+            Copies.Into(ComplexParts.Imaginary(y), Folds.Over<SumFold>(ComplexParts.Imaginary(source), reduced));
+        }
+        else
+        {
+            y = Folds.Over<SumFold>(source, reduced);
+        }
+        double scale = isMean ? 1.0 / Count(source, reduced) : 1;
+        if (isMean)
+        {
+            Scale(ElementType.IsComplex(wanted) ? ComplexParts.Pairs(y) : y, 1 / scale);
+        }
+        long[] kept = y.Sizes;
+        Tensor result = keepdim ? y : WithoutAxes(y, reduced);
+        if (!Tape.Needs(source))
+        {
+            return result;
+        }
+        // dΣ/dx = 1 everywhere; of the mean 1/n
+        return isMean
+            ? Tape.Record(result, "MeanBackward1", [source], [], (dy, node) =>
+                [Views.Expand(WithAxes(Arithmetic.Multiply(dy, scale), kept), node.SizesOf(0))])
+            : Tape.Record(result, "SumBackward1", [source], [], (dy, node) => [Views.Expand(WithAxes(dy, kept), node.SizesOf(0))]);
+    }
+
+    private static void Scale(Tensor y, double divisor) =>
+        Arithmetic.NumericInto<Loops.Over>(y, y, Creation.Full([], divisor, y.dtype));
+
+    /// <summary>Without the reduced axes, which have size 1; not recorded.</summary>
+    public static Tensor WithoutAxes(Tensor y, bool[] reduced)
+    {
+        int kept = 0;
+        foreach (bool isReduced in reduced)
+        {
+            kept += isReduced ? 0 : 1;
+        }
+        var sizes = new long[kept];
+        for (int d = 0, at = 0; d < reduced.Length; d++)
         {
             if (!reduced[d])
             {
-                order.Add(d);
-                rows *= x.Sizes[d];
+                sizes[at++] = y.Sizes[d];
             }
         }
-        long length = 1;
-        for (int d = 0; d < reduced.Length; d++)
-        {
-            if (reduced[d])
-            {
-                order.Add(d);
-                length *= x.Sizes[d];
-            }
-        }
-        using IDisposable off = GradMode.Set(false);
-        Tensor permuted = Views.Permute(x, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(order));
-        return (permuted.IsContiguous ? permuted : Copies.Contiguous(permuted), rows, length);
-    }
-
-    private static Tensor SumOf(Tensor x, bool[] reduced, long[] kept)
-    {
-        Tensor y = Tensor.Empty(kept, x.dtype);
-        (Tensor source, long rows, long length) = AsRows(x, reduced);
-        switch (x.dtype)
-        {
-            case ScalarType.Float32: SumRows(source.Data<float>(), y.Data<float>(), rows, length); break;
-            case ScalarType.Float64: SumRows(source.Data<double>(), y.Data<double>(), rows, length); break;
-            case ScalarType.Int64: SumRows(source.Data<long>(), y.Data<long>(), rows, length); break;
-            case ScalarType.Int32: SumRows(source.Data<int>(), y.Data<int>(), rows, length); break;
-            default: throw ElementType.Missing(x.dtype);
-        }
-        return y;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumRows<T>(T* x, T* y, long rows, long length) where T : unmanaged, INumber<T>
-    {
-        for (long row = 0; row < rows; row++)
-        {
-            T sum = T.Zero;
-            for (long i = 0; i < length; i++)
-            {
-                sum += x[row * length + i];
-            }
-            y[row] = sum;
-        }
+        return y.Alias(sizes, Shape.ContiguousStrides(sizes), y.Offset);
     }
 }
