@@ -8,7 +8,7 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>Positions added at the ends of the last axes, given in pairs (before, after) with that of the last axis first.</summary>
+            /// <summary>Positions added at the ends of the last axes, in pairs (before, after), the last axis first.</summary>
             /// <param name="input">Any number of axes.</param>
             /// <param name="pad">How many positions; negative ones cut (constant mode only).</param>
             /// <param name="mode">What the new positions hold.</param>
@@ -36,7 +36,7 @@ public static partial class torch
             public static Tensor pad(Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0.0) =>
                 Borders.Apply(input, [pad, pad], mode, value);
 
-            /// <summary>Zeros with a 1 at the class, along a new last axis of <paramref name="num_classes"/> (-1: as many as occur).</summary>
+            /// <summary>Zeros with a 1 at the class, along a new last axis; -1 stands for as many classes as occur.</summary>
             /// <exception cref="ArgumentException">Not int64, or a class below 0 or not below num_classes.</exception>
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Counting.OneHot(x, num_classes);
         }

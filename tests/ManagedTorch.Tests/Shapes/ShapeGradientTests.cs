@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests;
 
-/// <summary>Derivatives of what moves elements, against finite differences; twice where a product makes the second one interesting.</summary>
+/// <summary>First and second derivatives of what moves elements, against finite differences.</summary>
 public sealed class ShapeGradientTests
 {
     private static readonly Tensor Places = tensor(new long[,] { { 2, 0, 2, 1 }, { 1, 1, 0, 2 }, { 0, 2, 2, 2 } });
@@ -84,7 +84,9 @@ public sealed class ShapeGradientTests
     [Theory]
     [MemberData(nameof(NamesOfTwo))]
     public void The_derivative_of_a_join_is_that_of_its_finite_difference(string name) =>
-        GradientCheck.VerifyTwice(x => OfTwo[name](x[0] * x[1], x[1]), GradientCheck.Random(4, 3, 4), GradientCheck.Random(5, 3, 4));
+        GradientCheck.VerifyTwice(
+            x => OfTwo[name](x[0] * x[1], x[1]),
+            GradientCheck.Random(4, 3, 4), GradientCheck.Random(5, 3, 4));
 
     [Fact]
     public void The_padding_row_of_an_embedding_gets_no_gradient()

@@ -54,7 +54,8 @@ public sealed partial class ShapesTests
     private static JsonElement Load()
     {
         var assembly = typeof(ShapesTests).Assembly;
-        string name = assembly.GetManifestResourceNames().Single(x => x.EndsWith("Reference.shapes.json", StringComparison.Ordinal));
+        string name = assembly.GetManifestResourceNames()
+            .Single(x => x.EndsWith("Reference.shapes.json", StringComparison.Ordinal));
         using Stream stream = assembly.GetManifestResourceStream(name)!;
         return JsonDocument.Parse(stream).RootElement.Clone();
     }
