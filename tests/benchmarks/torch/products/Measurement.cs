@@ -9,6 +9,7 @@ internal static unsafe class Measurement
 {
     private const double SecondsPerSample = 0.002;    // a small product is repeated for this long
     private const int MostSamples = 201;
+    private const int PauseMilliseconds = 30;         // OpenBLAS spins for 2^26 cycles
 
     public static Result Measure(Shape shape, int threads, OpenBlas? peer, double seconds)
     {
@@ -16,7 +17,7 @@ internal static unsafe class Measurement
         peer?.SetThreads(threads);
         float* a = Samples((nint)shape.Batch * shape.M * shape.K), b = Samples((nint)shape.Batch * shape.N * shape.K);
         float* ours = Samples((nint)shape.Batch * shape.M * shape.N), theirs = Samples((nint)shape.Batch * shape.M * shape.N);
-        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 10; Stopwatch.GetTimestamp() < end;)
+        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 5; Stopwatch.GetTimestamp() < end;)
         {
             Multiply(shape, a, b, ours);    // warms up: compiles in full
         }
@@ -28,9 +29,11 @@ internal static unsafe class Measurement
         long deadline = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
         while (oursTimes.Count < 5 || (Stopwatch.GetTimestamp() < deadline && oursTimes.Count < MostSamples))
         {
+            Settle(threads);
             oursTimes.Add(Time(repeats, () => Multiply(shape, a, b, ours)));
             if (peer != null)
             {
+                Settle(threads);
                 peerTimes.Add(Time(repeats, () => peer.Multiply(shape, a, b, theirs)));
             }
         }
@@ -70,6 +73,15 @@ internal static unsafe class Measurement
             return;
         }
         Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n, n, new Terms<float>(1, 0));
+    }
+
+    /// <summary>Idle threads of either library spin for a while before they sleep, and would take a core from the other.</summary>
+    private static void Settle(int threads)
+    {
+        if (threads > 1)
+        {
+            Thread.Sleep(PauseMilliseconds);
+        }
     }
 
     private static long Time(int repeats, Action action)
