@@ -9,7 +9,8 @@ internal static unsafe class Measurement
 {
     private const double SecondsPerSample = 0.002;    // a small product is repeated for this long
     private const int MostSamples = 201;
-    private const int PauseMilliseconds = 30;         // OpenBLAS spins for 2^26 cycles
+    private const int PauseMilliseconds = 120;        // OpenBLAS's idle threads spin for 2^28 cycles
+    private const int SamplesPerPause = 3;
 
     public static Result Measure(Shape shape, int threads, OpenBlas? peer, double seconds)
     {
@@ -29,12 +30,10 @@ internal static unsafe class Measurement
         long deadline = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
         while (oursTimes.Count < 5 || (Stopwatch.GetTimestamp() < deadline && oursTimes.Count < MostSamples))
         {
-            Settle(threads);
-            oursTimes.Add(Time(repeats, () => Multiply(shape, a, b, ours)));
+            Sample(oursTimes, threads, repeats, () => Multiply(shape, a, b, ours));
             if (peer != null)
             {
-                Settle(threads);
-                peerTimes.Add(Time(repeats, () => peer.Multiply(shape, a, b, theirs)));
+                Sample(peerTimes, threads, repeats, () => peer.Multiply(shape, a, b, theirs));
             }
         }
         double difference = peer == null ? 0 : Difference(ours, theirs, (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
@@ -75,12 +74,17 @@ internal static unsafe class Measurement
         Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n, n, new Terms<float>(1, 0));
     }
 
-    /// <summary>Idle threads of either library spin for a while before they sleep, and would take a core from the other.</summary>
-    private static void Settle(int threads)
+    /// <summary>Some samples in a row, when the other library's threads have stopped spinning: they would take a core from this one.</summary>
+    private static void Sample(List<long> times, int threads, int repeats, Action action)
     {
         if (threads > 1)
         {
             Thread.Sleep(PauseMilliseconds);
+            action();    // wakes the threads
+        }
+        for (int i = 0; i < (threads > 1 ? SamplesPerPause : 1); i++)
+        {
+            times.Add(Time(repeats, action));
         }
     }
 
