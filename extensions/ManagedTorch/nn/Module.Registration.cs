@@ -163,11 +163,10 @@ public static partial class torch
                 }
             }
 
-            // The engine's own layers register explicitly; only fields of classes made outside are looked at.
             private static (FieldInfo Field, string Name)[] FindComponents(Type type)
             {
                 var found = new List<(FieldInfo Field, string Name)>();
-                for (Type? level = type; level is not null && level.Assembly != typeof(Module).Assembly; level = level.BaseType)
+                for (Type level = type; level != typeof(Module); level = level.BaseType!)
                 {
                     FieldInfo[] fields = level.GetFields(
                         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
