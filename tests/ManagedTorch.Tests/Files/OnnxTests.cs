@@ -60,13 +60,15 @@ public sealed class OnnxTests
     /// <summary>A decoded message: fields by number.</summary>
     private sealed class Message(List<(int Field, object Value)> fields)
     {
-        public IEnumerable<byte[]> Fields(int number) => fields.Where(field => field.Field == number).Select(field => (byte[])field.Value);
+        public IEnumerable<byte[]> Fields(int number) =>
+            fields.Where(field => field.Field == number).Select(field => (byte[])field.Value);
 
         public IEnumerable<string> Texts(int number) => Fields(number).Select(Encoding.UTF8.GetString);
 
         public IEnumerable<Message> Messages(int number) => Fields(number).Select(Parse);
 
-        public IEnumerable<long> Numbers(int number) => fields.Where(field => field.Field == number).Select(field => (long)field.Value);
+        public IEnumerable<long> Numbers(int number) =>
+            fields.Where(field => field.Field == number).Select(field => (long)field.Value);
 
         public static Message Parse(byte[] bytes)
         {

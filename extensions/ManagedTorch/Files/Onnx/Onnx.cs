@@ -6,12 +6,14 @@ using static TorchSharp.torch;
 namespace ManagedTorch;
 
 /// <summary>Writes networks as ONNX files, which other runtimes execute.</summary>
-/// <remarks>ManagedTorch's own addition to TorchSharp's API. ONNX operator set 17; the first axis of input and output is open.</remarks>
+/// <remarks>ManagedTorch's own addition to TorchSharp's API. ONNX operator set 17; the first axis of input and output is
+/// open.</remarks>
 public static class Onnx
 {
     private const int OperatorSet = 17;
 
-    /// <summary>Writes a network of layers in a row: a layer, or a Sequential, which may hold others. In evaluation mode: dropout is
+    /// <summary>Writes a network of layers in a row: a layer, or a Sequential, which may hold others. In evaluation mode:
+    /// dropout is
     /// left out, batch normalisation uses its running statistics.</summary>
     /// <param name="module">The network.</param>
     /// <param name="exampleInput">An input; its sizes but the first are those of the model.</param>

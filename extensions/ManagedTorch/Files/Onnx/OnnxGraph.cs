@@ -55,7 +55,8 @@ internal sealed class OnnxGraph
         return name;
     }
 
-    /// <summary>Adds numbers as a constant of type <paramref name="dtype"/>, or one without axes if there is only one; returns its name.</summary>
+    /// <summary>Adds numbers as a constant of type <paramref name="dtype"/>, or one without axes if there is only one; returns
+    /// its name.</summary>
     public string Values(string layer, ScalarType dtype, params double[] values)
     {
         string name = $"{layer}/values_{_values++}";
