@@ -88,6 +88,14 @@ public static partial class torch
             /// <summary>Gives the optimiser's own tensors back.</summary>
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                {
+                    DisposeState();
+                }
+            }
+
+            private protected virtual void DisposeState()
+            {
             }
 
             /// <summary>Settings and state of an optimiser, to be kept and given back.</summary>

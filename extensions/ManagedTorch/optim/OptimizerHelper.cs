@@ -109,19 +109,14 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void DisposeState()
     {
-        if (disposing)
+        foreach (OptimizerState state in _states.Values)
         {
-            foreach (OptimizerState state in _states.Values)
-            {
-                (state as IDisposable)?.Dispose();
-            }
-            _states.Clear();
-            Groups.Clear();
+            (state as IDisposable)?.Dispose();
         }
-        base.Dispose(disposing);
+        _states.Clear();
+        Groups.Clear();
     }
 
     private void Update(Parameter parameter, Tensor gradient, OptimizerOptions options)

@@ -46,8 +46,7 @@ public static partial class torch
                         Set(Rates());
                     }
 
-                    /// <inheritdoc/>
-                    public override void step(int? epoch)
+                    private protected override void Advance(int? epoch)
                     {
                         LastEpoch = epoch ?? LastEpoch + 1;
                         int place = _milestones.Count(milestone => milestone <= LastEpoch);

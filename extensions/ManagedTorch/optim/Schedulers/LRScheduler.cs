@@ -65,7 +65,9 @@ public static partial class torch
                 public virtual void step() => step(null);
 
                 /// <summary>Goes to an epoch, or on by one if null, and sets the rates.</summary>
-                public virtual void step(int? epoch)
+                public virtual void step(int? epoch) => Advance(epoch);
+
+                private protected virtual void Advance(int? epoch)
                 {
                     _step_count++;
                     LastEpoch = epoch ?? LastEpoch + 1;
