@@ -1,31 +1,57 @@
 # Runs the unit tests and the lessons. The conformance tests need Debian's Jupyter packages: ./test on Linux runs them too.
+#   ./test.ps1            all
+#   ./test.ps1 units      one part: units, notebooks
+param([ValidateSet('all', 'units', 'notebooks')] [string] $Part = 'all')
 $ErrorActionPreference = 'Stop'
-Set-Location $PSScriptRoot
+
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue) -or -not (dotnet --list-sdks | Select-String '^10\.')) {
+    [Console]::Error.WriteLine('The .NET 10 SDK is needed: https://dotnet.microsoft.com/download (then open a new terminal and run this again).')
+    exit 1
+}
 $results = Join-Path $PSScriptRoot 'artifacts/test-results'
 New-Item -ItemType Directory -Force $results | Out-Null
 $suffix = if ($env:OS -eq 'Windows_NT') { '.exe' } else { '' }
 $env:HACKLAB_EXE = Join-Path $PSScriptRoot "artifacts/hacklab/hacklab$suffix"
 
-dotnet publish environment/HackLab.Cli -c Release --use-current-runtime --no-self-contained -o artifacts/hacklab -v quiet -nologo
-if ($LASTEXITCODE -ne 0) { Write-Host '0 passed, 1 failed'; exit 1 }
-dotnet publish extensions/HackLab -c Release -o artifacts/lab -v quiet -nologo
-if ($LASTEXITCODE -ne 0) { Write-Host '0 passed, 1 failed'; exit 1 }
-dotnet build HackLab.slnx -c Release -v quiet -nologo
-if ($LASTEXITCODE -ne 0) { Write-Host '0 passed, 1 failed'; exit 1 }
-
-$passed = 0; $failed = 0; $skipped = 0
-foreach ($project in 'HackLab.Tests', 'HackLab.Notebooks.Tests') {
-    $file = Join-Path $results "$project.xml"
-    Remove-Item $file -ErrorAction SilentlyContinue
-    dotnet run --project "tests/$project" -c Release --no-build -- -xml $file -noLogo
-    if (Test-Path $file) {
-        $assembly = ([xml](Get-Content $file)).assemblies.assembly
-        $passed += [int]$assembly.passed
-        $failed += [int]$assembly.failed + [int]$assembly.errors
-        $skipped += [int]$assembly.skipped
-    } else { $failed += 1 }
+function Stop-Unbuilt {
+    if ($LASTEXITCODE -eq 0) { return }
+    Write-Host 'The build failed.'
+    Write-Host '0 passed, 1 failed'
+    exit 1
 }
-$line = "$passed passed, $failed failed"
-if ($skipped -gt 0) { $line += ", $skipped skipped" }
-Write-Host $line
-if ($failed -gt 0) { exit 1 }
+
+Push-Location $PSScriptRoot   # and back, whatever happens: a script's location is that of the terminal
+try {
+    if ($Part -ne 'units') {
+        dotnet publish environment/HackLab.Cli -c Release --use-current-runtime --no-self-contained -o artifacts/hacklab -v quiet -nologo
+        Stop-Unbuilt
+        dotnet publish extensions/HackLab -c Release -o artifacts/lab -v quiet -nologo
+        Stop-Unbuilt
+    }
+    dotnet build HackLab.slnx -c Release -v quiet -nologo
+    Stop-Unbuilt
+
+    $passed = 0; $failed = 0; $skipped = 0
+    $projects = [ordered] @{ units = 'HackLab.Tests'; notebooks = 'HackLab.Notebooks.Tests' }
+    foreach ($name in $projects.Keys) {
+        if ($Part -ne 'all' -and $Part -ne $name) { continue }
+        $file = Join-Path $results "$name.xml"
+        Remove-Item $file -ErrorAction SilentlyContinue
+        dotnet run --project "tests/$($projects[$name])" -c Release --no-build -- -xml $file -noLogo
+        if (Test-Path $file) {
+            $report = New-Object System.Xml.XmlDocument   # reads the file in the encoding that it names
+            $report.Load($file)
+            $assembly = $report.assemblies.assembly
+            $passed += [int] $assembly.passed
+            $failed += [int] $assembly.failed + [int] $assembly.errors
+            $skipped += [int] $assembly.skipped
+        }
+        else { $failed += 1 }   # a run that leaves no report counts as one failure
+    }
+    $line = "$passed passed, $failed failed"
+    if ($skipped -gt 0) { $line += ", $skipped skipped" }
+    Write-Host $line
+    if ($failed -gt 0) { exit 1 }
+    exit 0
+}
+finally { Pop-Location }

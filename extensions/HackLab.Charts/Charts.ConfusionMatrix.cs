@@ -53,7 +53,11 @@ public static partial class Charts
                     Axis.Of(options.XLabel ?? "predicted class", classNames),
                     Axis.Of(options.YLabel ?? "true class", classNames) with { Reversed = true }, cells) { Square = true },
             ],
-            Notes = [.. n == 2 ? [Kept(counts, classNames)] : Array.Empty<string>(), "Shade: share of the true class (each row adds up to 100 %)"],
+            Notes =
+            [
+                .. n == 2 ? [Kept(counts, classNames)] : Array.Empty<string>(),
+                "Shade: share of the true class (each row adds up to 100 %)",
+            ],
             Text = $"{title}\n  {string.Join("\n  ", n == 2 ? [.. lines, Kept(counts, classNames)] : lines)}",
             Width = options.Width ?? (int)(2 * Style.Border + PanelMargins.LabelRoom + 26 + names + (n * cell)),
             RowHeight = options.Height ?? (n * cell) + 66,

@@ -15,6 +15,8 @@ public sealed record HistogramOptions : FigureOptions
     /// </summary>
     public (double From, double To)? Range { get; init; }
 
-    /// <summary>How many panels stand side by side in a grid of histograms, 1 to 6; null for two where there are four, else three.</summary>
+    /// <summary>
+    /// How many panels stand side by side in a grid of histograms, 1 to 6; null for two where there are four, else three.
+    /// </summary>
     public int? Columns { get; init; }
 }

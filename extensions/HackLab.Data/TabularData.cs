@@ -92,7 +92,9 @@ public sealed partial class TabularData : IRichDisplay
     }
 
     /// <summary>A copy of all values of one column of the table, shape [n].</summary>
-    /// <param name="feature">A feature's exact name, or <c>class</c> for the class numbers (unless a feature is called so).</param>
+    /// <param name="feature">
+    /// A feature's exact name, or <c>class</c> for the class numbers (unless a feature is called so).
+    /// </param>
     /// <exception cref="ArgumentException">There is no such feature; the message lists those that exist.</exception>
     /// <example><code>data.Column("m_bb")</code></example>
     public float[] Column(string feature)

@@ -59,7 +59,9 @@ public static partial class Metrics
 
     /// <summary>The ROC curves of several scores for the same labelled rows, to compare.</summary>
     /// <param name="data">Rows of two classes, both present; n rows.</param>
-    /// <param name="scores">Each with the name that the legend gives it; scores of shape [n], higher for class 1, all finite.</param>
+    /// <param name="scores">
+    /// Each with the name that the legend gives it; scores of shape [n], higher for class 1, all finite.
+    /// </param>
     /// <returns>A notebook shows them in one figure.</returns>
     /// <exception cref="ArgumentException">No scores, lengths differ, not two classes, or a score is not finite.</exception>
     /// <example><code>Metrics.Roc(test, ("model", score), ("m_bb alone", test.Column("m_bb")))</code></example>
@@ -68,7 +70,8 @@ public static partial class Metrics
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Length == 0) throw new ArgumentException("There is nothing to compare: no scores.", nameof(scores));
-        return new RocComparison([.. scores.Select(one => one.Name)], [.. scores.Select(one => Roc(data, one.Score))], data.ClassNames);
+        return new RocComparison(
+            [.. scores.Select(one => one.Name)], [.. scores.Select(one => Roc(data, one.Score))], data.ClassNames);
     }
 
     /// <summary>How often each true class was called which, where a score of at least the threshold is called class 1.</summary>

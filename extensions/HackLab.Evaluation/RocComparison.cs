@@ -3,7 +3,9 @@ using HackLab.Data.Display;
 
 namespace HackLab.Evaluation;
 
-/// <summary>ROC curves of several scores for the same rows; a notebook shows them in one figure. Made by <see cref="Metrics"/>.</summary>
+/// <summary>
+/// ROC curves of several scores for the same rows; a notebook shows them in one figure. Made by <see cref="Metrics"/>.
+/// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class RocComparison : IRichDisplay
 {
@@ -21,7 +23,9 @@ public sealed class RocComparison : IRichDisplay
     /// <summary>All curves, with the diagonal of chance.</summary>
     /// <param name="options">Settings; null for the defaults with the data's class names.</param>
     public Figure ToFigure(RocOptions? options = null) =>
-        Charts.Charts.Roc([.. Curves.Select((curve, i) => curve.ToSeries(Names[i]))], options ?? new RocOptions { ClassNames = _classNames });
+        Charts.Charts.Roc(
+            [.. Curves.Select((curve, i) => curve.ToSeries(Names[i]))],
+            options ?? new RocOptions { ClassNames = _classNames });
 
     /// <inheritdoc/>
     public string ToHtml() => ToFigure().ToHtml();

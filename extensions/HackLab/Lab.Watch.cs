@@ -9,7 +9,9 @@ public static partial class Lab
     /// Settings for a training to watch: small steps of gradient descent, and a learning curve that grows while they are made.
     /// Give them to one fit.
     /// </summary>
-    /// <param name="steps">The most steps at the scale of the course: a tenth of it at <c>smoke</c>, five times as many at <c>full</c>.</param>
+    /// <param name="steps">
+    /// The most steps at the scale of the course: a tenth of it at <c>smoke</c>, five times as many at <c>full</c>.
+    /// </param>
     /// <param name="seconds">The most wall-clock seconds, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">Steps are below 1.</exception>
     /// <example><code>var model = LogisticRegression.Fit(train, Lab.Watch(steps: 200));</code></example>

@@ -16,7 +16,8 @@ internal sealed class Examination(string? root)
         return
         [
             await SdkAsync(), Jupyter(jupyter), Kernelspec(KernelspecInstaller.List(), jupyter is not null), Library(),
-            Cores(Environment.ProcessorCount), Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes), Disk(), RealData(LessonFolder),
+            Cores(Environment.ProcessorCount), Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+            Disk(), RealData(LessonFolder),
         ];
     }
 
@@ -97,12 +98,16 @@ internal sealed class Examination(string? root)
         if (RealDataFolder.Find(lessonFolder) is not { } folder)
         {
             return string.IsNullOrWhiteSpace(named)
-                ? new Finding("Data", Verdict.Ok, $"Lessons use the samples built into them; no network is needed. (Real data: set {variable} to its folder.)")
-                : new Finding("Data", Verdict.Warning, $"{variable} names {named}, which does not exist.", $"Correct or unset {variable}.");
+                ? new Finding("Data", Verdict.Ok,
+                    $"Lessons use the samples built into them; no network is needed. (Real data: set {variable} to its folder.)")
+                : new Finding("Data", Verdict.Warning,
+                    $"{variable} names {named}, which does not exist.", $"Correct or unset {variable}.");
         }
         int files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
         string how = string.IsNullOrWhiteSpace(named) ? "" : $" ({variable} names it)";
-        return files > 0 ? new Finding("Data", Verdict.Ok, $"{files} {(files == 1 ? "file" : "files")} of real data in {folder}{how}.")
-            : new Finding("Data", Verdict.Warning, $"The folder of real data, {folder}{how}, is empty.", $"Put the data there, or let {variable} name another folder.");
+        return files > 0
+            ? new Finding("Data", Verdict.Ok, $"{files} {(files == 1 ? "file" : "files")} of real data in {folder}{how}.")
+            : new Finding("Data", Verdict.Warning,
+                $"The folder of real data, {folder}{how}, is empty.", $"Put the data there, or let {variable} name another folder.");
     }
 }

@@ -38,7 +38,9 @@ internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPu
         _latest = this;
     }
 
-    /// <summary>Runs something as this cell, which stays unknown to everything else: a warm-up is no cell of the person's.</summary>
+    /// <summary>
+    /// Runs something as this cell, which stays unknown to everything else: a warm-up is no cell of the person's.
+    /// </summary>
     public void RunApart(Action work)
     {
         CellRun? before = Flowing.Value;

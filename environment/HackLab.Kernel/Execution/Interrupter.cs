@@ -18,7 +18,9 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
     private CellSynchronizationContext? _context;
     private readonly List<CellRun> _waiting = [];
 
-    /// <summary>The cell will run: an interrupt while no other runs is meant for it, although its thread has not begun it.</summary>
+    /// <summary>
+    /// The cell will run: an interrupt while no other runs is meant for it, although its thread has not begun it.
+    /// </summary>
     public void Expect(CellRun cell)
     {
         lock (_gate) _waiting.Add(cell);
@@ -59,7 +61,9 @@ internal sealed class Interrupter(Thread cellThread, double secondsUntilNotice)
         catch (ThreadInterruptedException) { }
     }
 
-    /// <summary>Asks the running cell to stop, or else the one that will run next; nothing happens if there is none. Returns at once.</summary>
+    /// <summary>
+    /// Asks the running cell to stop, or else the one that will run next; nothing happens if there is none. Returns at once.
+    /// </summary>
     public void Interrupt()
     {
         CellRun cell;

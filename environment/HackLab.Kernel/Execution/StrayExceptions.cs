@@ -48,12 +48,15 @@ internal static class StrayExceptions
         return true;
     }
 
-    /// <summary>The cell that is known; for code of cells outside any flow (a finaliser, an unsafe start) the latest one.</summary>
+    /// <summary>
+    /// The cell that is known; for code of cells outside any flow (a finaliser, an unsafe start) the latest one.
+    /// </summary>
     private static CellRun? CellOf(Exception failure)
     {
         if (ThrownIn.TryGetValue(failure, out CellRun? cell)) return cell;
         if (CellRun.Known is { } known) return known;
-        bool ofCells = new StackTrace(failure).GetFrames().Any(frame => frame.GetMethod() is { } method && FrameName.IsSession(method));
+        bool ofCells = new StackTrace(failure).GetFrames()
+            .Any(frame => frame.GetMethod() is { } method && FrameName.IsSession(method));
         return ofCells ? CellRun.Latest : null;
     }
 }

@@ -47,7 +47,8 @@ internal static class Members
 
     /// <summary>Whether the compiler made the type for <c>new { … }</c>: C# has no name for it.</summary>
     public static bool IsAnonymous(Type type) =>
-        type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), false);
+        type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)
+        && type.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
     /// <summary>The parts of a tuple; null if the value is none.</summary>
     public static ITuple? AsTuple(object value) => value as ITuple;

@@ -74,7 +74,10 @@ internal sealed class OutputPump : IDisposable
         }
     }
 
-    /// <summary>Waits until everything added so far is sent, or the pump has ended: a cell that ends after its session does not wait for ever.</summary>
+    /// <summary>
+    /// Waits until everything added so far is sent, or the pump has ended: a cell that ends after its session does not wait for
+    /// ever.
+    /// </summary>
     public void Drain()
     {
         bool sent = false;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace HackLab.Data.Display;
 
-/// <summary>Shows the parts of a split: how many rows of each class each part has, and whether rows of one are in another (a leak).</summary>
+/// <summary>
+/// Shows the parts of a split: how many rows of each class each part has, and whether rows of one are in another (a leak).
+/// </summary>
 internal static class SplitTable
 {
     internal static Table Of(params ReadOnlySpan<(string Name, TabularData Data)> parts)

@@ -38,12 +38,14 @@ public sealed class HiggsDataset
     /// them, with or without a header, plain or .gz.
     /// </summary>
     /// <param name="source">
-    /// <c>sample</c>, or a file: for example the <c>HIGGS.csv.gz</c> of UCI data set 280, or a part of it. It is looked for in the
-    /// working directory and then in the folder of real data (<see cref="RealDataFolder.Find"/>).
+    /// <c>sample</c>, or a file: for example the <c>HIGGS.csv.gz</c> of UCI data set 280, or a part of it. It is looked for in
+    /// the working directory and then in the folder of real data (<see cref="RealDataFolder.Find"/>).
     /// </param>
     /// <param name="labelColumn">Where the label is; needed only where it cannot be found out with certainty.</param>
     /// <param name="delimiter">What separates columns; null takes the one of the first line.</param>
-    /// <exception cref="DataFormatException">There is no such file, or it does not hold such rows; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// There is no such file, or it does not hold such rows; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>TabularData real = Datasets.Higgs.Load("HIGGS.csv.gz");</code></example>
     public TabularData Load(string source, LabelColumn labelColumn = LabelColumn.Find, char? delimiter = null)
@@ -71,7 +73,9 @@ public sealed class HiggsDataset
         string? folder = RealDataFolder.Find();
         if (folder is not null && Path.Combine(folder, source) is var within && Path.Exists(within)) return within;
         throw new DataFormatException(
-            source, "a file", $"none of that name in {Directory.GetCurrentDirectory()} or in {folder ?? "a folder of real data (there is none)"}",
-            $"Check the name, or let {RealDataFolder.Variable} name the folder with the data; '{SampleName}' takes the events that come with the library.");
+            source, "a file",
+            $"none of that name in {Directory.GetCurrentDirectory()} or in {folder ?? "a folder of real data (there is none)"}",
+            $"Check the name, or let {RealDataFolder.Variable} name the folder with the data; "
+            + $"'{SampleName}' takes the events that come with the library.");
     }
 }

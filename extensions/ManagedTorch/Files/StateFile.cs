@@ -86,7 +86,8 @@ internal static class StateFile
         }
     }
 
-    private static void Check(string name, Tensor target, TensorRecord.Header found)
+    /// <summary>Throws unless shape and type are those of the target.</summary>
+    internal static void Check(string name, Tensor target, TensorRecord.Header found)
     {
         if (!found.Sizes.AsSpan().SequenceEqual(target.Sizes))
         {

@@ -8,6 +8,7 @@ public static partial class torch
 {
     /// <summary>An array of numbers of one type with any number of axes, which records how it was computed if asked to.</summary>
     /// <remarks>Several tensors may look into the same memory (views): a change in place of one is seen in the others.</remarks>
+    [Printing.TypeFormatterSource(typeof(Printing.TensorFormatterSource))]
     public partial class Tensor : IDisposable
     {
         private Storage? _storage;

@@ -43,6 +43,7 @@ public static partial class torch
                         }
                     }
                     TResult result = forward(input);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
                         foreach (var hook in after)

@@ -44,6 +44,7 @@ public static partial class torch
                         }
                     }
                     TResult result = forward(input1, input2);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
                         foreach (var hook in after)

@@ -48,6 +48,7 @@ public static partial class torch
                         }
                     }
                     TResult result = forward(input1, input2, input3, input4, input5, input6);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
                         foreach (var hook in after)

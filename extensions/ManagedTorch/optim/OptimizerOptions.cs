@@ -9,6 +9,9 @@ public class OptimizerOptions
     /// <summary>The learning rate before a scheduler changed it.</summary>
     public double InitialLearningRate { get; set; }
 
+    /// <summary>Whether a scheduler has noted <see cref="InitialLearningRate"/>.</summary>
+    internal bool IsScheduled { get; set; }
+
     /// <summary>Reads what <see cref="SaveStateDict"/> wrote.</summary>
     /// <exception cref="EndOfStreamException">The data end too early.</exception>
     public virtual void LoadStateDict(BinaryReader reader)

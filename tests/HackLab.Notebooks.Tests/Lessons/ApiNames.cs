@@ -7,7 +7,8 @@ namespace HackLab.Notebooks.Tests.Lessons;
 /// <summary>
 /// The names of HackLab's libraries that a lesson's cells and solutions use, told by the compiler: every method, property,
 /// setting, indexer and enum value once, whatever its overloads, and every type that is written on its own. The type in front of
-/// a static member belongs to the member's name (<c>Charts.Bars</c> is one); a property in front (<c>Datasets.Higgs.Load</c>) is one more.
+/// a static member belongs to the member's name (<c>Charts.Bars</c> is one); a property in front
+/// (<c>Datasets.Higgs.Load</c>) is one more.
 /// </summary>
 internal static class ApiNames
 {
@@ -16,15 +17,18 @@ internal static class ApiNames
     // What the kernel imports by itself.
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        usings: ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"]);
+        usings:
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"]);
 
     /// <summary>Each name with the type it belongs to, such as <c>Metrics.Auc</c>, sorted.</summary>
     public static IReadOnlyList<string> Of(Lesson lesson)
     {
         // One script, whatever is wrong in it: names are found in faulty code too, and a cell's last line needs no semicolon.
         string script = string.Concat(Codes(lesson).Select(code => code + "\n;\n"));
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(script, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script));
-        SemanticModel model = CSharpCompilation.CreateScriptCompilation("lesson", tree, Libraries.Value, Options).GetSemanticModel(tree);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(
+            script, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script));
+        SemanticModel model = CSharpCompilation
+            .CreateScriptCompilation("lesson", tree, Libraries.Value, Options).GetSemanticModel(tree);
         return [.. In(tree, model).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -65,10 +69,12 @@ internal static class ApiNames
     private static bool IsFront(SimpleNameSyntax name, SemanticModel model)
     {
         ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax parent && parent.Name == name ? parent : name;
-        return SymbolOf(name, model) is INamespaceOrTypeSymbol && whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole;
+        return SymbolOf(name, model) is INamespaceOrTypeSymbol
+            && whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole;
     }
 
-    private static bool IsHackLab(ISymbol symbol) => symbol.ContainingAssembly?.Name is { } name && (name == "HackLab" || name.StartsWith("HackLab.", StringComparison.Ordinal));
+    private static bool IsHackLab(ISymbol symbol) =>
+        symbol.ContainingAssembly?.Name is { } name && (name == "HackLab" || name.StartsWith("HackLab.", StringComparison.Ordinal));
 
     private static string? Name(ISymbol symbol) => symbol switch
     {
@@ -82,10 +88,12 @@ internal static class ApiNames
 
     private static IReadOnlyList<MetadataReference> FindLibraries()
     {
-        string[] own = Directory.Exists(HackLabRepository.LabFolder) ? Directory.GetFiles(HackLabRepository.LabFolder, "HackLab*.dll") : [];
-        if (own.Length == 0) throw new FileNotFoundException($"There is no built library in {HackLabRepository.LabFolder}. Run ./start --set-up-only.");
+        string lab = HackLabRepository.LabFolder;
+        string[] own = Directory.Exists(lab) ? Directory.GetFiles(lab, "HackLab*.dll") : [];
+        if (own.Length == 0) throw new FileNotFoundException($"There is no built library in {lab}. Run ./start --set-up-only.");
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework).Concat(own).Select(path => MetadataReference.CreateFromFile(path))];
+        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework).Concat(own)
+            .Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

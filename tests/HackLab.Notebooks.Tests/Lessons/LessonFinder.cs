@@ -18,17 +18,20 @@ internal static class LessonFinder
     /// <summary>What comes before a lesson on every path: the first folders, and lower numbers in its own folder.</summary>
     public static IEnumerable<Lesson> Before(Lesson lesson) =>
         Names.Select(PathOf)
-            .Where(path => Order(path).CompareTo(Order(lesson.Path)) < 0 && (IsFirst(path) || Path.GetDirectoryName(path) == lesson.Folder))
+            .Where(path => Order(path).CompareTo(Order(lesson.Path)) < 0)
+            .Where(path => IsFirst(path) || Path.GetDirectoryName(path) == lesson.Folder)
             .Select(Lesson.Read);
 
     private static bool IsFirst(string path) => Path.GetFileName(Path.GetDirectoryName(path)) is "0-start" or "1-warm-up";
 
     /// <summary>The first folders by their own number and then their lessons', all others after them.</summary>
     private static (int Folder, int Number) Order(string path) =>
-        (IsFirst(path) ? LeadingNumber(Path.GetFileName(Path.GetDirectoryName(path)!)) : int.MaxValue, LeadingNumber(Path.GetFileName(path)));
+        (IsFirst(path) ? LeadingNumber(Path.GetFileName(Path.GetDirectoryName(path)!)) : int.MaxValue,
+            LeadingNumber(Path.GetFileName(path)));
 
     private static int LeadingNumber(string name) =>
-        int.TryParse(string.Concat(name.TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
+        int.TryParse(string.Concat(name.TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out int number)
+            ? number : int.MaxValue;
 
     private static string[] Find()
     {

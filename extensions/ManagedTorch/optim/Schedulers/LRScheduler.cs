@@ -37,7 +37,15 @@ public static partial class torch
                     {
                         foreach (ILearningRateController group in Groups)
                         {
-                            group.InitialLearningRate = group.LearningRate;
+                            // The first scheduler decides; a second one finds a rate that the first has changed already.
+                            if (group is not Modules.ParamGroup { Options.IsScheduled: true })
+                            {
+                                group.InitialLearningRate = group.LearningRate;
+                            }
+                            if (group is Modules.ParamGroup { Options: { } options })
+                            {
+                                options.IsScheduled = true;
+                            }
                         }
                     }
                     BaseRates = Array.ConvertAll(Groups, static group => group.InitialLearningRate);

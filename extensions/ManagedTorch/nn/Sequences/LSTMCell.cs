@@ -1,0 +1,56 @@
+using TorchSharp.Kernels;
+using TorchSharp.Modules;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>One step of a long short-term memory network: c = f·c + i·g, h = o·tanh c.</summary>
+            /// <param name="inputSize">Features.</param> <param name="hiddenSize">Hidden units.</param>
+            /// <param name="bias">Whether there are biases.</param>
+            /// <param name="device">Where the parameters are.</param> <param name="dtype">Their type.</param>
+            public static LSTMCell LSTMCell(
+                long inputSize, long hiddenSize, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+                new(inputSize, hiddenSize, bias, device, dtype);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>One step of a long short-term memory network; second derivatives are not offered.</summary>
+    public sealed class LSTMCell : torch.nn.Module<torch.Tensor, (torch.Tensor, torch.Tensor)?, (torch.Tensor, torch.Tensor)>
+    {
+        private readonly CellParameters _parameters;
+
+        internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype) : base(nameof(LSTMCell))
+        {
+            _parameters = new CellParameters(inputSize, hiddenSize, LstmCell.Recurrent, bias, ConditionallyRegisterParameter, device, dtype);
+        }
+
+        /// <summary>Weights of the input, (4·H, I).</summary>
+        public Parameter? weight_ih { get => _parameters[0]; set => _parameters[0] = value; }
+
+        /// <summary>Weights of the hidden state, (4·H, H).</summary>
+        public Parameter? weight_hh { get => _parameters[1]; set => _parameters[1] = value; }
+
+        /// <summary>Bias added with the input, (4·H); null without biases.</summary>
+        public Parameter? bias_ih { get => _parameters[2]; set => _parameters[2] = value; }
+
+        /// <summary>Bias added with the hidden state, (4·H); null without biases.</summary>
+        public Parameter? bias_hh { get => _parameters[3]; set => _parameters[3] = value; }
+
+        /// <summary>The next hidden and cell states (N, H), from the input (N, I) and the last states; zeros if null.</summary>
+        /// <exception cref="ArgumentException">A shape does not fit.</exception>
+        public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0)
+        {
+            (torch.Tensor h, torch.Tensor? c) = _parameters.Step<LstmCell>(nameof(LSTMCell), input, h0_c0?.Item1, h0_c0?.Item2);
+            return (h, c!);
+        }
+
+        /// <summary>As <see cref="forward"/>, with hooks.</summary>
+        public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null) => base.call(input, h0_c0);
+    }
+}
