@@ -77,7 +77,7 @@ public static partial class torch
                 T* values = gradient.Data<T>();
                 if (p == 2)
                 {
-                    return Reduction.SumOfSquares(values, gradient.Elements);
+                    return Kernels.Reduction.SumOfSquares(values, gradient.Elements);
                 }
                 double sum = 0;
                 for (long i = 0; i < gradient.Elements; i++)
