@@ -17,7 +17,7 @@ namespace TorchSharp
                 /// <summary>Values at the limit of SELU with probability <paramref name="p"/>, mean and variance restored;
                 /// without <paramref name="training"/> the input.</summary>
                 public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
-                    Dropouts.Alpha(input, p, training, byChannel: false, inplace);
+                    Dropouts.Alpha(input, p, training, inplace);
             }
         }
     }
@@ -31,10 +31,7 @@ namespace TorchSharp.Modules
     {
         internal AlphaDropout(double p, bool inplace) : base(nameof(AlphaDropout))
         {
-            if (!(p >= 0 && p <= 1))
-            {
-                throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
-            }
+            Dropouts.CheckProbability(nameof(AlphaDropout), p);
             this.p = p;
             this.inplace = inplace;
         }

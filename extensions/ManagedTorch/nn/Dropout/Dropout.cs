@@ -31,10 +31,7 @@ namespace TorchSharp.Modules
     {
         internal Dropout(double p, bool inplace) : base(nameof(Dropout))
         {
-            if (!(p >= 0 && p <= 1))
-            {
-                throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
-            }
+            Dropouts.CheckProbability(nameof(Dropout), p);
             this.p = p;
             this.inplace = inplace;
         }

@@ -31,10 +31,7 @@ namespace TorchSharp.Modules
     {
         internal Dropout1d(double p, bool inplace) : base(nameof(Dropout1d))
         {
-            if (!(p >= 0 && p <= 1))
-            {
-                throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
-            }
+            Dropouts.CheckProbability(nameof(Dropout1d), p);
             this.p = p;
             this.inplace = inplace;
         }

@@ -31,10 +31,7 @@ namespace TorchSharp.Modules
     {
         internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d))
         {
-            if (!(p >= 0 && p <= 1))
-            {
-                throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
-            }
+            Dropouts.CheckProbability(nameof(Dropout2d), p);
             this.p = p;
             this.inplace = inplace;
         }

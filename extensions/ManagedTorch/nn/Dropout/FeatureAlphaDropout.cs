@@ -23,7 +23,7 @@ namespace TorchSharp
                 /// restored; without <paramref name="training"/> the input.</summary>
                 public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                     
-                    Dropouts.Alpha(input, p, training, byChannel: true, inplace);
+                    Dropouts.AlphaOfChannels(input, p, training, inplace);
             }
         }
     }
@@ -37,10 +37,7 @@ namespace TorchSharp.Modules
     {
         internal FeatureAlphaDropout(double p, bool inplace) : base(nameof(FeatureAlphaDropout))
         {
-            if (!(p >= 0 && p <= 1))
-            {
-                throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
-            }
+            Dropouts.CheckProbability(nameof(FeatureAlphaDropout), p);
             this.p = p;
             this.inplace = inplace;
         }
