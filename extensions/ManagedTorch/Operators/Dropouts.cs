@@ -13,13 +13,18 @@ internal static unsafe class Dropouts
     {
         FloatingTypes.Require("dropout", x);
         CheckProbability("dropout", p);
-        return p == 0 ? Views.Itself(x) : Masked(x, DrawMask(x.Sizes, p), p == 1 ? 0 : 1 / (1 - p));
+        if (p == 0)
+        {
+            return Views.Itself(x);
+        }
+        Tensor mask = Tensor.Empty(x.Sizes, ScalarType.Byte);
+        DrawMask(mask, p);
+        return Masked(x, mask, p == 1 ? 0 : 1 / (1 - p));
     }
 
-    /// <summary>Bytes of 0, with probability <paramref name="p"/>, and 1.</summary>
-    public static Tensor DrawMask(long[] sizes, double p)
+    /// <summary>Fills contiguous bytes with 0, with probability <paramref name="p"/>, and 1. PyTorch draws nothing for p = 1.</summary>
+    public static void DrawMask(Tensor mask, double p)
     {
-        Tensor mask = Tensor.Empty(sizes, ScalarType.Byte);
         if (p < 1)
         {
             Samplers.Mask(Generator.Default.Source, new Span<byte>(mask.Pointer, checked((int)mask.Elements)), 1 - p);
@@ -28,7 +33,6 @@ internal static unsafe class Dropouts
         {
             Copies.Fill(mask, 0);
         }
-        return mask;
     }
 
     /// <summary>Refuses what is no probability.</summary>
