@@ -97,9 +97,9 @@ internal static unsafe class ConnectionistLoss
                 occupied[x.LabelOf(s)] += later[Margin + s];
             }
             Gradient(x.LogProbs + t * x.Step, occupied, weight, dx + t * x.Step, x.Classes);
-            T* written = beta;
+            T* spare = beta;
             beta = later;
-            later = written;
+            later = spare;
         }
     }
 

@@ -24,24 +24,7 @@ internal static class ComplexViews
     {
         CheckComplex(x, "imag");
         return Tape.Record(ComplexParts.Imaginary(x), "ImagBackward0", [x], [], static (dy, _) =>
-            [FromParts(Creation.Full(dy.Sizes, 0, dy.dtype), dy)]);
-    }
-
-    /// <summary>A complex tensor from real and imaginary parts.</summary>
-    public static Tensor FromParts(Tensor real, Tensor imaginary)
-    {
-        if (!ElementType.IsFloating(real.dtype) || real.dtype != imaginary.dtype)
-        {
-            throw new ArgumentException(
-                $"Expected both inputs to be Float or Double tensors of one type but got {ElementType.Name(real.dtype)} and "
-                + $"{ElementType.Name(imaginary.dtype)}");
-        }
-        Tensor y = ComplexArithmetic.Join(real, imaginary, ElementType.ComplexOf(real.dtype));
-        return Tape.Record(y, "ComplexBackward0", [real, imaginary], [], static (dy, node) =>
-        [
-            node.Needs(0) ? Arithmetic.Given(Real(dy), node, 0) : null,
-            node.Needs(1) ? Arithmetic.Given(Imaginary(dy), node, 1) : null,
-        ]);
+            [ComplexArithmetic.FromParts(Creation.Full(dy.Sizes, 0, dy.dtype), dy)]);
     }
 
     /// <summary>Real and imaginary parts along a new last axis of size 2.</summary>

@@ -88,7 +88,7 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (IDisposable disposable in disposables)
         {
-            MoveToOther(scope, disposable);
+            MoveToOther<IDisposable>(scope, disposable);    // without the type it would be the overload with params, without end
         }
     }
 

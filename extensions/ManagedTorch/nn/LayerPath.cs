@@ -11,6 +11,10 @@ internal static class LayerPath
     [ThreadStatic]
     private static List<nn.Module>? t_calls;
 
+    /// <summary>Called in this thread with each module and what its forward pass gave; null for nobody.</summary>
+    [field: ThreadStatic]
+    public static Action<nn.Module, object?>? Observer { get; set; }
+
     /// <summary>Notes that a module is called.</summary>
     public static void Enter(nn.Module module) => (t_calls ??= []).Add(module);
 

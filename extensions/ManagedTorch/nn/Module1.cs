@@ -8,7 +8,9 @@ public static partial class torch
     {
         /// <summary>A module whose forward pass takes one argument.</summary>
         public abstract class Module<T, TResult>
-            : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>,
+            : HookableModule<
+                    Func<Module<T, TResult>, T, T>,
+                    Func<Module<T, TResult>, T, TResult, TResult>>,
                 IModule<T, TResult>
         {
             /// <summary>A module called <paramref name="name"/>.</summary>
@@ -27,30 +29,31 @@ public static partial class torch
                 {
                     if (PreHooks is { } before)
                     {
-                        foreach ((_, Delegate hook) in before)
+                        foreach (var hook in before)
                         {
                             LayerPath.Show(input);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T, TResult>, T, T>)hook)(this, input) is { } changed)
+                            else if (hook.Typed!(this, input) is { } changed)
                             {
                                 input = changed;
                             }
                         }
                     }
                     TResult result = forward(input);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
-                        foreach ((_, Delegate hook) in after)
+                        foreach (var hook in after)
                         {
                             LayerPath.Show(result);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T, TResult>, T, TResult, TResult>)hook)(this, input, result) is { } changed)
+                            else if (hook.Typed!(this, input, result) is { } changed)
                             {
                                 result = changed;
                             }

@@ -8,7 +8,9 @@ public static partial class torch
     {
         /// <summary>A module whose forward pass takes two arguments.</summary>
         public abstract class Module<T1, T2, TResult>
-            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+            : HookableModule<
+                    Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>,
+                    Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
                 IModule<T1, T2, TResult>
         {
             /// <summary>A module called <paramref name="name"/>.</summary>
@@ -27,31 +29,32 @@ public static partial class torch
                 {
                     if (PreHooks is { } before)
                     {
-                        foreach ((_, Delegate hook) in before)
+                        foreach (var hook in before)
                         {
                             LayerPath.Show(input1);
                             LayerPath.Show(input2);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>)hook)(this, input1, input2) is { } changed)
+                            else if (hook.Typed!(this, input1, input2) is { } changed)
                             {
                                 (input1, input2) = changed;
                             }
                         }
                     }
                     TResult result = forward(input1, input2);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
-                        foreach ((_, Delegate hook) in after)
+                        foreach (var hook in after)
                         {
                             LayerPath.Show(result);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>)hook)(this, input1, input2, result) is { } changed)
+                            else if (hook.Typed!(this, input1, input2, result) is { } changed)
                             {
                                 result = changed;
                             }

@@ -8,7 +8,9 @@ public static partial class torch
     {
         /// <summary>A module whose forward pass takes three arguments.</summary>
         public abstract class Module<T1, T2, T3, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>, Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
+            : HookableModule<
+                    Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>,
+                    Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
                 IModule<T1, T2, T3, TResult>
         {
             /// <summary>A module called <paramref name="name"/>.</summary>
@@ -27,32 +29,33 @@ public static partial class torch
                 {
                     if (PreHooks is { } before)
                     {
-                        foreach ((_, Delegate hook) in before)
+                        foreach (var hook in before)
                         {
                             LayerPath.Show(input1);
                             LayerPath.Show(input2);
                             LayerPath.Show(input3);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>)hook)(this, input1, input2, input3) is { } changed)
+                            else if (hook.Typed!(this, input1, input2, input3) is { } changed)
                             {
                                 (input1, input2, input3) = changed;
                             }
                         }
                     }
                     TResult result = forward(input1, input2, input3);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
-                        foreach ((_, Delegate hook) in after)
+                        foreach (var hook in after)
                         {
                             LayerPath.Show(result);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>)hook)(this, input1, input2, input3, result) is { } changed)
+                            else if (hook.Typed!(this, input1, input2, input3, result) is { } changed)
                             {
                                 result = changed;
                             }

@@ -8,7 +8,9 @@ public static partial class torch
     {
         /// <summary>A module whose forward pass takes five arguments.</summary>
         public abstract class Module<T1, T2, T3, T4, T5, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>, Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
+            : HookableModule<
+                    Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>,
+                    Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
                 IModule<T1, T2, T3, T4, T5, TResult>
         {
             /// <summary>A module called <paramref name="name"/>.</summary>
@@ -27,34 +29,35 @@ public static partial class torch
                 {
                     if (PreHooks is { } before)
                     {
-                        foreach ((_, Delegate hook) in before)
+                        foreach (var hook in before)
                         {
                             LayerPath.Show(input1);
                             LayerPath.Show(input2);
                             LayerPath.Show(input3);
                             LayerPath.Show(input4);
                             LayerPath.Show(input5);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>)hook)(this, input1, input2, input3, input4, input5) is { } changed)
+                            else if (hook.Typed!(this, input1, input2, input3, input4, input5) is { } changed)
                             {
                                 (input1, input2, input3, input4, input5) = changed;
                             }
                         }
                     }
                     TResult result = forward(input1, input2, input3, input4, input5);
+                    LayerPath.Observer?.Invoke(this, result);
                     if (PostHooks is { } after)
                     {
-                        foreach ((_, Delegate hook) in after)
+                        foreach (var hook in after)
                         {
                             LayerPath.Show(result);
-                            if (hook is Action<Module> action)
+                            if (hook.Plain is { } action)
                             {
                                 action(this);
                             }
-                            else if (((Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>)hook)(this, input1, input2, input3, input4, input5, result) is { } changed)
+                            else if (hook.Typed!(this, input1, input2, input3, input4, input5, result) is { } changed)
                             {
                                 result = changed;
                             }

@@ -7,6 +7,8 @@ namespace TorchSharp.Kernels;
 /// <summary>Turns images with channels first into images with channels last and back: transposing a matrix (channel, pixel).</summary>
 internal static unsafe class ChannelsLast
 {
+    private const int Group = 16;    // channels: one cache line of the result
+
     /// <summary>
     /// Copies rows <paramref name="firstRow"/> … and columns <paramref name="firstColumn"/> … of an image, zeros where they lie outside, to
     /// target[(row·columns + column)·pitch + channel]; channels from <paramref name="channels"/> to the pitch are left as they are.
@@ -16,18 +18,39 @@ internal static unsafe class ChannelsLast
         int firstColumn, int columns, T* target, int pitch) where T : unmanaged
     {
         int left = Math.Clamp(-firstColumn, 0, columns), right = Math.Clamp(width - firstColumn, left, columns);
-        for (int row = 0; row < rows; row++, target += (nint)columns * pitch)
+        int top = Math.Clamp(-firstRow, 0, rows), bottom = Math.Clamp(height - firstRow, top, rows);
+        nint rowPitch = (nint)columns * pitch;
+        Clear(target, top * rowPitch);
+        Clear(target + bottom * rowPitch, (rows - bottom) * rowPitch);
+        for (int row = top; row < bottom; row++)
         {
-            int from = firstRow + row;
-            if ((uint)from >= (uint)height)
+            Clear(target + row * rowPitch, (nint)left * pitch);
+            Clear(target + row * rowPitch + (nint)right * pitch, (nint)(columns - right) * pitch);
+        }
+        // Some channels over all rows, then the next: a few streams that the processor can foresee, where all channels would be many.
+        for (int channel = 0; channel < channels; channel += Group)
+        {
+            T* values = source + channel * plane + (nint)(firstRow + top) * width + firstColumn + left;
+            T* to = target + top * rowPitch + (nint)left * pitch + channel;
+            for (int row = top; row < bottom; row++, values += width, to += rowPitch)
             {
-                new Span<T>(target, columns * pitch).Clear();
-                continue;
+                Transpose(values, plane, Math.Min(Group, channels - channel), right - left, to, pitch);
             }
-            new Span<T>(target, left * pitch).Clear();
-            new Span<T>(target + (nint)right * pitch, (columns - right) * pitch).Clear();
-            T* values = source + (nint)from * width + firstColumn + left;
-            Transpose(values, plane, channels, right - left, target + (nint)left * pitch, pitch);
+        }
+    }
+
+    /// <summary>The other way: target[channel·plane + row·width + column] = source[row·rowPitch + column·pitch + channel].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyBack<T>(T* source, nint rowPitch, nint pitch, int channels, int rows, int width, T* target, nint plane)
+        where T : unmanaged
+    {
+        for (int channel = 0; channel < channels; channel += Group)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Transpose(source + row * rowPitch + channel, pitch, width, Math.Min(Group, channels - channel),
+                    target + channel * plane + (nint)row * width, plane);
+            }
         }
     }
 
@@ -35,23 +58,51 @@ internal static unsafe class ChannelsLast
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<T>(T* source, nint sourcePitch, int rows, int columns, T* target, nint targetPitch) where T : unmanaged
     {
-        int doneRows = 0;
+        int doneRows = 0, doneColumns = 0;
         if (sizeof(T) == sizeof(float) && Avx.IsSupported)
         {
             doneRows = rows & ~7;
-            int doneColumns = columns & ~7;
-            for (int row = 0; row < doneRows; row += 8)
+            doneColumns = columns & ~7;
+            // Blocks of 16 × 16 touch whole cache lines on both sides.
+            for (int row = 0; row < doneRows; row += 16)
             {
-                for (int column = 0; column < doneColumns; column += 8)
+                for (int column = 0; column < doneColumns; column += 16)
                 {
-                    Transpose8((float*)(source + row * sourcePitch + column), sourcePitch,
-                        (float*)(target + column * targetPitch + row), targetPitch);
+                    Transpose16((float*)(source + row * sourcePitch + column), sourcePitch, (float*)(target + column * targetPitch + row),
+                        targetPitch, doneRows - row > 8, doneColumns - column > 8);
                 }
-                Scalar(source + row * sourcePitch + doneColumns, sourcePitch, 8, columns - doneColumns,
-                    target + doneColumns * targetPitch + row, targetPitch);
             }
         }
+        Scalar(source + doneColumns, sourcePitch, doneRows, columns - doneColumns, target + doneColumns * targetPitch, targetPitch);
         Scalar(source + doneRows * sourcePitch, sourcePitch, rows - doneRows, columns, target + doneRows, targetPitch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose16(float* source, nint sourcePitch, float* target, nint targetPitch, bool moreRows, bool moreColumns)
+    {
+        Transpose8(source, sourcePitch, target, targetPitch);
+        if (moreColumns)
+        {
+            Transpose8(source + 8, sourcePitch, target + 8 * targetPitch, targetPitch);
+        }
+        if (moreRows)
+        {
+            source += 8 * sourcePitch;
+            target += 8;
+            Transpose8(source, sourcePitch, target, targetPitch);
+            if (moreColumns)
+            {
+                Transpose8(source + 8, sourcePitch, target + 8 * targetPitch, targetPitch);
+            }
+        }
+    }
+
+    private static void Clear<T>(T* values, nint count) where T : unmanaged
+    {
+        if (count > 0)
+        {
+            new Span<T>(values, checked((int)count)).Clear();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -68,7 +119,7 @@ internal static unsafe class ChannelsLast
     }
 
     /// <summary>Eight rows of eight: pairs, then fours, then halves are exchanged.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Transpose8(float* source, nint sourcePitch, float* target, nint targetPitch)
     {
         Vector256<float> a = Vector256.Load(source), b = Vector256.Load(source + sourcePitch);

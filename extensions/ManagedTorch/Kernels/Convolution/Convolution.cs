@@ -101,6 +101,11 @@ internal static unsafe class Convolution
                 Winograd<TFloats, TFloatLanes>.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y);
                 return;
             }
+            if (sizeof(TVector) == 64 && LaneWaste.Forward(s, TLanes.Count / 2) < 0.9 * LaneWaste.Forward(s, TLanes.Count))
+            {
+                DirectConvolution<T, Vector256<T>, Lanes256<T>>.Forward(s, x, w, bias, y);
+                return;
+            }
             DirectConvolution<T, TVector, TLanes>.Forward(s, x, w, bias, y);
         }
 
@@ -111,6 +116,11 @@ internal static unsafe class Convolution
                 Winograd<TFloats, TFloatLanes>.BackwardInput(s, (float*)dy, (float*)w, (float*)bias, (float*)dx);
                 return;
             }
+            if (sizeof(TVector) == 64 && LaneWaste.BackwardInput(s, TLanes.Count / 2) < 0.9 * LaneWaste.BackwardInput(s, TLanes.Count))
+            {
+                DirectConvolution<T, Vector256<T>, Lanes256<T>>.BackwardInput(s, dy, w, bias, dx);
+                return;
+            }
             DirectConvolution<T, TVector, TLanes>.BackwardInput(s, dy, w, bias, dx);
         }
 
@@ -119,6 +129,11 @@ internal static unsafe class Convolution
             if (typeof(T) == typeof(float) && Winograd.Suits(s))
             {
                 Winograd<TFloats, TFloatLanes>.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw);
+                return;
+            }
+            if (sizeof(TVector) == 64 && LaneWaste.BackwardWeight(s, TLanes.Count / 2) < 0.9 * LaneWaste.BackwardWeight(s, TLanes.Count))
+            {
+                DirectConvolution<T, Vector256<T>, Lanes256<T>>.BackwardWeight(s, x, dy, dw);
                 return;
             }
             DirectConvolution<T, TVector, TLanes>.BackwardWeight(s, x, dy, dw);

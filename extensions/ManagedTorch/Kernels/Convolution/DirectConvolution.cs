@@ -10,23 +10,25 @@ internal static unsafe class DirectConvolution<T, TVector, TLanes>
 {
     public static void Forward(in ConvShape s, T* x, T* w, T* bias, T* y)
     {
-        int* taps = stackalloc int[3 * s.Taps];
-        var job = new Correlation<T>
+        int* taps = Scratch.Rent<int>(ScratchUse.Taps, 3 * (nint)s.Taps);
+        var phase = new CorrelationPhase<T>
         {
-            Batch = s.Batch, Groups = s.Groups, Channels = s.GroupIn, Outputs = s.GroupOut,
-            Source = x, SourceHeight = s.InHeight, SourceWidth = s.InWidth,
-            Height = s.OutHeight, Width = s.OutWidth, StepY = s.StrideY, StepX = s.StrideX,
-            Taps = s.Taps, TapY = taps, TapX = taps + s.Taps, TapIndex = taps + 2 * s.Taps,
-            Weight = w, WeightGroup = (nint)s.GroupOut * s.GroupIn * s.Taps, WeightOutput = (nint)s.GroupIn * s.Taps, WeightChannel = s.Taps,
-            Bias = bias, Target = y, TargetHeight = s.OutHeight, TargetWidth = s.OutWidth, TargetStepY = 1, TargetStepX = 1,
+            Height = s.OutHeight, Width = s.OutWidth, Taps = s.Taps, TapY = taps, TapX = taps + s.Taps, TapIndex = taps + 2 * s.Taps,
         };
         for (int t = 0; t < s.Taps; t++)
         {
-            job.TapY[t] = t / s.KernelWidth * s.DilationY - s.PadY;
-            job.TapX[t] = t % s.KernelWidth * s.DilationX - s.PadX;
-            job.TapIndex[t] = t;
+            phase.TapY[t] = t / s.KernelWidth * s.DilationY - s.PadY;
+            phase.TapX[t] = t % s.KernelWidth * s.DilationX - s.PadX;
+            phase.TapIndex[t] = t;
         }
-        Correlator<T, TVector, TLanes>.Run(job);
+        Correlator<T, TVector, TLanes>.Run(new Correlation<T>
+        {
+            Batch = s.Batch, Groups = s.Groups, Channels = s.GroupIn, Outputs = s.GroupOut,
+            Source = x, SourceHeight = s.InHeight, SourceWidth = s.InWidth, StepY = s.StrideY, StepX = s.StrideX,
+            Weight = w, WeightGroup = (nint)s.GroupOut * s.GroupIn * s.Taps, WeightOutput = (nint)s.GroupIn * s.Taps, WeightChannel = s.Taps,
+            Bias = bias, Target = y, TargetHeight = s.OutHeight, TargetWidth = s.OutWidth, TargetStepY = 1, TargetStepX = 1,
+            Phases = &phase, PhaseCount = 1,
+        });
     }
 
     /// <summary>
@@ -35,35 +37,38 @@ internal static unsafe class DirectConvolution<T, TVector, TLanes>
     /// </summary>
     public static void BackwardInput(in ConvShape s, T* dy, T* w, T* bias, T* dx)
     {
-        int* taps = stackalloc int[3 * s.Taps];
-        for (int phaseY = 0; phaseY < Math.Min(s.StrideY, s.InHeight); phaseY++)
+        int phasesY = Math.Min(s.StrideY, s.InHeight), phasesX = Math.Min(s.StrideX, s.InWidth), count = phasesY * phasesX;
+        CorrelationPhase<T>* phases = Scratch.Rent<CorrelationPhase<T>>(ScratchUse.Phases, count);
+        int* taps = Scratch.Rent<int>(ScratchUse.Taps, 3 * (nint)s.Taps);    // each tap belongs to one phase
+        for (int i = 0; i < count; i++)
         {
-            for (int phaseX = 0; phaseX < Math.Min(s.StrideX, s.InWidth); phaseX++)
+            int phaseY = i / phasesX, phaseX = i % phasesX;
+            var phase = new CorrelationPhase<T>
             {
-                var job = new Correlation<T>
+                Height = (s.InHeight - phaseY + s.StrideY - 1) / s.StrideY, Width = (s.InWidth - phaseX + s.StrideX - 1) / s.StrideX,
+                FirstY = phaseY, FirstX = phaseX, TapY = taps, TapX = taps + s.Taps, TapIndex = taps + 2 * s.Taps,
+            };
+            for (int t = 0; t < s.Taps; t++)
+            {
+                int fromY = phaseY + s.PadY - t / s.KernelWidth * s.DilationY, fromX = phaseX + s.PadX - t % s.KernelWidth * s.DilationX;
+                if (fromY % s.StrideY == 0 && fromX % s.StrideX == 0)
                 {
-                    Batch = s.Batch, Groups = s.Groups, Channels = s.GroupOut, Outputs = s.GroupIn,
-                    Source = dy, SourceHeight = s.OutHeight, SourceWidth = s.OutWidth, StepY = 1, StepX = 1,
-                    Height = (s.InHeight - phaseY + s.StrideY - 1) / s.StrideY, Width = (s.InWidth - phaseX + s.StrideX - 1) / s.StrideX,
-                    TapY = taps, TapX = taps + s.Taps, TapIndex = taps + 2 * s.Taps,
-                    Weight = w, WeightGroup = (nint)s.GroupOut * s.GroupIn * s.Taps,
-                    WeightOutput = s.Taps, WeightChannel = (nint)s.GroupIn * s.Taps,
-                    Bias = bias, Target = dx, TargetHeight = s.InHeight, TargetWidth = s.InWidth,
-                    FirstY = phaseY, FirstX = phaseX, TargetStepY = s.StrideY, TargetStepX = s.StrideX,
-                };
-                for (int t = 0; t < s.Taps; t++)
-                {
-                    int fromY = phaseY + s.PadY - t / s.KernelWidth * s.DilationY, fromX = phaseX + s.PadX - t % s.KernelWidth * s.DilationX;
-                    if (fromY % s.StrideY == 0 && fromX % s.StrideX == 0)
-                    {
-                        job.TapY[job.Taps] = fromY / s.StrideY;
-                        job.TapX[job.Taps] = fromX / s.StrideX;
-                        job.TapIndex[job.Taps++] = t;
-                    }
+                    phase.TapY[phase.Taps] = fromY / s.StrideY;
+                    phase.TapX[phase.Taps] = fromX / s.StrideX;
+                    phase.TapIndex[phase.Taps++] = t;
                 }
-                Correlator<T, TVector, TLanes>.Run(job);
             }
+            phases[i] = phase;
+            taps += phase.Taps;
         }
+        Correlator<T, TVector, TLanes>.Run(new Correlation<T>
+        {
+            Batch = s.Batch, Groups = s.Groups, Channels = s.GroupOut, Outputs = s.GroupIn,
+            Source = dy, SourceHeight = s.OutHeight, SourceWidth = s.OutWidth, StepY = 1, StepX = 1,
+            Weight = w, WeightGroup = (nint)s.GroupOut * s.GroupIn * s.Taps, WeightOutput = s.Taps, WeightChannel = (nint)s.GroupIn * s.Taps,
+            Bias = bias, Target = dx, TargetHeight = s.InHeight, TargetWidth = s.InWidth, TargetStepY = s.StrideY, TargetStepX = s.StrideX,
+            Phases = phases, PhaseCount = count,
+        });
     }
 
     public static void BackwardWeight(in ConvShape s, T* x, T* dy, T* dw) => WeightGradient<T, TVector, TLanes>.Run(s, x, dy, dw);

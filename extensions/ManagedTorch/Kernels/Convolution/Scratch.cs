@@ -12,7 +12,8 @@ internal enum ScratchUse
     Target,
     Transformed,
     Product,
-    PartOffsets,
+    Taps,
+    Phases,
     Count,
 }
 

@@ -341,10 +341,7 @@ internal static unsafe class Winograd<TVector, TLanes>
                 }
             }
             float* target = job->Target + image * job->Outputs * plane + (nint)top * job->Width;
-            for (int y = 0; y < Math.Min(results, job->Height - top); y++)
-            {
-                ChannelsLast.Transpose(copy + y * rowPitch, pitch, job->Width, job->Outputs, target + y * job->Width, plane);
-            }
+            ChannelsLast.CopyBack(copy, rowPitch, pitch, job->Outputs, Math.Min(results, job->Height - top), job->Width, target, plane);
         }
     }
 

@@ -4,16 +4,16 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>What a loss does with the losses of the examples.</summary>
-        public enum Reduction
+        /// <summary>What becomes of the losses of single examples.</summary>
+        public enum Reduction : long
         {
-            /// <summary>Gives each.</summary>
+            /// <summary>They stay.</summary>
             None = 0,
 
-            /// <summary>Gives their mean.</summary>
+            /// <summary>Their mean.</summary>
             Mean = 1,
 
-            /// <summary>Gives their sum.</summary>
+            /// <summary>Their sum.</summary>
             Sum = 2,
         }
     }

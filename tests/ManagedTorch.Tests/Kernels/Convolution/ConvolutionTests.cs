@@ -4,6 +4,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class ConvolutionTests
 {
     internal delegate void Run<T>(in ConvShape s, T* a, T* b, T* c, T* result) where T : unmanaged;

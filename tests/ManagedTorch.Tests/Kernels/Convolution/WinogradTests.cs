@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class WinogradTests
 {
     // The transforms multiply by up to 8·8 and divide again: a few more bits are lost than by plain sums.
