@@ -21,7 +21,7 @@ def weighed(results):
 
 
 def numbers(t):
-    return [float(f"{v:.12g}") for v in t.detach().double().flatten().tolist()]
+    return [float(f"{v:.10g}") for v in t.detach().double().flatten().tolist()]
 
 
 def entry(name, results, inputs, module=None):
