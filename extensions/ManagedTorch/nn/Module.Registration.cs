@@ -163,20 +163,22 @@ public static partial class torch
                 }
             }
 
-            // The engine's own layers register explicitly; only fields of classes made outside are looked at.
+            // All fields of classes made outside; of the engine's own layers only those that carry a name as component.
             private static (FieldInfo Field, string Name)[] FindComponents(Type type)
             {
                 var found = new List<(FieldInfo Field, string Name)>();
-                for (Type? level = type; level is not null && level.Assembly != typeof(Module).Assembly; level = level.BaseType)
+                for (Type? level = type; level is not null && level != typeof(Module); level = level.BaseType)
                 {
+                    bool isOurs = level.Assembly == typeof(Module).Assembly;
                     FieldInfo[] fields = level.GetFields(
                         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
                     Array.Sort(fields, static (a, b) => a.MetadataToken.CompareTo(b.MetadataToken));
                     foreach (FieldInfo field in fields)
                     {
-                        if (CanHoldComponent(field.FieldType))
+                        string? given = CanHoldComponent(field.FieldType) ? field.GetCustomAttribute<ComponentNameAttribute>()?.Name : null;
+                        if (given is not null || (!isOurs && CanHoldComponent(field.FieldType)))
                         {
-                            found.Add((field, field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name));
+                            found.Add((field, given ?? field.Name));
                         }
                     }
                 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Operators;

@@ -1,3 +1,5 @@
+using TorchSharp;
+using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Modules;
 using TorchSharp.Operators;
@@ -164,7 +166,7 @@ public sealed class RecurrentTests
         LSTM lstm = nn.LSTM(3, 5);
         Tensor x = randn(4, 2, 3).requires_grad_();
         (Tensor y, _, _) = lstm.call(x);
-        Tensor gradient = autograd.grad([Reductions.Sum(y, [], false)], [x], create_graph: true)[0];
+        Tensor gradient = Engine.Gradients([Reductions.Sum(y, [], false)], null, true, true, [x])[0]!;
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(
             () => Reductions.Sum(gradient * gradient, [], false).backward());
         Assert.Contains("second derivatives are not offered", error.Message, StringComparison.Ordinal);
