@@ -61,7 +61,8 @@ public sealed class AlignmentTests
         Assert.Equal(losses[1], losses[0], 1e-6 * losses[1]);
         for (int i = 0; i < gradients[0].Length; i++)
         {
-            Assert.Equal(gradients[1][i], gradients[0][i], 2e-5);
+            // Each of 400 steps rounds log-probabilities of about 10 to 1e-6.
+            Assert.Equal(gradients[1][i], gradients[0][i], 1e-4 * (1 + Math.Abs(gradients[1][i])));
         }
     }
 

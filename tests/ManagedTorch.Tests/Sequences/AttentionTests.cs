@@ -7,6 +7,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace ManagedTorch.Tests.Sequences;
 
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class AttentionTests
 {
     private static Tensor Flags(long[] sizes, Func<long, long, bool> flag)

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests.Sequences;
 
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class RecurrentTests
 {
     public static TheoryData<string> Layers => [.. SequenceCase.Names("LSTM "), .. SequenceCase.Names("GRU "), .. SequenceCase.Names("RNN ")];
