@@ -18,7 +18,7 @@ internal static unsafe class Measurement
         peer?.SetThreads(threads);
         float* a = Samples((nint)shape.Batch * shape.M * shape.K), b = Samples((nint)shape.Batch * shape.N * shape.K);
         float* ours = Samples((nint)shape.Batch * shape.M * shape.N), theirs = Samples((nint)shape.Batch * shape.M * shape.N);
-        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 5; Stopwatch.GetTimestamp() < end;)
+        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 2; Stopwatch.GetTimestamp() < end;)
         {
             Multiply(shape, a, b, ours);    // warms up: compiles in full
         }
