@@ -3,9 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>One matrix product: decides what is packed, and cuts C into rectangles that the threads compute independently.</summary>
+/// <summary>One matrix product: decides what is packed, and cuts C into rectangles that the threads compute
+/// independently.</summary>
 /// <remarks>
-/// Nothing is shared between the threads but the operands: a thread packs what it needs itself. Packing once for all measured slower,
+/// Nothing is shared between the threads but the operands: a thread packs what it needs itself. Packing once for all measured
+/// slower,
 /// for each line then has to move from one core's cache to the other's.
 /// </remarks>
 internal unsafe struct Product<T, TA, TB, TEpilogue>
@@ -52,7 +54,8 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
         }
     }
 
-    /// <summary>A is read where it lies, as fast as if packed, unless its values are far apart or get into each other's way.</summary>
+    /// <summary>A is read where it lies, as fast as if packed, unless its values are far apart or get into each other's
+    /// way.</summary>
     private static bool PaysForA(StridedPanels<T> a, int n)
     {
         bool apart = a.LaneStride != 1 && a.DepthStride != 1;
@@ -97,7 +100,8 @@ internal unsafe struct Product<T, TA, TB, TEpilogue>
         return best;
     }
 
-    private readonly struct Part(Product<T, TA, TB, TEpilogue>* product, int rowPanels, int columnPanels, int down, int across) : IWork
+    private readonly struct Part(Product<T, TA, TB, TEpilogue>* product, int rowPanels, int columnPanels, int down,
+        int across) : IWork
     {
         public void Run(int part)
         {

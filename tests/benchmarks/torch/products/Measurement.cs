@@ -10,7 +10,8 @@ internal static unsafe class Measurement
     private const double SecondsPerSample = 0.002;    // a small product is repeated for this long
     private const int MostSamples = 201;
     private const int PauseMilliseconds = 120;        // OpenBLAS's idle threads spin for 2^28 cycles
-    private const int SamplesPerPause = 3;
+    private const int WakeMilliseconds = 25;
+    private const int SamplesPerPause = 5;
 
     public static Result Measure(Shape shape, int threads, OpenBlas? peer, double seconds)
     {
@@ -18,7 +19,7 @@ internal static unsafe class Measurement
         peer?.SetThreads(threads);
         float* a = Samples((nint)shape.Batch * shape.M * shape.K), b = Samples((nint)shape.Batch * shape.N * shape.K);
         float* ours = Samples((nint)shape.Batch * shape.M * shape.N), theirs = Samples((nint)shape.Batch * shape.M * shape.N);
-        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 5; Stopwatch.GetTimestamp() < end;)
+        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 2; Stopwatch.GetTimestamp() < end;)
         {
             Multiply(shape, a, b, ours);    // warms up: compiles in full
         }
@@ -36,7 +37,8 @@ internal static unsafe class Measurement
                 Sample(peerTimes, threads, repeats, () => peer.Multiply(shape, a, b, theirs));
             }
         }
-        double difference = peer == null ? 0 : Difference(ours, theirs, (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
+        double difference = peer == null ? 0 : Difference(ours, theirs,
+            (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
         if (difference > 1e-5)
         {
             throw new InvalidOperationException($"{shape}: ours and OpenBLAS differ by {difference}.");
@@ -45,12 +47,14 @@ internal static unsafe class Measurement
         {
             NativeMemory.AlignedFree((void*)memory);
         }
-        return new Result($"{shape}, {threads} thread{(threads > 1 ? "s" : "")}", Gflops(oursTimes), peer == null ? 0 : Gflops(peerTimes));
+        return new Result($"{shape}, {threads} thread{(threads > 1 ? "s" : "")}", Gflops(oursTimes),
+            peer == null ? 0 : Gflops(peerTimes));
 
         double Gflops(List<long> times) => shape.Flops * repeats / (Median(times) / (double)Stopwatch.Frequency) / 1e9;
     }
 
-    /// <summary>The most multiplications and additions this machine does in one thread, counted two for a fused one, in 10⁹ a second.</summary>
+    /// <summary>The most multiplications and additions this machine does in one thread, counted two for a fused one, in 10⁹ a
+    /// second.</summary>
     public static double Peak()
     {
         var times = new List<long>();
@@ -71,16 +75,22 @@ internal static unsafe class Measurement
             Gemm.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, n, 0f);
             return;
         }
-        Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n, n, new Terms<float>(1, 0));
+        Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n,
+            n, new Terms<float>(1, 0));
     }
 
-    /// <summary>Some samples in a row, when the other library's threads have stopped spinning: they would take a core from this one.</summary>
+    /// <summary>Some samples in a row, when the other library's threads have stopped spinning: they would take a core from this
+    /// one.</summary>
     private static void Sample(List<long> times, int threads, int repeats, Action action)
     {
         if (threads > 1)
         {
             Thread.Sleep(PauseMilliseconds);
-            action();    // wakes the threads
+            // Wakes the threads, and lets the system find out that they need two cores: for some milliseconds both may share one.
+            for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency * WakeMilliseconds / 1000; Stopwatch.GetTimestamp() < end;)
+            {
+                action();
+            }
         }
         for (int i = 0; i < (threads > 1 ? SamplesPerPause : 1); i++)
         {
