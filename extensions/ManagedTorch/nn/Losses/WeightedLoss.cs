@@ -6,7 +6,8 @@ namespace TorchSharp;
 public abstract class WeightedLoss<T1, T2, TResult> : Loss<T1, T2, TResult>
 {
     /// <summary>A loss with these weights and this reduction.</summary>
-    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.weight = weight;
+    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) =>
+        this.weight = weight;
 
     /// <summary>The weights, or null for 1.</summary>
     public Tensor? weight { get; }
@@ -16,7 +17,8 @@ public abstract class WeightedLoss<T1, T2, TResult> : Loss<T1, T2, TResult>
 public abstract class WeightedLoss<T1, T2, T3, TResult> : Loss<T1, T2, T3, TResult>
 {
     /// <summary>A loss with these weights and this reduction.</summary>
-    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.weight = weight;
+    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) =>
+        this.weight = weight;
 
     /// <summary>The weights, or null for 1.</summary>
     public Tensor? weight { get; }
@@ -26,7 +28,8 @@ public abstract class WeightedLoss<T1, T2, T3, TResult> : Loss<T1, T2, T3, TResu
 public abstract class WeightedLoss<T1, T2, T3, T4, TResult> : Loss<T1, T2, T3, T4, TResult>
 {
     /// <summary>A loss with these weights and this reduction.</summary>
-    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.weight = weight;
+    public WeightedLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) =>
+        this.weight = weight;
 
     /// <summary>The weights, or null for 1.</summary>
     public Tensor? weight { get; }
