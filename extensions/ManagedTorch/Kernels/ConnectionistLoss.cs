@@ -97,7 +97,9 @@ internal static unsafe class ConnectionistLoss
                 occupied[x.LabelOf(s)] += later[Margin + s];
             }
             Gradient(x.LogProbs + t * x.Step, occupied, weight, dx + t * x.Step, x.Classes);
-            (beta, later) = (later, beta);
+            T* spare = beta;
+            beta = later;
+            later = spare;
         }
     }
 

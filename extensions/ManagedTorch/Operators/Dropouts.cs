@@ -6,20 +6,29 @@ using static TorchSharp.torch;
 namespace TorchSharp.Operators;
 
 /// <summary>Values left out at random, the others enlarged so that the expected sum stays.</summary>
-internal static unsafe class Dropouts
+internal static unsafe partial class Dropouts
 {
     /// <summary>y = x·m / (1 - p) with m drawn 0 with probability <paramref name="p"/> and 1 otherwise, in PyTorch's order of draws.</summary>
     public static Tensor Drop(Tensor x, double p)
     {
         FloatingTypes.Require("dropout", x);
         CheckProbability("dropout", p);
-        return p == 0 ? Views.Itself(x) : Masked(x, DrawMask(x.Sizes, p), p == 1 ? 0 : 1 / (1 - p));
+        return p == 0 ? Views.Itself(x)
+            : x.IsContiguous ? Masked(x, DrawMask(x.Sizes, p), p == 1 ? 0 : 1 / (1 - p))
+            : InMemoryOrder(x, p);
     }
 
     /// <summary>Bytes of 0, with probability <paramref name="p"/>, and 1.</summary>
     public static Tensor DrawMask(long[] sizes, double p)
     {
         Tensor mask = Tensor.Empty(sizes, ScalarType.Byte);
+        DrawMask(mask, p);
+        return mask;
+    }
+
+    /// <summary>Fills contiguous bytes with 0, with probability <paramref name="p"/>, and 1. PyTorch draws nothing for p = 1.</summary>
+    public static void DrawMask(Tensor mask, double p)
+    {
         if (p < 1)
         {
             Samplers.Mask(Generator.Default.Source, new Span<byte>(mask.Pointer, checked((int)mask.Elements)), 1 - p);
@@ -28,7 +37,6 @@ internal static unsafe class Dropouts
         {
             Copies.Fill(mask, 0);
         }
-        return mask;
     }
 
     /// <summary>Refuses what is no probability.</summary>
@@ -39,6 +47,24 @@ internal static unsafe class Dropouts
             throw new ArgumentOutOfRangeException(
                 nameof(p), $"{operation}: dropout probability has to be between 0 and 1, but got {p}");
         }
+    }
+
+    // PyTorch draws masks for transposed tensors in the order in which their values lie in memory.
+    private static Tensor InMemoryOrder(Tensor x, double p)
+    {
+        var order = new long[x.Sizes.Length];
+        var back = new long[order.Length];
+        for (int d = 0; d < order.Length; d++)
+        {
+            order[d] = d;
+        }
+        Array.Sort(order, (a, b) => x.Strides[a] != x.Strides[b] ? x.Strides[b].CompareTo(x.Strides[a]) : a.CompareTo(b));
+        for (int d = 0; d < order.Length; d++)
+        {
+            back[order[d]] = d;
+        }
+        Tensor permuted = Views.Permute(x, order);
+        return permuted.IsContiguous ? Views.Permute(Drop(permuted, p), back) : Drop(Copies.Clone(x), p);
     }
 
     // Linear in x, so its derivative is itself: dx = dy·m·scale.

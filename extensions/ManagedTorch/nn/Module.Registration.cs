@@ -12,10 +12,13 @@ public static partial class torch
         {
             private static readonly ConcurrentDictionary<Type, (FieldInfo Field, string Name)[]> Components = [];
 
-            /// <summary>Registers what the fields hold under the fields' names: modules, parameters, and tensors as buffers.</summary>
+            /// <summary>Registers what the fields hold under the fields' names: modules, parameters, and tensors as
+            /// buffers.</summary>
             /// <remarks>
-            /// Fields of the most derived class come first, in the order in which they are declared; empty ones are skipped, and what is
-            /// registered already stays. Lists and arrays of modules are not looked into: use ModuleList. To be called at the end of
+            /// Fields of the most derived class come first, in the order in which they are declared; empty ones are skipped,
+            /// and what is
+            /// registered already stays. Lists and arrays of modules are not looked into: use ModuleList. To be called at the
+            /// end of
             /// the constructor.
             /// </remarks>
             protected virtual void RegisterComponents()
@@ -163,20 +166,22 @@ public static partial class torch
                 }
             }
 
-            // The engine's own layers register explicitly; only fields of classes made outside are looked at.
+            // All fields of classes made outside; of the engine's own layers only those that carry a name as component.
             private static (FieldInfo Field, string Name)[] FindComponents(Type type)
             {
                 var found = new List<(FieldInfo Field, string Name)>();
-                for (Type? level = type; level is not null && level.Assembly != typeof(Module).Assembly; level = level.BaseType)
+                for (Type level = type; level != typeof(Module); level = level.BaseType!)
                 {
+                    bool isOurs = level.Assembly == typeof(Module).Assembly;
                     FieldInfo[] fields = level.GetFields(
                         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
                     Array.Sort(fields, static (a, b) => a.MetadataToken.CompareTo(b.MetadataToken));
                     foreach (FieldInfo field in fields)
                     {
-                        if (CanHoldComponent(field.FieldType))
+                        string? given = CanHoldComponent(field.FieldType) ? field.GetCustomAttribute<ComponentNameAttribute>()?.Name : null;
+                        if (given is not null || (!isOurs && CanHoldComponent(field.FieldType)))
                         {
-                            found.Add((field, field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name));
+                            found.Add((field, given ?? field.Name));
                         }
                     }
                 }

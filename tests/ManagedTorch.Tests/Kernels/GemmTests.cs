@@ -4,7 +4,9 @@ namespace ManagedTorch.Tests.Kernels;
 
 public sealed unsafe class GemmTests
 {
-    private static readonly int[] Sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 27, 28, 29, 31, 32, 33, 40];
+    private static readonly int[] Sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 29, 31, 32, 33, 40];
+
+    private static readonly int[] Depths = [0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 33, 40];
 
     [Fact]
     public void Every_small_shape_agrees_with_the_triple_loop()
@@ -13,7 +15,7 @@ public sealed unsafe class GemmTests
         {
             foreach (int n in Sizes)
             {
-                foreach (int k in Sizes)
+                foreach (int k in Depths)
                 {
                     new ProductCase<float>(m, n, k).Check();
                 }

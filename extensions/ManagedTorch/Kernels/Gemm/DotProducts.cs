@@ -20,7 +20,7 @@ internal readonly unsafe struct DotProducts<T>(int count, int few, int k, T* x, 
     Terms<T> terms) where T : unmanaged, INumberBase<T>
 {
     private const int Together = 4;          // vectors x that share the loads of y
-    private const long Grain = 100_000;      // multiplications
+    private const long Grain = 200_000;      // multiplications
 
     public void Run()
     {

@@ -9,6 +9,8 @@ internal static unsafe class Measurement
 {
     private const double SecondsPerSample = 0.002;    // a small product is repeated for this long
     private const int MostSamples = 201;
+    private const int PauseMilliseconds = 120;        // OpenBLAS's idle threads spin for 2^28 cycles
+    private const int SamplesPerPause = 3;
 
     public static Result Measure(Shape shape, int threads, OpenBlas? peer, double seconds)
     {
@@ -16,7 +18,7 @@ internal static unsafe class Measurement
         peer?.SetThreads(threads);
         float* a = Samples((nint)shape.Batch * shape.M * shape.K), b = Samples((nint)shape.Batch * shape.N * shape.K);
         float* ours = Samples((nint)shape.Batch * shape.M * shape.N), theirs = Samples((nint)shape.Batch * shape.M * shape.N);
-        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 10; Stopwatch.GetTimestamp() < end;)
+        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 5; Stopwatch.GetTimestamp() < end;)
         {
             Multiply(shape, a, b, ours);    // warms up: compiles in full
         }
@@ -28,10 +30,10 @@ internal static unsafe class Measurement
         long deadline = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
         while (oursTimes.Count < 5 || (Stopwatch.GetTimestamp() < deadline && oursTimes.Count < MostSamples))
         {
-            oursTimes.Add(Time(repeats, () => Multiply(shape, a, b, ours)));
+            Sample(oursTimes, threads, repeats, () => Multiply(shape, a, b, ours));
             if (peer != null)
             {
-                peerTimes.Add(Time(repeats, () => peer.Multiply(shape, a, b, theirs)));
+                Sample(peerTimes, threads, repeats, () => peer.Multiply(shape, a, b, theirs));
             }
         }
         double difference = peer == null ? 0 : Difference(ours, theirs, (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
@@ -70,6 +72,20 @@ internal static unsafe class Measurement
             return;
         }
         Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n, n, new Terms<float>(1, 0));
+    }
+
+    /// <summary>Some samples in a row, when the other library's threads have stopped spinning: they would take a core from this one.</summary>
+    private static void Sample(List<long> times, int threads, int repeats, Action action)
+    {
+        if (threads > 1)
+        {
+            Thread.Sleep(PauseMilliseconds);
+            action();    // wakes the threads
+        }
+        for (int i = 0; i < (threads > 1 ? SamplesPerPause : 1); i++)
+        {
+            times.Add(Time(repeats, action));
+        }
     }
 
     private static long Time(int repeats, Action action)

@@ -1,0 +1,41 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>A layer with x for x &gt; 0, otherwise <paramref name="alpha"/>·(eˣ - 1).</summary>
+            public static ELU ELU(double alpha = 1.0, bool inplace = false) => new(alpha, inplace);
+
+            public static partial class functional
+            {
+                /// <summary>x for x &gt; 0, otherwise <paramref name="alpha"/>·(eˣ - 1).</summary>
+                public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? x.elu_(alpha) : x.elu(alpha);
+            }
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>A layer with x for x &gt; 0, otherwise α·(eˣ - 1).</summary>
+    public sealed class ELU : ParameterLessModule<torch.Tensor, torch.Tensor>
+    {
+        internal ELU(double alpha, bool inplace) : base(nameof(ELU))
+        {
+            this.alpha = alpha;
+            this.inplace = inplace;
+        }
+
+        /// <summary>The limit below 0 is -α.</summary>
+        public double alpha { get; set; }
+
+        /// <summary>Whether the input itself is changed.</summary>
+        public bool inplace { get; set; }
+
+        /// <summary>The values.</summary>
+        public override torch.Tensor forward(torch.Tensor tensor) => torch.nn.functional.elu(tensor, alpha, inplace);
+    }
+}
