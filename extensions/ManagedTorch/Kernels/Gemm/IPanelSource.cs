@@ -5,7 +5,7 @@ namespace TorchSharp.Kernels;
 /// <remarks>
 /// Both operands are seen alike: a value has a depth p (0 … k - 1), over which the product sums, and a lane: the row of A or
 /// the column of B.
-/// A source is a struct of pointers and numbers, copied freely asked from several threads at once, and for some panels
+/// A source is a struct of pointers and numbers, copied freely, asked from several threads at once, and for some panels
 /// more than once.
 /// </remarks>
 internal unsafe interface IPanelSource<T> where T : unmanaged
