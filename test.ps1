@@ -1,7 +1,7 @@
 # Runs the unit tests and the lessons. The conformance tests need Debian's Jupyter packages: ./test on Linux runs them too.
 #   ./test.ps1            all
-#   ./test.ps1 units      one part: units, notebooks
-param([ValidateSet('all', 'units', 'notebooks')] [string] $Part = 'all')
+#   ./test.ps1 units      one part: units, torch, signatures, notebooks
+param([ValidateSet('all', 'units', 'torch', 'signatures', 'notebooks')] [string] $Part = 'all')
 $ErrorActionPreference = 'Stop'
 
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue) -or -not (dotnet --list-sdks | Select-String '^10\.')) {
@@ -22,7 +22,7 @@ function Stop-Unbuilt {
 
 Push-Location $PSScriptRoot   # and back, whatever happens: a script's location is that of the terminal
 try {
-    if ($Part -ne 'units') {
+    if ($Part -in 'all', 'notebooks') {
         dotnet publish environment/HackLab.Cli -c Release --use-current-runtime --no-self-contained -o artifacts/hacklab -v quiet -nologo
         Stop-Unbuilt
         dotnet publish extensions/HackLab -c Release -o artifacts/lab -v quiet -nologo
@@ -32,7 +32,9 @@ try {
     Stop-Unbuilt
 
     $passed = 0; $failed = 0; $skipped = 0
-    $projects = [ordered] @{ units = 'HackLab.Tests'; notebooks = 'HackLab.Notebooks.Tests' }
+    $projects = [ordered] @{
+        units = 'HackLab.Tests'; torch = 'ManagedTorch.Tests'; signatures = 'ApiSurface'; notebooks = 'HackLab.Notebooks.Tests'
+    }
     foreach ($name in $projects.Keys) {
         if ($Part -ne 'all' -and $Part -ne $name) { continue }
         $file = Join-Path $results "$name.xml"

@@ -38,9 +38,9 @@ internal sealed class CopySlices : Node
 
     public override Tensor?[] Apply(Tensor?[] dys)
     {
-        Tensor whole = Copies.WithStrides(dys[0]!, RootStrides);
-        Tensor part = Views.AsStrided(whole, _sizes, _strides, whole.Offset + _offset);
-        Tensor?[] inner = _operation.Apply([Copies.Contiguous(part)]);
+        Tensor whole = Copies.InLayout(dys[0]!, RootStrides);
+        Tensor part = Views.Strided(whole, _sizes, _strides, whole.Offset + _offset);
+        Tensor?[] inner = _operation.Apply([Copies.Clone(part)]);
         if (_targetInput >= 0 && inner[_targetInput] is { } old)
         {
             part.copy_(old);

@@ -1,6 +1,7 @@
 namespace TorchSharp.Files;
 
-/// <summary>Writes a file under a temporary name and renames it when it is complete, so that no partial file replaces a good one.</summary>
+/// <summary>Writes a file under a temporary name and renames it when it is complete, so that no partial file replaces a good
+/// one.</summary>
 internal static class AtomicFile
 {
     /// <summary>Lets <paramref name="write"/> fill the file; if it throws, what was there before stays.</summary>

@@ -7,10 +7,12 @@ namespace ManagedTorch;
 
 /// <summary>Reads and writes safetensors files: tensors by name, as Hugging Face and PyTorch users exchange them.</summary>
 /// <remarks>
-/// Format: https://huggingface.co/docs/safetensors. Eight bytes length of the header, the header as JSON with type, shape and place of
+/// Format: https://huggingface.co/docs/safetensors. Eight bytes length of the header, the header as JSON with type, shape and
+/// place of
 /// each tensor, then the elements, little endian, without gaps. This is ManagedTorch's own addition to TorchSharp's API.
 /// </remarks>
-/// <example><code>SafeTensors.Save("net.safetensors", net.state_dict());   SafeTensors.Load("net.safetensors", net);</code></example>
+/// <example><code>SafeTensors.Save("net.safetensors", net.state_dict());   SafeTensors.Load("net.safetensors",
+/// net);</code></example>
 public static class SafeTensors
 {
     // Room for about a million tensors; the limit is that of the reference implementation.
@@ -20,8 +22,10 @@ public static class SafeTensors
     /// <param name="path">The file.</param>
     /// <param name="tensors">float32, float64, int64, int32, uint8 or bool.</param>
     /// <param name="metadata">Texts to keep beside them, or null.</param>
-    /// <exception cref="ArgumentException">A type that the format does not have (complex), or the name "__metadata__".</exception>
-    public static void Save(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    /// <exception cref="ArgumentException">A type that the format does not have (complex), or the name
+    /// "__metadata__".</exception>
+    public static void Save(
+        string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         byte[] header = SafeTensorsHeader.Write(tensors, metadata);
         AtomicFile.Write(path, stream =>
@@ -39,7 +43,8 @@ public static class SafeTensors
 
     /// <summary>Reads all tensors of a file, in the order of their data. They belong to the innermost dispose scope.</summary>
     /// <exception cref="FileNotFoundException">No such file.</exception>
-    /// <exception cref="InvalidDataException">The file is cut or not of this kind; says which tensor, what was found and expected.</exception>
+    /// <exception cref="InvalidDataException">The file is cut or not of this kind; says which tensor, what was found and
+    /// expected.</exception>
     public static Dictionary<string, Tensor> Load(string path)
     {
         using FileStream stream = Open(path);

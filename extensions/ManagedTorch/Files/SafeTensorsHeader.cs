@@ -66,7 +66,8 @@ internal static class SafeTensorsHeader
     /// <summary>The tensors of a header, in the order of their data.</summary>
     /// <param name="header">The JSON text.</param>
     /// <param name="dataBytes">Bytes that follow it.</param>
-    /// <exception cref="InvalidDataException">Not such a header, or the places leave gaps, overlap or end beyond the data.</exception>
+    /// <exception cref="InvalidDataException">Not such a header, or the places leave gaps, overlap or end beyond the
+    /// data.</exception>
     public static List<SafeTensorsEntry> Read(byte[] header, long dataBytes)
     {
         try

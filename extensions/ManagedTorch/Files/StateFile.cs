@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Files;
 
-/// <summary>Tensors by name in TorchSharp's layout: LEB128 count, then for each the name and a <see cref="TensorRecord"/>.</summary>
+/// <summary>Tensors by name in TorchSharp's layout: LEB128 count, then for each the name and a
+/// <see cref="TensorRecord"/>.</summary>
 internal static class StateFile
 {
     /// <summary>Writes tensors by name, in their order.</summary>

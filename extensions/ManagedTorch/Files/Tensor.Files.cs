@@ -6,7 +6,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Writes a tensor to a file that <see cref="load"/> reads.</summary>
-    /// <remarks>The file is a safetensors file with one tensor, "tensor"; it is not PyTorch's archive of pickled objects.</remarks>
+    /// <remarks>The file is a safetensors file with one tensor, "tensor"; it is not PyTorch's archive of pickled
+    /// objects.</remarks>
     public static void save(Tensor t, string location) => t.save(location);
 
     /// <summary>Reads a tensor that <see cref="save"/> wrote.</summary>

@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Files;
 
-/// <summary>One tensor in TorchSharp's layout: type, number of axes and sizes as LEB128, then the elements row by row, little endian.</summary>
+/// <summary>One tensor in TorchSharp's layout: type, number of axes and sizes as LEB128, then the elements row by row, little
+/// endian.</summary>
 internal static unsafe class TensorRecord
 {
     private const int MaxAxes = 64;

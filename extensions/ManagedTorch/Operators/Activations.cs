@@ -52,13 +52,17 @@ internal static class Activations
     public static Tensor Softplus(Tensor x, double beta = 1, double threshold = 20) => Function.Of<Softplus>(x, new(beta, threshold));
 
     /// <summary>x cut to low … high.</summary>
-    public static Tensor Hardtanh(Tensor x, double low = -1, double high = 1) => Function.Of<Hardtanh>(x, new(low, high));
+    public static Tensor Hardtanh(Tensor x, double low = -1, double high = 1) => ElementType.IsInteger(x.dtype)
+        ? Extremes.Clamp(x, (long)low, (long)high)
+        : Function.Of<Hardtanh>(x, new(low, high));
 
     /// <summary>x cut to 0 … 6.</summary>
     public static Tensor Relu6(Tensor x) => Hardtanh(x, 0, 6);
 
     /// <summary>x for x > threshold, otherwise value.</summary>
-    public static Tensor Threshold(Tensor x, double threshold, double value) => Function.Of<Threshold>(x, new(threshold, value));
+    public static Tensor Threshold(Tensor x, double threshold, double value) => ElementType.IsInteger(x.dtype)
+        ? Selection.Where(Comparisons.Compare<Greater>(x, threshold), x, (Scalar)value)
+        : Function.Of<Threshold>(x, new(threshold, value));
 
     /// <summary>The first half of an axis times σ of its second half.</summary>
     /// <exception cref="ArgumentException">The axis has an odd size.</exception>

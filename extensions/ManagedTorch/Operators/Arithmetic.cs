@@ -15,7 +15,7 @@ internal static class Arithmetic
     {
         if (alpha is not null && alpha.Real != 1)
         {
-            return Add(a, Multiply(b, alpha));
+            return Add(a, Scaled(a, b, alpha));
         }
         ScalarType type = Promotion.Of(a, b);
         Tensor y = type == ScalarType.Bool ? Binary<OrOp>(a, b, type, "add") : Numeric<Plus>(a, b, type, "add");
@@ -28,13 +28,14 @@ internal static class Arithmetic
     {
         if (alpha is not null && alpha.Real != 1)
         {
-            return Subtract(a, Multiply(b, alpha));
+            return Subtract(a, Scaled(a, b, alpha));
         }
         ScalarType type = Promotion.Of(a, b);
-        if (type == ScalarType.Bool)
+        if (a.dtype == ScalarType.Bool || b.dtype == ScalarType.Bool)
         {
             throw new ArgumentException(
-                "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.");
+                "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+                + "the `~` or `logical_not()` operator instead.");
         }
         // d(a - b)/da = 1, d(a - b)/db = -1
         return Tape.Record(Numeric<Minus>(a, b, type, "sub"), "SubBackward0", [a, b], [], static (dy, node) =>
@@ -123,6 +124,7 @@ internal static class Arithmetic
     public static Tensor Remainder(Tensor a, Tensor b)
     {
         ScalarType type = Promotion.Of(a, b);
+        Division.RefuseZero(b, type);
         // d(a - b⌊a/b⌋)/da = 1, d/db = -⌊a/b⌋
         return Tape.Record(Numeric<Modulo>(a, b, type, "remainder"), "RemainderBackward0", [a, b], [a, b], static (dy, node) =>
         [
@@ -135,7 +137,7 @@ internal static class Arithmetic
 
     /// <summary>The remainder of each element by a number, with its sign.</summary>
     public static Tensor Remainder(Tensor a, Scalar b) => Tape.Record(
-        WithNumber<Modulo, AndOp>(a, b, "remainder"), "RemainderBackward0", [a], [], static (dy, _) => [dy]);
+        WithNumber<Modulo, AndOp>(a, Division.RefuseZero(a, b), "remainder"), "RemainderBackward0", [a], [], static (dy, _) => [dy]);
 
     /// <summary>y += x in place, x stretched to y; not recorded.</summary>
     public static void AddInto(Tensor y, Tensor x)
@@ -213,7 +215,10 @@ internal static class Arithmetic
             : Tensor.Empty(sizes, type);
     }
 
-    private static Tensor RefuseBool(Tensor a, Scalar b) => Promotion.Of(a, b) == ScalarType.Bool
+    // alpha·b of the type that a + b has: a number changes no type here.
+    private static Tensor Scaled(Tensor a, Tensor b, Scalar alpha) => Copies.To(Multiply(b, alpha), Promotion.Of(a, b));
+
+    private static Tensor RefuseBool(Tensor a, Scalar b) => a.dtype == ScalarType.Bool || b.Type == ScalarType.Bool
         ? throw new ArgumentException("Subtraction, the `-` operator, with a bool tensor is not supported. Use `~` or `logical_not()`.")
         : a;
 

@@ -17,7 +17,8 @@ internal static class Blends
     {
         if (!TryMap3<AddProductFormula>(x, a, b, new(v), "addcmul", out Tensor y))
         {
-            return Arithmetic.Add(x, Arithmetic.Multiply(a, b), v);
+            Tensor product = Arithmetic.Multiply(a, b);
+            return Arithmetic.Add(x, product, ElementType.IsFloating(Promotion.Of(x, product)) ? v : (long)v);
         }
         // dx = dy, da = v·dy·b, db = v·dy·a
         return !Tape.Needs([x, a, b]) ? y : Tape.Record(y, "AddcmulBackward0", [x, a, b], [a, b], (dy, node) =>

@@ -33,6 +33,10 @@ internal static unsafe class Copies
         return y;
     }
 
+    /// <summary>As <see cref="WithStrides"/>, recorded.</summary>
+    public static Tensor InLayout(Tensor x, long[] strides) =>
+        Tape.Record(WithStrides(x, strides), "CloneBackward0", [x], [], static (dy, _) => [dy]);
+
     /// <summary>Values in another element type, recorded; the tensor itself if it has that type.</summary>
     public static Tensor To(Tensor x, ScalarType dtype)
     {
@@ -89,12 +93,12 @@ internal static unsafe class Copies
     {
         switch (y.dtype)
         {
-            case ScalarType.Float32: Fill(y, (float)value.Real); break;
-            case ScalarType.Float64: Fill(y, value.Real); break;
-            case ScalarType.Int64: Fill(y, value.Whole); break;
-            case ScalarType.Int32: Fill(y, (int)value.Whole); break;
-            case ScalarType.Byte: Fill(y, (byte)value.Whole); break;
-            case ScalarType.Bool: Fill(y, value.Real != 0 || value.Complex.Imaginary != 0 ? (byte)1 : (byte)0); break;
+            case ScalarType.Float32: FillWith(y, (float)value.Real); break;
+            case ScalarType.Float64: FillWith(y, value.Real); break;
+            case ScalarType.Int64: FillWith(y, value.Whole); break;
+            case ScalarType.Int32: FillWith(y, (int)value.Whole); break;
+            case ScalarType.Byte: FillWith(y, (byte)value.Whole); break;
+            case ScalarType.Bool: FillWith(y, value.Real != 0 || value.Complex.Imaginary != 0 ? (byte)1 : (byte)0); break;
             default:
                 Fill(ComplexParts.Real(y), value.Complex.Real);
                 Fill(ComplexParts.Imaginary(y), value.Complex.Imaginary);
@@ -102,7 +106,7 @@ internal static unsafe class Copies
         }
     }
 
-    private static void Fill<T>(Tensor y, T value) where T : unmanaged => new LoopPlan(y).Execute(new FillRun<T>(value));
+    private static void FillWith<T>(Tensor y, T value) where T : unmanaged => new LoopPlan(y).Execute(new FillRun<T>(value));
 
     private static void From<TTo>(Tensor y, Tensor x) where TTo : unmanaged, INumberBase<TTo>
     {

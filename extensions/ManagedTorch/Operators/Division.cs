@@ -54,6 +54,11 @@ internal static class Division
         }
     }
 
+    /// <summary>The same for a number as the divisor; returns it.</summary>
+    public static Scalar RefuseZero(Tensor a, Scalar b) => b.Whole == 0 && !ElementType.IsFloating(Promotion.Of(a, b))
+        ? throw new DivideByZeroException("ZeroDivisionError: the integer divisor is 0")
+        : b;
+
     private static Tensor Rounded<TOp>(Tensor a, Tensor b, string name) where TOp : struct, INumericOp
     {
         ScalarType type = Promotion.Of(a, b);

@@ -20,6 +20,13 @@ internal static unsafe partial class Dropouts
     public static Tensor DrawMask(long[] sizes, double p)
     {
         Tensor mask = Tensor.Empty(sizes, ScalarType.Byte);
+        DrawMask(mask, p);
+        return mask;
+    }
+
+    /// <summary>Fills contiguous bytes with 0, with probability <paramref name="p"/>, and 1. PyTorch draws nothing for p = 1.</summary>
+    public static void DrawMask(Tensor mask, double p)
+    {
         if (p < 1)
         {
             Samplers.Mask(Generator.Default.Source, new Span<byte>(mask.Pointer, checked((int)mask.Elements)), 1 - p);
@@ -28,7 +35,6 @@ internal static unsafe partial class Dropouts
         {
             Copies.Fill(mask, 0);
         }
-        return mask;
     }
 
     /// <summary>Refuses what is no probability.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Loops;
@@ -39,7 +40,7 @@ internal static unsafe class Extrema
     /// <summary>The lower median of all elements; NaN if there is one.</summary>
     public static Tensor Median(Tensor x)
     {
-        Tensor flat = Views.Reshape(x, [-1]);
+        Tensor flat = Copies.AsContiguous(Views.Reshape(x, [-1]));
         if (x.Elements == 0)
         {
             return Creation.Full([], double.NaN, x.dtype);
@@ -164,6 +165,7 @@ internal static unsafe class Extrema
         where TExtremum : struct, IExtremum
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long o)
         {
             T* from = x + o * length * inner;

@@ -56,12 +56,16 @@ internal static class Extremes
             throw new ArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
         // At a bound the gradient goes to x alone, so the comparison is strict.
-        Tensor y = low is null ? x : Selection.Where(Comparisons.Compare<Less>(x, low), low, x);
-        return high is null ? y : Selection.Where(Comparisons.Compare<Greater>(y, high), high, y);
+        Tensor y = low is null ? x : Selection.Where(Passes<Less>(x, low), low, x);
+        return high is null ? y : Selection.Where(Passes<Greater>(y, high), high, y);
     }
 
     private static Numbers Bounds(Scalar? low, Scalar? high) =>
         new(low?.Real ?? double.NegativeInfinity, high?.Real ?? double.PositiveInfinity);
+
+    // A bound that is NaN counts as passed, so that the result is NaN.
+    private static Tensor Passes<TComparison>(Tensor x, Tensor bound) where TComparison : struct, IComparison =>
+        Logic.Or(Comparisons.Compare<TComparison>(x, bound), Comparisons.Ask<NotANumber>(bound, "clamp"));
 
     private static Tensor Prefers<TComparison>(Tensor a, Tensor b) where TComparison : struct, IComparison =>
         Logic.Or(Comparisons.Compare<TComparison>(a, b), Comparisons.Ask<NotANumber>(b, "fmax"));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using TorchSharp.Kernels;
 
 namespace TorchSharp.Operators;
@@ -11,6 +12,8 @@ internal readonly unsafe struct SumFold : IFold, IFoldStep
     public static double OfNone => 0;
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => unchecked(folded + x);
+
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => folded + x;
 
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T>
     {
@@ -62,6 +65,8 @@ internal readonly unsafe struct ProductFold : IFold, IFoldStep
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => unchecked(folded * x);
 
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => folded * x;
+
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T> =>
         FoldLoop.Run<ProductFold, T>(x, y, outer, length, inner);
 }
@@ -75,6 +80,8 @@ internal readonly unsafe struct LargestFold : IFold, IFoldStep
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => T.Max(folded, x);
 
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => Vector256.Max(folded, x);
+
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T> =>
         ExtremumFold.Run<LargestFold, Largest, T>(x, y, outer, length, inner);
 }
@@ -87,6 +94,8 @@ internal readonly unsafe struct SmallestFold : IFold, IFoldStep
     public static double OfNone => 1;    // all of nothing is true
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => T.Min(folded, x);
+
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => Vector256.Min(folded, x);
 
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T> =>
         ExtremumFold.Run<SmallestFold, Smallest, T>(x, y, outer, length, inner);

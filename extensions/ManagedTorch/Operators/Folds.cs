@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using TorchSharp.Kernels;
 using TorchSharp.Tensors;
 using static TorchSharp.torch;
@@ -121,12 +122,15 @@ internal static unsafe class Folds
 internal interface IFoldStep
 {
     static abstract T Next<T>(T folded, T x) where T : unmanaged, INumber<T>;
+
+    /// <summary>The same for each lane.</summary>
+    static abstract Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T>;
 }
 
 /// <summary>Runs fold steps over [outer, length, inner], pieces of outer × inner shared among threads.</summary>
 internal static unsafe class FoldLoop
 {
-    private const int Tile = 64;
+    private const int Tile = 256;
 
     public static void Run<TStep, T>(T* x, T* y, long outer, long length, long inner)
         where TStep : struct, IFoldStep
@@ -140,6 +144,7 @@ internal static unsafe class FoldLoop
         where TStep : struct, IFoldStep
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long piece)
         {
             long o = piece / tiles, first = piece % tiles * Tile, end = Math.Min(first + Tile, inner);
@@ -151,7 +156,12 @@ internal static unsafe class FoldLoop
             for (long j = 1; j < length; j++)
             {
                 T* row = from + j * inner;
-                for (long i = first; i < end; i++)
+                long i = first;
+                for (; i <= end - Vector256<T>.Count; i += Vector256<T>.Count)
+                {
+                    TStep.Next(Vector256.Load(to + i), Vector256.Load(row + i)).Store(to + i);
+                }
+                for (; i < end; i++)
                 {
                     to[i] = TStep.Next(to[i], row[i]);
                 }

@@ -22,6 +22,10 @@ internal static unsafe class MatrixProducts
             throw new ArgumentException(
                 $"mat1 and mat2 shapes cannot be multiplied ({a.Sizes[0]}x{a.Sizes[1]} and {b.Sizes[0]}x{b.Sizes[1]})");
         }
+        if (ElementType.IsComplex(a.dtype))
+        {
+            return ComplexProducts.Matrices(a, b);
+        }
         Tensor y = Tensor.Empty([a.Sizes[0], b.Sizes[1]], a.dtype);
         switch (a.dtype)
         {
@@ -43,12 +47,22 @@ internal static unsafe class MatrixProducts
     /// <summary>The products of each pair of matrices of [B, n, k] and [B, k, m].</summary>
     public static Tensor Batches(Tensor a, Tensor b)
     {
-        if (a.Sizes.Length != 3 || b.Sizes.Length != 3 || a.Sizes[0] != b.Sizes[0] || a.Sizes[2] != b.Sizes[1])
+        if (a.Sizes.Length != 3 || b.Sizes.Length != 3)
         {
             throw new ArgumentException(
                 $"bmm: expected shapes [B, n, k] and [B, k, m], got {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}");
         }
+        if (a.Sizes[0] != b.Sizes[0] || a.Sizes[2] != b.Sizes[1])
+        {
+            throw new ArgumentException(
+                $"bmm: Expected size for first two dimensions of batch2 tensor to be: [{a.Sizes[0]}, {a.Sizes[2]}] but got: "
+                + $"[{b.Sizes[0]}, {b.Sizes[1]}] (shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}).");
+        }
         CheckTypes("bmm", a, b);
+        if (ElementType.IsComplex(a.dtype))
+        {
+            return ComplexProducts.Batches(a, b);
+        }
         Tensor y = Tensor.Empty([a.Sizes[0], a.Sizes[1], b.Sizes[2]], a.dtype);
         switch (a.dtype)
         {
@@ -56,6 +70,7 @@ internal static unsafe class MatrixProducts
             case ScalarType.Float64: MultiplyBatch<double>(y, a, b); break;
             case ScalarType.Int64: MultiplyBatch<long>(y, a, b); break;
             case ScalarType.Int32: MultiplyBatch<int>(y, a, b); break;
+            case ScalarType.Byte: MultiplyBatch<byte>(y, a, b); break;
             default: throw new ArgumentException($"\"bmm\" not implemented for '{ElementType.Name(a.dtype)}'");
         }
         return Tape.Record(y, "BmmBackward0", [a, b], [a, b], static (dy, node) =>
@@ -87,7 +102,8 @@ internal static unsafe class MatrixProducts
         if (k != b.Sizes[^2])
         {
             throw new ArgumentException(
-                $"matmul: mat1 and mat2 shapes cannot be multiplied ({Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}: {k} columns, {b.Sizes[^2]} rows)");
+                $"matmul: mat1 and mat2 shapes cannot be multiplied ({n}x{k} and {b.Sizes[^2]}x{m}; "
+                + $"shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)})");
         }
         if (dimsB == 2)
         {
@@ -131,7 +147,7 @@ internal static unsafe class MatrixProducts
     }
 
     /// <summary>Refuses operands of different types, as PyTorch does for products.</summary>
-    private static void CheckTypes(string operation, Tensor a, Tensor b)
+    public static void CheckTypes(string operation, Tensor a, Tensor b)
     {
         if (a.dtype != b.dtype)
         {

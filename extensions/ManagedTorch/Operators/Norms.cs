@@ -26,6 +26,7 @@ internal static unsafe class Norms
             case 0: return Reductions.Sum(Copies.To(Comparisons.Compare<NotEqual>(x, 0), x.dtype), dims, keepdim);
             case 1: return Reductions.Sum(Function.Of<Abs>(x), dims, keepdim);
             case 2: return Euclidean(x, dims, keepdim);
+            case double.PositiveInfinity when x.Elements == 0: return Reductions.Sum(x, dims, keepdim);
             case double.PositiveInfinity: return Extrema.Maximum(Function.Of<Abs>(x), dims, keepdim);
             case double.NegativeInfinity: return Extrema.Minimum(Function.Of<Abs>(x), dims, keepdim);
             default: return General(x, p, dims, keepdim);

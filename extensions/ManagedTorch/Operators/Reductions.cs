@@ -50,6 +50,10 @@ internal static class Reductions
         foreach (long dim in dims)
         {
             int axis = Shape.Axis(dim, x.Sizes.Length);
+            if (reduced.Length == 0 && dims.Length > 1)
+            {
+                throw new ArgumentException("dim 0 appears multiple times in the list of dims");
+            }
             if (reduced.Length > 0)
             {
                 reduced[axis] = !reduced[axis] ? true : throw new ArgumentException($"dim {axis} appears multiple times in the list of dims");

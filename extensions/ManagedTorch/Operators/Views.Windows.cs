@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Views whose elements may overlap or step through two axes at once: diagonals, sliding windows, given strides.</summary>
+/// <summary>Views that may overlap or step through two axes at once: diagonals, sliding windows, given strides.</summary>
 internal static partial class Views
 {
     /// <summary>The diagonal of two axes, as a last axis.</summary>
@@ -16,7 +16,7 @@ internal static partial class Views
         return Tape.Record(y, "DiagonalBackward0", [x], [], (dy, node) => [DiagonalBackward(dy, node.SizesOf(0), offset, a, b)]);
     }
 
-    /// <summary>Windows of <paramref name="size"/> positions of an axis, one every <paramref name="step"/>; their content is the last axis.</summary>
+    /// <summary>Windows of some positions of an axis, one every <paramref name="step"/>; their content is the last axis.</summary>
     public static Tensor Unfold(Tensor x, long dim, long size, long step)
     {
         int axis = Shape.Axis(dim, x.Sizes.Length);
@@ -54,7 +54,8 @@ internal static partial class Views
             if (sizes[d] < 0 || strides[d] < 0)
             {
                 throw new ArgumentException(
-                    $"as_strided: Negative sizes and strides are not supported, got sizes {Shape.Text(sizes)}, strides {Shape.Text(strides)}");
+                    $"as_strided: Negative sizes and strides are not supported, got sizes {Shape.Text(sizes)}, "
+                    + $"strides {Shape.Text(strides)}");
             }
             last = checked(last + Math.Max(sizes[d] - 1, 0) * strides[d]);
         }
@@ -64,17 +65,26 @@ internal static partial class Views
         if (offset < 0 || last >= capacity && Shape.Elements(sizes) > 0)
         {
             throw new ArgumentException(
-                $"setStorage: sizes {Shape.Text(sizes)}, strides {Shape.Text(strides)}, storage offset {offset} require {last + 1} elements "
-                + $"which are out of bounds for storage of {capacity}");
+                $"setStorage: sizes {Shape.Text(sizes)}, strides {Shape.Text(strides)}, storage offset {offset} "
+                + $"require {last + 1} elements which are out of bounds for storage of {capacity}");
         }
         Tensor y = AsStrided(x, [.. sizes], [.. strides], offset);
         long[] inputSizes = x.Sizes, inputStrides = x.Strides;
         long distance = offset - x.Offset;
         return Tape.Record(y, "AsStridedBackward0", [x], [], (dy, _) =>
+            [StridedBackward(dy, inputSizes, inputStrides, sizes, strides, distance)]);
+    }
+
+    // Zeros laid out as the input was, with dy added where it was seen; recorded.
+    private static Tensor StridedBackward(
+        Tensor dy, long[] inputSizes, long[] inputStrides, long[] sizes, long[] strides, long distance)
+    {
+        Tensor whole = Creation.ZerosWithStrides(inputSizes, inputStrides, dy.dtype);
+        AddOverlapping(whole.Alias(sizes, strides, whole.Offset + distance), dy);
+        return Tape.Record(whole, "AsStridedBackwardBackward0", [dy], [], (ddy, _) =>
         {
-            Tensor whole = Creation.ZerosWithStrides(inputSizes, inputStrides, dy.dtype);
-            AddOverlapping(whole.Alias(sizes, strides, whole.Offset + distance), dy);
-            return [whole];
+            Tensor source = Copies.InLayout(ddy, inputStrides);
+            return [Strided(source, sizes, strides, source.Offset + distance)];
         });
     }
 
@@ -85,7 +95,8 @@ internal static partial class Views
         {
             throw new ArgumentException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
         }
-        long length = Math.Max(0, offset >= 0 ? Math.Min(x.Sizes[a], x.Sizes[b] - offset) : Math.Min(x.Sizes[a] + offset, x.Sizes[b]));
+        long length = offset >= 0 ? Math.Min(x.Sizes[a], x.Sizes[b] - offset) : Math.Min(x.Sizes[a] + offset, x.Sizes[b]);
+        length = Math.Max(0, length);
         long start = length == 0 ? 0 : offset >= 0 ? offset * x.Strides[b] : -offset * x.Strides[a];
         int low = Math.Min(a, b), high = Math.Max(a, b);
         return AsStrided(

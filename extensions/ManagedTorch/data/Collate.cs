@@ -30,7 +30,8 @@ internal static class Collate
         {
             batch[place] = Stack(all, sample => sample.Count == batch.Length
                 ? sample[place]
-                : throw new ArgumentException($"A sample has {sample.Count} tensors, the first one has {batch.Length}."), $"{place}");
+                : throw new ArgumentException(
+                    $"A sample has {sample.Count} tensors, the first one has {batch.Length}."), $"{place}");
         }
         return batch;
     }

@@ -7,7 +7,8 @@ public class DataLoader : DataLoader<Dictionary<string, Tensor>, Dictionary<stri
 {
     /// <summary>Loads in order or shuffled; see torch.utils.data.DataLoader.</summary>
     public DataLoader(
-        utils.data.Dataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1,
+        utils.data.Dataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null,
+        int num_worker = 1,
         bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
         : base(dataset, batchSize, Collate.ByName, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset)
     {

@@ -25,7 +25,8 @@ public class DataLoader<T, S> : IDisposable, IEnumerable<S>
         Device? device = null, int? seed = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true,
         bool disposeDataset = true)
         : this(
-            dataset, batchSize, collate_fn, shuffle ? new FisherYatesShuffler(dataset.Count, seed) : InOrder(dataset), device, num_worker,
+            dataset, batchSize, collate_fn, shuffle ? new FisherYatesShuffler(dataset.Count, seed) : InOrder(dataset), device,
+            num_worker,
             drop_last, disposeBatch, disposeDataset)
     {
     }

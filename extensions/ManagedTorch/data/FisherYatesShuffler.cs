@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The numbers 0 … size - 1 in random order: with a seed the same order each time, without one a new order each time.</summary>
+/// <summary>The numbers 0 … size - 1 in random order: with a seed the same order each time, without one a new order each
+/// time.</summary>
 /// <remarks>The order of a seed is TorchSharp's: seed 1 puts six numbers as 5, 2, 4, 3, 0, 1.</remarks>
 public class FisherYatesShuffler : IEnumerable<long>
 {

@@ -7,7 +7,8 @@ public class IterableDataLoader : DataLoader<IList<Tensor>, IList<Tensor>>
 {
     /// <summary>Loads in order or shuffled; see torch.utils.data.DataLoader.</summary>
     public IterableDataLoader(
-        utils.data.IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1,
+        utils.data.IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null,
+        int num_worker = 1,
         bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
         : base(dataset, batchSize, Collate.ByPlace, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset)
     {

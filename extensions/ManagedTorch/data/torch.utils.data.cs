@@ -46,7 +46,8 @@ public static partial class torch
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
             /// <param name="disposeDataset">Whether disposing the loader disposes the data set.</param>
             public static IterableDataLoader DataLoader(
-                IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1,
+                IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null,
+                int num_worker = 1,
                 bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true) =>
                 new(dataset, batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
 

@@ -24,7 +24,8 @@ public static partial class torch
             /// <summary>Hooks to call after the forward pass; null for none.</summary>
             private protected Hook<TPostHook>[]? PostHooks => _post is { Count: > 0 } ? [.. _post] : null;
 
-            /// <summary>Calls the hook after each forward pass with module, input and output; what it returns replaces the output,
+            /// <summary>Calls the hook after each forward pass with module, input and output; what it returns replaces the
+            /// output,
             /// unless null.</summary>
             public HookRemover register_forward_hook(TPostHook hook) => Add(ref _post, null, hook);
 

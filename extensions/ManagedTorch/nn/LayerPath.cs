@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Knows which modules are being called in this thread, and names them in an error: "in net.encoder.0 (Linear): …".</summary>
+/// <summary>Knows which modules are being called in this thread, and names them in an error: "in net.encoder.0 (Linear):
+/// …".</summary>
 internal static class LayerPath
 {
     private static readonly object Mark = new();

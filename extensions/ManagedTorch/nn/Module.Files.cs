@@ -45,7 +45,8 @@ public static partial class torch
             /// <exception cref="InvalidDataException">The file is cut or not of this kind.</exception>
             /// <exception cref="ArgumentException">Names, shapes or types differ; names tensor, expected and found.</exception>
             public virtual Module load(
-                string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+                string location, bool strict = true, IList<string>? skip = null,
+                Dictionary<string, bool>? loadedParameters = null)
             {
                 if (!File.Exists(location))
                 {
@@ -55,7 +56,8 @@ public static partial class torch
                 return load(stream, strict, skip, loadedParameters);
             }
 
-            /// <summary>Reads the state from a stream, which stays open; all of it is checked before the first value changes.</summary>
+            /// <summary>Reads the state from a stream, which stays open; all of it is checked before the first value
+            /// changes.</summary>
             public Module load(
                 Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
@@ -65,7 +67,8 @@ public static partial class torch
 
             /// <summary>Reads the state; all of it is checked before the first value changes.</summary>
             public virtual Module load(
-                BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+                BinaryReader reader, bool strict = true, IList<string>? skip = null,
+                Dictionary<string, bool>? loadedParameters = null)
             {
                 StateFile.Read(reader, state_dict(), strict, skip, loadedParameters);
                 return this;

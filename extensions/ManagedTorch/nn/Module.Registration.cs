@@ -12,10 +12,13 @@ public static partial class torch
         {
             private static readonly ConcurrentDictionary<Type, (FieldInfo Field, string Name)[]> Components = [];
 
-            /// <summary>Registers what the fields hold under the fields' names: modules, parameters, and tensors as buffers.</summary>
+            /// <summary>Registers what the fields hold under the fields' names: modules, parameters, and tensors as
+            /// buffers.</summary>
             /// <remarks>
-            /// Fields of the most derived class come first, in the order in which they are declared; empty ones are skipped, and what is
-            /// registered already stays. Lists and arrays of modules are not looked into: use ModuleList. To be called at the end of
+            /// Fields of the most derived class come first, in the order in which they are declared; empty ones are skipped,
+            /// and what is
+            /// registered already stays. Lists and arrays of modules are not looked into: use ModuleList. To be called at the
+            /// end of
             /// the constructor.
             /// </remarks>
             protected virtual void RegisterComponents()
@@ -167,7 +170,7 @@ public static partial class torch
             private static (FieldInfo Field, string Name)[] FindComponents(Type type)
             {
                 var found = new List<(FieldInfo Field, string Name)>();
-                for (Type? level = type; level is not null && level != typeof(Module); level = level.BaseType)
+                for (Type level = type; level != typeof(Module); level = level.BaseType!)
                 {
                     bool isOurs = level.Assembly == typeof(Module).Assembly;
                     FieldInfo[] fields = level.GetFields(

@@ -9,10 +9,12 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Its state by name: all parameters first, then all buffers. The tensors are the module's own, not copies.</summary>
+            /// <summary>Its state by name: all parameters first, then all buffers. The tensors are the module's own, not
+            /// copies.</summary>
             /// <param name="destination">Where to add them; a new dictionary if null.</param>
             /// <param name="prefix">What to put before the names, with a dot between.</param>
-            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
+            public virtual Dictionary<string, Tensor> state_dict(
+                Dictionary<string, Tensor>? destination = null, string? prefix = null)
             {
                 destination ??= [];
                 string start = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
@@ -32,7 +34,8 @@ public static partial class torch
                 return destination;
             }
 
-            /// <summary>Copies values from a state dictionary. All names and shapes are checked before the first value is written.</summary>
+            /// <summary>Copies values from a state dictionary. All names and shapes are checked before the first value is
+            /// written.</summary>
             /// <param name="source">Tensors by name.</param>
             /// <param name="strict">Whether the names must be exactly those of <see cref="state_dict"/>.</param>
             /// <param name="skip">Names to leave out.</param>
@@ -74,7 +77,8 @@ public static partial class torch
                 return (missing, unexpected);
             }
 
-            private static List<string> NotIn(IEnumerable<string> keys, Dictionary<string, Tensor> dictionary, IList<string>? skip)
+            private static List<string> NotIn(
+                IEnumerable<string> keys, Dictionary<string, Tensor> dictionary, IList<string>? skip)
             {
                 var found = new List<string>();
                 foreach (string key in keys)

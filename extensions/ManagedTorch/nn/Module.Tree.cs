@@ -8,7 +8,8 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Its parameters with their names ("conv.weight"), each once: its own first, then those of the modules in it.</summary>
+            /// <summary>Its parameters with their names ("conv.weight"), each once: its own first, then those of the modules in
+            /// it.</summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
                 var found = new List<(string, Parameter)>();
@@ -26,7 +27,8 @@ public static partial class torch
             }
 
             /// <summary>Its buffers with their names, each once.</summary>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
+            public virtual IEnumerable<(
+                string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 var found = new List<(string, Tensor)>();
                 CollectBuffers("", recurse, include_nonpersistent, found, new HashSet<Tensor>(ReferenceEqualityComparer.Instance));
@@ -92,10 +94,12 @@ public static partial class torch
                 Owner(target, out string last)?._parameters.GetValueOrDefault(last);
 
             /// <summary>Whether there is a parameter of that name ("conv.weight").</summary>
-            public virtual bool has_parameter(string target) => Owner(target, out string last)?._parameters.ContainsKey(last) == true;
+            public virtual bool has_parameter(string target) =>
+                Owner(target, out string last)?._parameters.ContainsKey(last) == true;
 
             /// <summary>The buffer of that name ("norm.running_mean"); null if there is none.</summary>
-            public virtual Tensor? get_buffer(string target) => Owner(target, out string last)?._buffers.GetValueOrDefault(last).Tensor;
+            public virtual Tensor? get_buffer(string target) =>
+                Owner(target, out string last)?._buffers.GetValueOrDefault(last).Tensor;
 
             /// <summary>Whether there is a buffer of that name ("norm.running_mean").</summary>
             public virtual bool has_buffer(string target) => Owner(target, out string last)?._buffers.ContainsKey(last) == true;

@@ -43,7 +43,8 @@ public static partial class torch
             /// <summary>Puts it and all modules in it into evaluation mode.</summary>
             public virtual void eval() => train(false);
 
-            /// <summary>Calls <paramref name="fn"/> with every module in it, inner ones first, then with itself; returns itself.</summary>
+            /// <summary>Calls <paramref name="fn"/> with every module in it, inner ones first, then with itself; returns
+            /// itself.</summary>
             public virtual Module apply(Action<Module> fn)
             {
                 foreach (string key in _submoduleOrder)
@@ -55,7 +56,8 @@ public static partial class torch
             }
 
             /// <summary>Removes the gradients of all parameters, or sets them to zero.</summary>
-            /// <param name="set_to_none">Whether <c>grad</c> is null afterwards; otherwise a gradient that is there becomes zero.</param>
+            /// <param name="set_to_none">Whether <c>grad</c> is null afterwards; otherwise a gradient that is there becomes
+            /// zero.</param>
             public virtual void zero_grad(bool set_to_none = true)
             {
                 foreach (Parameter parameter in parameters())

@@ -10,7 +10,8 @@ namespace ManagedTorch;
 /// <remarks>ManagedTorch's own addition to TorchSharp's API.</remarks>
 public static class ModuleSummary
 {
-    /// <summary>Runs the module once on zeros of that shape, in evaluation mode and without gradients, and lists what its layers gave.</summary>
+    /// <summary>Runs the module once on zeros of that shape, in evaluation mode and without gradients, and lists what its
+    /// layers gave.</summary>
     /// <param name="module">The network.</param>
     /// <param name="inputShape">The shape of its input, batch included.</param>
     /// <returns>Lines of text; a layer that was not called has "-" as shape.</returns>
@@ -23,7 +24,8 @@ public static class ModuleSummary
         return Summary(module, TorchSharp.Operators.Creation.Full(inputShape, 0, type));
     }
 
-    /// <summary>Runs the module once on an example, in evaluation mode and without gradients, and lists what its layers gave.</summary>
+    /// <summary>Runs the module once on an example, in evaluation mode and without gradients, and lists what its layers
+    /// gave.</summary>
     /// <param name="module">The network.</param>
     /// <param name="example">An input, batch included.</param>
     /// <exception cref="ArgumentException">The example does not fit; names the layer.</exception>

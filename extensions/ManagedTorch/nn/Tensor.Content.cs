@@ -11,7 +11,8 @@ public static partial class torch
         /// <summary>Whether a hook has seen it, so that it must not be given back early.</summary>
         internal bool IsShown { get; set; }
 
-        /// <summary>Converts a parameter or buffer where it is, gradient included, so that all who hold it see the new values.</summary>
+        /// <summary>Converts a parameter or buffer where it is, gradient included, so that all who hold it see the new
+        /// values.</summary>
         internal void ConvertInPlace(ScalarType dtype)
         {
             if (dtype == _dtype)

@@ -64,7 +64,8 @@ public class AdamW : OptimizerHelper, optim.IBetas
 
     private protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
-    private protected override unsafe void Update<T>(Tensor parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    private protected override unsafe void Update<T>(
+        Tensor parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
     {
         var settings = (Options)options;
         State memory = (State)state;

@@ -64,7 +64,8 @@ public static partial class torch
             public virtual Tensor? step(Func<Tensor>? closure = null) => closure?.Invoke();
 
             /// <summary>Adds parameters with settings of their own.</summary>
-            /// <exception cref="ArgumentException">A parameter is in a group already, or the settings are of another optimiser.</exception>
+            /// <exception cref="ArgumentException">A parameter is in a group already, or the settings are of another
+            /// optimiser.</exception>
             public virtual void add_param_group(ParamGroup param_group)
             {
                 foreach (Parameter parameter in param_group.Items)
@@ -86,6 +87,14 @@ public static partial class torch
 
             /// <summary>Gives the optimiser's own tensors back.</summary>
             protected virtual void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    DisposeState();
+                }
+            }
+
+            private protected virtual void DisposeState()
             {
             }
 

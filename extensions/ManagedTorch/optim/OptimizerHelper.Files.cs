@@ -30,7 +30,8 @@ public abstract partial class OptimizerHelper
         save_state_dict(writer);
     });
 
-    /// <summary>Writes settings and state in TorchSharp's layout: type name, counts, settings by group, state by parameter.</summary>
+    /// <summary>Writes settings and state in TorchSharp's layout: type name, counts, settings by group, state by
+    /// parameter.</summary>
     public void save_state_dict(BinaryWriter writer) => Write(writer, state_dict());
 
     /// <summary>Reads settings and state; on an error nothing has changed.</summary>
@@ -73,7 +74,8 @@ public abstract partial class OptimizerHelper
         }
         catch (EndOfStreamException error)
         {
-            throw new InvalidDataException("The optimizer state is cut: the data end before all settings and tensors were read.", error);
+            throw new InvalidDataException(
+                "The optimizer state is cut: the data end before all settings and tensors were read.", error);
         }
         int place = 0;
         foreach (ParamGroup group in Groups)

@@ -24,7 +24,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     public override void zero_grad() => base.zero_grad();
 
     /// <summary>Adds parameters with settings of their own; what these leave open is taken from the optimiser.</summary>
-    /// <exception cref="ArgumentException">A parameter is in a group already, or the settings are of another optimiser.</exception>
+    /// <exception cref="ArgumentException">A parameter is in a group already, or the settings are of another
+    /// optimiser.</exception>
     public override void add_param_group(ParamGroup param_group)
     {
         if (param_group.Options is { } given && given.GetType() != _settings.GetType())
@@ -108,19 +109,14 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void DisposeState()
     {
-        if (disposing)
+        foreach (OptimizerState state in _states.Values)
         {
-            foreach (OptimizerState state in _states.Values)
-            {
-                (state as IDisposable)?.Dispose();
-            }
-            _states.Clear();
-            Groups.Clear();
+            (state as IDisposable)?.Dispose();
         }
-        base.Dispose(disposing);
+        _states.Clear();
+        Groups.Clear();
     }
 
     private void Update(Parameter parameter, Tensor gradient, OptimizerOptions options)
@@ -154,7 +150,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
         else
         {
-            throw new ArgumentException($"{GetType().Name}: parameters of type {parameter.dtype} are not offered, use float32 or float64.");
+            throw new ArgumentException(
+                $"{GetType().Name}: parameters of type {parameter.dtype} are not offered, use float32 or float64.");
         }
     }
 }

@@ -27,7 +27,8 @@ public class OptimizerOptions
     {
         if (source.GetType() != GetType())
         {
-            throw new ArgumentException($"Mismatched options: expected {GetType().FullName}, but found {source.GetType().FullName}.");
+            throw new ArgumentException(
+                $"Mismatched options: expected {GetType().FullName}, but found {source.GetType().FullName}.");
         }
         InitialLearningRate = source.InitialLearningRate;
         LearningRate = source.LearningRate;

@@ -69,7 +69,8 @@ public abstract class OptimizerState
     }
 
     private protected TState Same<TState>(OptimizerState source) where TState : OptimizerState => source as TState
-        ?? throw new ArgumentException($"Mismatched optimizer state: expected {GetType().FullName}, but found {source.GetType().FullName}.");
+        ?? throw new ArgumentException(
+            $"Mismatched optimizer state: expected {GetType().FullName}, but found {source.GetType().FullName}.");
 
     private void Check(Tensor tensor, string name)
     {

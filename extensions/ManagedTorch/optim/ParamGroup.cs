@@ -23,14 +23,16 @@ public class ParamGroup : optim.ILearningRateController
     /// <summary>The learning rate now.</summary>
     public double LearningRate
     {
-        get => Options?.LearningRate ?? throw new InvalidOperationException("The group has no learning rate yet: add it to an optimiser.");
+        get => Options?.LearningRate ?? throw new InvalidOperationException(
+            "The group has no learning rate yet: add it to an optimiser.");
         set => (Options ?? throw new InvalidOperationException("The group has no options yet: add it to an optimiser.")).LearningRate = value;
     }
 
     /// <summary>The learning rate before a scheduler changed it.</summary>
     public double InitialLearningRate
     {
-        get => Options?.InitialLearningRate ?? throw new InvalidOperationException("The group has no options yet: add it to an optimiser.");
+        get => Options?.InitialLearningRate ?? throw new InvalidOperationException(
+            "The group has no options yet: add it to an optimiser.");
         set => (Options ?? throw new InvalidOperationException("The group has no options yet: add it to an optimiser."))
             .InitialLearningRate = value;
     }

@@ -66,7 +66,8 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
 
     private protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
-    private protected override unsafe void Update<T>(Tensor parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    private protected override unsafe void Update<T>(
+        Tensor parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
     {
         var settings = (Options)options;
         State memory = (State)state;

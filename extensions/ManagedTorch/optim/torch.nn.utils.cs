@@ -12,7 +12,8 @@ public static partial class torch
         /// <summary>What is done to all parameters of a network at once.</summary>
         public static partial class utils
         {
-            /// <summary>Scales all gradients by the same factor, so that their common norm is at most <paramref name="max_norm"/>.</summary>
+            /// <summary>Scales all gradients by the same factor, so that their common norm is at most
+            /// <paramref name="max_norm"/>.</summary>
             /// <param name="tensors">Parameters; those without gradient are left out.</param>
             /// <param name="max_norm">The limit.</param>
             /// <param name="norm_type">p of the norm (Σ|g|^p)^(1/p); infinity for the largest magnitude.</param>
@@ -40,7 +41,8 @@ public static partial class torch
                 return norm;
             }
 
-            /// <summary>Cuts every element of the gradients to the range from -<paramref name="clip_value"/> to clip_value.</summary>
+            /// <summary>Cuts every element of the gradients to the range from -<paramref name="clip_value"/> to
+            /// clip_value.</summary>
             public static unsafe void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
             {
                 foreach (Tensor gradient in Gradients(tensors))

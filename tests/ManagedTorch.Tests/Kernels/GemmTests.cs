@@ -4,7 +4,9 @@ namespace ManagedTorch.Tests.Kernels;
 
 public sealed unsafe class GemmTests
 {
-    private static readonly int[] Sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 27, 28, 29, 31, 32, 33, 40];
+    private static readonly int[] Sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 29, 31, 32, 33, 40];
+
+    private static readonly int[] Depths = [0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 33, 40];
 
     [Fact]
     public void Every_small_shape_agrees_with_the_triple_loop()
@@ -13,7 +15,7 @@ public sealed unsafe class GemmTests
         {
             foreach (int n in Sizes)
             {
-                foreach (int k in Sizes)
+                foreach (int k in Depths)
                 {
                     new ProductCase<float>(m, n, k).Check();
                 }
@@ -41,7 +43,8 @@ public sealed unsafe class GemmTests
     public void Integers_agree_with_the_triple_loop()
     {
         new ProductCase<int>(5, 7, 9).Check();
-        new ProductCase<long>(5, 7, 9) { AStrides = Layout.Transposed, Beta = 3, Alpha = 2, ColumnBias = true, RowBias = true }.Check();
+        new ProductCase<long>(5, 7, 9) { AStrides = Layout.Transposed, Beta = 3, Alpha = 2, ColumnBias = true,
+            RowBias = true }.Check();
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed unsafe class GemmTests
         {
             foreach (Layout b in Enum.GetValues<Layout>())
             {
-                foreach ((int m, int n, int k) in ((int, int, int)[])[(1, 1, 7), (1, 37, 19), (37, 1, 19), (3, 100, 8), (15, 33, 5), (100, 65, 17), (70, 300, 31)])
+                foreach ((int m, int n, int k) in ((int, int, int)[])[(1, 1, 7), (1, 37, 19), (37, 1, 19), (3, 100, 8), (15, 33,
+                    5), (100, 65, 17), (70, 300, 31)])
                 {
                     new ProductCase<float>(m, n, k) { AStrides = a, BStrides = b }.Check();
                     new ProductCase<double>(m, n, k) { AStrides = a, BStrides = b }.Check();
@@ -69,7 +73,8 @@ public sealed unsafe class GemmTests
             {
                 foreach (int bias in (int[])[0, 1, 2, 3])
                 {
-                    foreach ((int m, int n, int k) in ((int, int, int)[])[(1, 9, 4), (9, 1, 4), (15, 33, 5), (28, 64, 0), (20, 70, 900)])
+                    foreach ((int m, int n, int k) in ((int, int, int)[])[(1, 9, 4), (9, 1, 4), (15, 33, 5), (28, 64, 0), (20,
+                        70, 900)])
                     {
                         var product = new ProductCase<float>(m, n, k)
                         {
@@ -89,13 +94,15 @@ public sealed unsafe class GemmTests
     [InlineData(1), InlineData(2), InlineData(3)]
     public void Blocked_and_threaded_products_agree_with_the_triple_loop(int threads)
     {
-        foreach ((int m, int n, int k) in ((int, int, int)[])[(65, 301, 1000), (300, 28, 1024), (4500, 17, 30), (17, 4500, 30), (150, 150, 150), (3, 1, 5000)])
+        foreach ((int m, int n, int k) in ((int, int, int)[])[(65, 301, 1000), (300, 28, 1024), (4500, 17, 30), (17, 4500, 30),
+            (150, 150, 150), (3, 1, 5000)])
         {
             foreach (Layout a in (Layout[])[Layout.Rows, Layout.Transposed])
             {
                 foreach (Layout b in (Layout[])[Layout.Rows, Layout.Transposed])
                 {
-                    new ProductCase<float>(m, n, k) { AStrides = a, BStrides = b, Threads = threads, Beta = 1, ColumnBias = true }.Check();
+                    new ProductCase<float>(m, n, k) { AStrides = a, BStrides = b, Threads = threads, Beta = 1,
+                        ColumnBias = true }.Check();
                 }
             }
         }
@@ -126,11 +133,13 @@ public sealed unsafe class GemmTests
     }
 
     [Theory]
-    [InlineData(1, 20, 10, 5), InlineData(7, 65, 65, 16), InlineData(200, 13, 9, 4), InlineData(3, 1, 8, 8), InlineData(0, 3, 3, 3)]
+    [InlineData(1, 20, 10, 5), InlineData(7, 65, 65, 16), InlineData(200, 13, 9, 4), InlineData(3, 1, 8, 8), InlineData(0, 3, 3,
+        3)]
     public void A_batch_equals_its_products_one_by_one(int count, int m, int n, int k)
     {
         var random = new Random(count);
-        float[] a = Samples(random, count * m * k), b = Samples(random, count * n * k), c = new float[count * m * n], one = new float[m * n];
+        float[] a = Samples(random, count * m * k), b = Samples(random, count * n * k), c = new float[count * m * n],
+            one = new float[m * n];
         foreach (bool shared in (bool[])[false, true])
         {
             fixed (float* pa = a, pb = b, pc = c, p1 = one)

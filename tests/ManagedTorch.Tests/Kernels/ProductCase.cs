@@ -11,7 +11,8 @@ public enum Layout
     Backwards,
 }
 
-/// <summary>One product of random matrices, compared with the triple loop in double precision; what lies around C must stay.</summary>
+/// <summary>One product of random matrices, compared with the triple loop in double precision; what lies around C must
+/// stay.</summary>
 internal sealed unsafe class ProductCase<T>(int m, int n, int k, int seed = 1) where T : unmanaged, INumber<T>
 {
     private const int Margin = 3;    // C's rows are this much longer than its columns
@@ -80,7 +81,8 @@ internal sealed unsafe class ProductCase<T>(int m, int n, int k, int seed = 1) w
         {
             fixed (T* pa = a, pb = b, pc = c, pColumn = columnBias, pRow = rowBias)
             {
-                var terms = new Terms<T>(T.CreateChecked(Alpha), T.CreateChecked(Beta), ColumnBias ? pColumn : null, RowBias ? pRow : null);
+                var terms = new Terms<T>(T.CreateChecked(Alpha), T.CreateChecked(Beta), ColumnBias ? pColumn : null,
+                    RowBias ? pRow : null);
                 Gemm.Multiply(m, n, k, pa + aStart, aRow, aColumn, pb + bStart, bRow, bColumn, pc, n + Margin, terms);
             }
         }

@@ -12,9 +12,11 @@ public sealed class OptimTests
 {
     private static readonly JsonElement Reference = Load();
 
-    public static TheoryData<string> Optimizers => [.. Reference.GetProperty("optimizers").EnumerateObject().Select(entry => entry.Name)];
+    public static TheoryData<string> Optimizers =>
+        [.. Reference.GetProperty("optimizers").EnumerateObject().Select(entry => entry.Name)];
 
-    public static TheoryData<string> Schedulers => [.. Reference.GetProperty("schedulers").EnumerateObject().Select(entry => entry.Name)];
+    public static TheoryData<string> Schedulers =>
+        [.. Reference.GetProperty("schedulers").EnumerateObject().Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]

@@ -11,7 +11,7 @@ public sealed class PyTorchValuesTests
     [
         "abs", "floor", "ceil", "round", "trunc", "frac", "round2", "round-1", "relu6", "leaky_relu", "elu", "selu", "celu", "gelu", "gelu_tanh",
         "silu", "mish", "softplus", "hardtanh", "hardsigmoid", "hardswish", "softsign", "tanhshrink", "logsigmoid", "threshold", "softshrink",
-        "hardshrink", "hypot", "prelu",
+        "hardshrink", "hypot", "prelu", "addcdiv", "addcmul", "argmax", "argmax0", "argmin-1", "isclose", "logaddexp", "nanmean", "nanmean0", "pow",
     ];
 
     public static TheoryData<string> Operations => [.. PyTorchCases.All.Select(c => c.Operation).Distinct()];

@@ -3,95 +3,6 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>A convolution with stride 1 as Winograd's algorithm sees it: results at (y, x) from source rows y + FirstY … .</summary>
-internal unsafe struct WinogradJob
-{
-    public const int Points = 6;
-
-    public int Batch;
-    public int Channels;
-    public int SourceHeight;
-    public int SourceWidth;
-    public int Outputs;
-    public int Height;
-    public int Width;
-    public int Taps;            // 3 or 5, in each direction
-    public int FirstY;          // source row of result 0's first tap
-    public int FirstX;
-    public float* Source;
-    public float* Target;       // results, or their gradient
-    public float* Bias;
-
-    // Found by Arrange.
-    public int Results;         // of a tile, in each direction: 4 or 2
-    public int TilesY;
-    public int TilesX;
-    public int BlockRows;       // rows of tiles that are worked on together
-    public int Blocks;
-    public nint ChannelPitch;   // channels rounded up to whole vectors
-    public nint OutputPitch;
-    public nint InputPoint;     // from the transformed input of one of the 36 points to the next
-    public nint ProductPoint;
-    public float* Weights;      // transformed, [36][channel][output]; or the sums of their gradient for each part
-    public nint PartSize;
-    public int Parts;
-
-    public int SegmentColumns => TilesX * Results + Taps - 1;
-
-    /// <summary>A job for the forward convolution of <paramref name="s"/>, or for its gradient by the weights.</summary>
-    public static WinogradJob Forward(in ConvShape s) => new()
-    {
-        Batch = s.Batch, Channels = s.InChannels, SourceHeight = s.InHeight, SourceWidth = s.InWidth, Outputs = s.OutChannels,
-        Height = s.OutHeight, Width = s.OutWidth, Taps = s.KernelHeight, FirstY = -s.PadY, FirstX = -s.PadX,
-    };
-
-    /// <summary>A job for the gradient by the input: a convolution of dy with the kernel turned by 180°.</summary>
-    public static WinogradJob Backward(in ConvShape s) => new()
-    {
-        Batch = s.Batch, Channels = s.OutChannels, SourceHeight = s.OutHeight, SourceWidth = s.OutWidth, Outputs = s.InChannels,
-        Height = s.InHeight, Width = s.InWidth, Taps = s.KernelHeight,
-        FirstY = s.PadY - s.KernelHeight + 1, FirstX = s.PadX - s.KernelWidth + 1,
-    };
-
-    public void Arrange(int lanes, int cacheBytes)
-    {
-        Results = Points + 1 - Taps;
-        TilesY = (Height + Results - 1) / Results;
-        TilesX = (Width + Results - 1) / Results;
-        ChannelPitch = (Channels + lanes - 1) / lanes * lanes;
-        OutputPitch = (Outputs + lanes - 1) / lanes * lanes;
-        nint rowBytes = Points * Points * sizeof(float) * TilesX * (ChannelPitch + OutputPitch);
-        int rows = Batch * TilesY;
-        BlockRows = (int)Math.Clamp(cacheBytes / rowBytes, 1, Math.Max(1, rows / (3 * Workers.Count)));
-        Blocks = (rows + BlockRows - 1) / BlockRows;
-        // Not a multiple of 4 KiB apart, or a tile's 36 values would fight for one set of the cache.
-        InputPoint = BlockRows * TilesX * ChannelPitch + 16;
-        ProductPoint = BlockRows * TilesX * OutputPitch + 16;
-    }
-}
-
-/// <summary>Where Winograd's convolution can be used, and where it pays.</summary>
-internal static class Winograd
-{
-    private const int FewestChannels = 16;
-
-    /// <summary>Square kernels of 3 or 5, stride and dilation 1, no groups.</summary>
-    public static bool CanDo(in ConvShape s) => s is { KernelHeight: 3, KernelWidth: 3 } or { KernelHeight: 5, KernelWidth: 5 }
-        && s is { StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1, Groups: 1 };
-
-    /// <summary>Faster than the direct sums: the products saved outweigh the transforms, also with the tiles' idle margins.</summary>
-    public static bool Suits(in ConvShape s)
-    {
-        if (!CanDo(s) || s.InChannels < FewestChannels || s.OutChannels < FewestChannels)
-        {
-            return false;
-        }
-        int results = WinogradJob.Points + 1 - s.KernelHeight;
-        long covered = (long)((s.OutHeight + results - 1) / results) * ((s.OutWidth + results - 1) / results) * results * results;
-        return covered <= 2 * s.OutPlane;
-    }
-}
-
 /// <summary>
 /// Winograd's convolution for 3×3 (4×4 results from 36 products instead of 144) and 5×5 kernels (2×2 results from 36 instead of 100):
 /// blocks of tiles are transformed, multiplied as 36 small matrix products (tile, channel)·(channel, output), and transformed back.
@@ -146,7 +57,9 @@ internal static unsafe class Winograd<TVector, TLanes>
         WinogradJob job = WinogradJob.Forward(s);
         job.Source = x;
         job.Target = dy;
-        job.Arrange(TLanes.Count, CacheBytes);
+        // Each block reads and writes all sums once: where these are many, blocks must be large.
+        nint sums = Points * Points * sizeof(float) * (nint)s.InChannels * s.OutChannels;
+        job.Arrange(TLanes.Count, (int)Math.Clamp(2 * sums, CacheBytes, 4 * CacheBytes));
         job.PartSize = Points * Points * job.Channels * job.OutputPitch;
         job.Parts = Math.Min(Workers.Count, job.Blocks);
         job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize);

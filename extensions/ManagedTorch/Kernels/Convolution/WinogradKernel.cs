@@ -8,17 +8,40 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
     where TLanes : struct, ILanes<float, TVector>
 {
     private const int Points = WinogradJob.Points;
+    private const int Grain = 512;    // kernels
+
+    private readonly struct Work(WinogradJob* job, float* sorted, bool turn, bool back, int parts) : IWork
+    {
+        public void Run(int part)
+        {
+            (long start, long end) = Workers.Range(job->Channels, parts, part);
+            if (back)
+            {
+                Collect(job, sorted, (int)start, (int)end);
+            }
+            else
+            {
+                Transform(job, sorted, turn, (int)start, (int)end);
+            }
+        }
+    }
 
     /// <summary>From <paramref name="sorted"/>[(channel·taps² + tap)·OutputPitch + output] to the job's weights, turned by 180° if asked.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform(WinogradJob* job, float* sorted, bool turn)
+    {
+        int parts = Workers.PartsFor((long)job->Channels * job->OutputPitch, Grain);
+        Workers.For(parts, new Work(job, sorted, turn, back: false, parts));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Transform(WinogradJob* job, float* sorted, bool turn, int first, int end)
     {
         int taps = job->Taps, lanes = TLanes.Count;
         float* g = stackalloc float[Points * taps];
         Fill(g, taps);
         TVector* half = stackalloc TVector[Points * taps];
         nint pitch = job->OutputPitch, point = job->Channels * pitch;
-        for (int channel = 0; channel < job->Channels; channel++)
+        for (int channel = first; channel < end; channel++)
         {
             for (nint output = 0; output < pitch; output += lanes)
             {
@@ -54,8 +77,16 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
     }
 
     /// <summary>Adds the parts' sums in order and brings them back to <paramref name="dw"/>[output, channel, tap].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Collect(WinogradJob* job, float* dw)
+    {
+        int parts = Workers.PartsFor((long)job->Channels * job->OutputPitch, Grain), all = job->Channels * job->Taps * job->Taps;
+        float* sorted = Scratch.Rent<float>(ScratchUse.Weights, all * job->OutputPitch);
+        Workers.For(parts, new Work(job, sorted, turn: false, back: true, parts));
+        ChannelsLast.Transpose(sorted, job->OutputPitch, all, job->Outputs, dw, all);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Collect(WinogradJob* job, float* sorted, int first, int end)
     {
         int taps = job->Taps, lanes = TLanes.Count;
         float* g = stackalloc float[Points * taps];
@@ -63,8 +94,7 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
         TVector* half = stackalloc TVector[Points * taps];
         TVector* sums = stackalloc TVector[Points * Points];
         nint pitch = job->OutputPitch, point = job->Channels * pitch;
-        float* sorted = Scratch.Rent<float>(ScratchUse.Weights, (nint)job->Channels * taps * taps * pitch);
-        for (int channel = 0; channel < job->Channels; channel++)
+        for (int channel = first; channel < end; channel++)
         {
             for (nint output = 0; output < pitch; output += lanes)
             {
@@ -105,8 +135,6 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
                 }
             }
         }
-        int all = job->Channels * taps * taps;
-        ChannelsLast.Transpose(sorted, pitch, all, job->Outputs, dw, all);
     }
 
     private static void Fill(float* g, int taps)

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Products of the same shape. Many small ones are shared out among the threads; of large ones each uses all threads.</summary>
+/// <summary>Products of the same shape. Many small ones are shared out among the threads; of large ones each uses all
+/// threads.</summary>
 internal readonly unsafe struct Batch<T>(int count, int m, int n, int k, T* a, nint aBatch, nint aRow, nint aCol,
     T* b, nint bBatch, nint bRow, nint bCol, T* c, nint cBatch, nint cRow, Terms<T> terms) where T : unmanaged, INumberBase<T>
 {

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>All dot products of many vectors x with a few vectors y, both contiguous: a product with a thin side, as matrix times vector.</summary>
+/// <summary>All dot products of many vectors x with a few vectors y, both contiguous: a product with a thin side, as matrix
+/// times vector.</summary>
 /// <param name="count">Number of x.</param>
 /// <param name="few">Number of y.</param>
 /// <param name="k">Length of all.</param>
@@ -16,11 +17,12 @@ namespace TorchSharp.Kernels;
 /// <param name="cX">From the result of an x to that of the next.</param>
 /// <param name="cY">From the result of a y to that of the next.</param>
 /// <param name="terms">Here the row bias belongs to x, the column bias to y.</param>
-internal readonly unsafe struct DotProducts<T>(int count, int few, int k, T* x, nint xStep, T* y, nint yStep, T* c, nint cX, nint cY,
+internal readonly unsafe struct DotProducts<T>(int count, int few, int k, T* x, nint xStep, T* y, nint yStep, T* c, nint cX,
+    nint cY,
     Terms<T> terms) where T : unmanaged, INumberBase<T>
 {
     private const int Together = 4;          // vectors x that share the loads of y
-    private const long Grain = 100_000;      // multiplications
+    private const long Grain = 200_000;      // multiplications
 
     public void Run()
     {
@@ -38,7 +40,8 @@ internal readonly unsafe struct DotProducts<T>(int count, int few, int k, T* x, 
             for (int j = 0; j < few; j++)
             {
                 // Where fewer than four are left, the last one is repeated and its copies are ignored.
-                Four(x0, x0 + Math.Min(1, rows - 1) * xStep, x0 + Math.Min(2, rows - 1) * xStep, x0 + (rows - 1) * xStep, y + j * yStep, k, sums);
+                Four(x0, x0 + Math.Min(1, rows - 1) * xStep, x0 + Math.Min(2, rows - 1) * xStep, x0 + (rows - 1) * xStep,
+                    y + j * yStep, k, sums);
                 for (int row = 0; row < rows; row++)
                 {
                     Finish(i + row, j, sums[row]);

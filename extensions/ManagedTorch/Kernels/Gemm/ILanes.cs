@@ -1,6 +1,7 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>What the product's inner loop asks of a vector, so that it is written once for every width and for float and double.</summary>
+/// <summary>What the product's inner loop asks of a vector, so that it is written once for every width and for float and
+/// double.</summary>
 /// <remarks>Each lane is a column of its own, so the width never changes a result.</remarks>
 internal unsafe interface ILanes<T, TVector> where T : unmanaged where TVector : struct
 {

@@ -1,15 +1,19 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>An operand of a matrix product that can be anything: a matrix in memory, or one that exists only while it is packed (im2col).</summary>
+/// <summary>An operand of a matrix product that can be anything: a matrix in memory, or one that exists only while it is packed
+/// (im2col).</summary>
 /// <remarks>
-/// Both operands are seen alike: a value has a depth p (0 … k - 1), over which the product sums, and a lane: the row of A or the column of B.
-/// A source is a struct of pointers and numbers, copied freely and asked from several threads at once.
+/// Both operands are seen alike: a value has a depth p (0 … k - 1), over which the product sums, and a lane: the row of A or
+/// the column of B.
+/// A source is a struct of pointers and numbers, copied freely asked from several threads at once, and for some panels
+/// more than once.
 /// </remarks>
 internal unsafe interface IPanelSource<T> where T : unmanaged
 {
     /// <summary>
     /// Writes a panel: the value of depth p and lane l to panel[(p - depthStart)·width + (l - laneStart)],
-    /// for <paramref name="depth"/> depths and <paramref name="lanes"/> lanes, and zeros for the lanes from there to <paramref name="width"/>.
+    /// for <paramref name="depth"/> depths and <paramref name="lanes"/> lanes, and zeros for the lanes from there to
+    /// <paramref name="width"/>.
     /// </summary>
     /// <param name="depthStart">The first depth.</param>
     /// <param name="depth">Number of depths, at least 1.</param>
@@ -20,10 +24,12 @@ internal unsafe interface IPanelSource<T> where T : unmanaged
     void Pack(int depthStart, int depth, int laneStart, int lanes, T* panel, int width);
 }
 
-/// <summary>What happens to values of C when they are final, while they are still in the cache; for example an activation.</summary>
+/// <summary>What happens to values of C when they are final, while they are still in the cache; for example an
+/// activation.</summary>
 internal unsafe interface IEpilogue<T> where T : unmanaged
 {
-    /// <summary>Changes the finished values of rows rowStart … and columns columnStart …; unit column stride. Called once for each value.</summary>
+    /// <summary>Changes the finished values of rows rowStart … and columns columnStart …; unit column stride. Called once for
+    /// each value.</summary>
     /// <param name="c">The value of the first row and column.</param>
     /// <param name="cRow">From a row to the next, in elements.</param>
     /// <param name="rowStart">The first row.</param>

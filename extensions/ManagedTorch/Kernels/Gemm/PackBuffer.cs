@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>A thread's memory for packed panels: kept from product to product, grown when needed, freed with the thread.</summary>
+/// <summary>A thread's memory for packed panels: kept from product to product, grown when needed, freed with the
+/// thread.</summary>
 internal sealed unsafe class PackBuffer
 {
     private const int Alignment = 64;    // a cache line, and a vector of AVX-512

@@ -5,8 +5,10 @@ namespace TorchSharp.Kernels;
 
 /// <summary>A rectangle of C, computed by one thread in blocks that fit the caches.</summary>
 /// <remarks>
-/// A block is some rows of A and columns of B over a limited depth. Packed operands lie as panels, as wide as a tile and one after the other,
-/// as the inner loop reads them. Each panel of A stays in the first cache while it meets all panels of B, which stay in the second.
+/// A block is some rows of A and columns of B over a limited depth. Packed operands lie as panels, as wide as a tile and one
+/// after the other,
+/// as the inner loop reads them. Each panel of A stays in the first cache while it meets all panels of B, which stay in the
+/// second.
 /// </remarks>
 internal unsafe struct Rectangle<T, TA, TB, TEpilogue>
     where T : unmanaged, INumberBase<T>
@@ -96,7 +98,8 @@ internal unsafe struct Rectangle<T, TA, TB, TEpilogue>
         for (int column = first; _depth > 0 && column < _columns; column += Tiles<T>.Columns)
         {
             int columns = Math.Min(_columns - column, Tiles<T>.Columns);
-            _product->B.Pack(_depthStart, _depth, _column + column, columns, _packedB + (nint)(column - first) * _depth, WidthOf(columns));
+            _product->B.Pack(_depthStart, _depth, _column + column, columns, _packedB + (nint)(column - first) * _depth,
+                WidthOf(columns));
         }
     }
 

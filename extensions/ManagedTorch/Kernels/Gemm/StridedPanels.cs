@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>A matrix in memory with any strides as an operand: the value of depth p and lane l is data[p·depthStride + l·laneStride].</summary>
+/// <summary>A matrix in memory with any strides as an operand: the value of depth p and lane l is data[p·depthStride +
+/// l·laneStride].</summary>
 internal readonly unsafe struct StridedPanels<T>(T* data, nint depthStride, nint laneStride) : IPanelSource<T> where T : unmanaged
 {
     public T* Data => data;

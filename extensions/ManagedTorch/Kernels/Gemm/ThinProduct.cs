@@ -42,7 +42,8 @@ internal static unsafe class ThinProduct
         if (n == 1 && cRow == 1)
         {
             var turned = new Terms<T>(terms.Alpha, terms.Beta, terms.RowBias, terms.ColumnBias);
-            Gemm.Multiply(1, m, k, new StridedPanels<T>(b, bRow, bCol), new StridedPanels<T>(a, aCol, 1), c, m, turned, default(NoEpilogue<T>));
+            Gemm.Multiply(1, m, k, new StridedPanels<T>(b, bRow, bCol), new StridedPanels<T>(a, aCol, 1), c, m, turned,
+                default(NoEpilogue<T>));
             return;
         }
         T* columns = stackalloc T[Thin * Chunk];
@@ -51,7 +52,8 @@ internal static unsafe class ThinProduct
         {
             int rows = Math.Min(Chunk, m - i);
             var right = new StridedPanels<T>(a + i, aCol, 1);
-            Gemm.Multiply(n, rows, k, new StridedPanels<T>(b, bRow, bCol), right, columns, rows, overwrite, default(NoEpilogue<T>));
+            Gemm.Multiply(n, rows, k, new StridedPanels<T>(b, bRow, bCol), right, columns, rows, overwrite,
+                default(NoEpilogue<T>));
             for (int row = 0; row < rows; row++)
             {
                 T* to = c + (i + row) * cRow;

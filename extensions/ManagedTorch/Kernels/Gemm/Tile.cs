@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>What is the same for all tiles of a block: how deep it is, and how A and C lie in memory (strides in elements).</summary>
+/// <summary>What is the same for all tiles of a block: how deep it is, and how A and C lie in memory (strides in
+/// elements).</summary>
 internal unsafe struct TileJob
 {
     public nint Depth;
@@ -19,10 +20,12 @@ internal interface ICount
     static abstract int Value { get; }
 }
 
-/// <summary>The inner loop of the matrix product: a tile of C, up to 14 rows by 1 or 2 vectors, stays in registers over the whole depth.</summary>
+/// <summary>The inner loop of the matrix product: a tile of C, up to 14 rows by 1 or 2 vectors, stays in registers over the
+/// whole depth.</summary>
 /// <remarks>
 /// Written once; the compiler makes a version for each width and number of rows, and drops what lies behind a false condition.
-/// 14 × 2 sums, 2 vectors of B and 1 broadcast value of A fill 31 of the 32 registers of AVX-512 and NEON; 6 × 2 suit the 16 of AVX2.
+/// 14 × 2 sums, 2 vectors of B and 1 broadcast value of A fill 31 of the 32 registers of AVX-512 and NEON; 6 × 2 suit the 16 of
+/// AVX2.
 /// </remarks>
 internal static unsafe class Tile<T, TVector, TLanes>
     where T : unmanaged

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Brings a tile that was computed apart into C: at C's edges, and where alpha, beta or a row bias ask for more than a sum.</summary>
+/// <summary>Brings a tile that was computed apart into C: at C's edges, and where alpha, beta or a row bias ask for more than a
+/// sum.</summary>
 internal static unsafe class TileMerge<T> where T : unmanaged, INumberBase<T>
 {
     /// <summary>c[i, j] = alpha·tile[i, j] + columnBias[j] + rowBias[i] + beta·c[i, j], with unit column strides.</summary>

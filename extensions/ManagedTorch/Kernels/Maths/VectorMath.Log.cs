@@ -43,7 +43,7 @@ internal static partial class VectorMath
         {
             return x;
         }
-        return double.IsInfinity(u) ? u : Math.Log(u) * (x / difference);
+        return double.IsPositiveInfinity(u) ? u : Math.Log(u) * (x / difference);
     }
 
     /// <summary>x = m·2ᵏ with √½ ≤ m &lt; √2, for normal positive x.</summary>

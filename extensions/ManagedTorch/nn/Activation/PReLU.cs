@@ -18,7 +18,7 @@ namespace TorchSharp
             {
                 /// <summary>x for x &gt; 0, otherwise weight·x; one weight for all, or one for each channel (axis 1).</summary>
                 /// <exception cref="ArgumentException">Another number of weights.</exception>
-                public static Tensor prelu(Tensor input, Tensor weight) => Activations.Prelu(input, weight);
+                public static Tensor prelu(Tensor input, Tensor weight) => Operators.Activations.Prelu(input, weight);
             }
         }
     }

@@ -59,9 +59,11 @@ public class ParameterDict : nn.Module, IDictionary<string, Parameter>, IList<(s
     public IEnumerator<(string, Parameter)> items() => GetEnumerator();
 
     /// <summary>Names and parameters, in order.</summary>
-    public IEnumerator<(string, Parameter)> GetEnumerator() => _items.Select(static entry => (entry.Key, entry.Value)).GetEnumerator();
+    public IEnumerator<(string, Parameter)> GetEnumerator() =>
+        _items.Select(static entry => (entry.Key, entry.Value)).GetEnumerator();
 
-    IEnumerator<KeyValuePair<string, Parameter>> IEnumerable<KeyValuePair<string, Parameter>>.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator<KeyValuePair<string, Parameter>> IEnumerable<KeyValuePair<string, Parameter>>.GetEnumerator() =>
+        _items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -117,7 +119,8 @@ public class ParameterDict : nn.Module, IDictionary<string, Parameter>, IList<(s
     public void clear() => Clear();
 
     /// <inheritdoc/>
-    public bool Contains((string, Parameter) item) => _items.TryGetValue(item.Item1, out Parameter? value) && ReferenceEquals(value, item.Item2);
+    public bool Contains((string, Parameter) item) =>
+        _items.TryGetValue(item.Item1, out Parameter? value) && ReferenceEquals(value, item.Item2);
 
     /// <inheritdoc/>
     public bool Contains(KeyValuePair<string, Parameter> item) => Contains((item.Key, item.Value));

@@ -48,7 +48,8 @@ public class Sequential : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>A Sequential of the layers from start up to, but without, end; null means from the first or to the last.</summary>
+    /// <summary>A Sequential of the layers from start up to, but without, end; null means from the first or to the
+    /// last.</summary>
     public Sequential this[(int? start, int? end) index] => this[(index.start ?? 0)..(index.end ?? Count)];
 
     /// <summary>Adds a layer under the next number; returns itself.</summary>
@@ -60,7 +61,8 @@ public class Sequential : nn.Module<Tensor, Tensor>
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
         ArgumentNullException.ThrowIfNull(module);
-        register_module(name, module as nn.Module ?? throw new ArgumentException("Sequential holds modules only.", nameof(module)));
+        register_module(name, module as nn.Module ?? throw new ArgumentException(
+            "Sequential holds modules only.", nameof(module)));
         return this;
     }
 

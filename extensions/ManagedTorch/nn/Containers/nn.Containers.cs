@@ -22,7 +22,8 @@ public static partial class torch
         public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
 
         /// <summary>Named layers in a row.</summary>
-        public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new([.. modules]);
+        public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) =>
+            new([.. modules]);
 
         /// <summary>Named layers in a row.</summary>
         public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>

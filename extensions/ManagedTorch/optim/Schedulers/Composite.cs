@@ -15,9 +15,11 @@ public static partial class torch
                     private readonly int[] _milestones;
 
                     /// <summary>Changes to the next scheduler at each milestone.</summary>
-                    /// <exception cref="ArgumentException">Not one milestone fewer than schedulers, or one of another optimiser.</exception>
+                    /// <exception cref="ArgumentException">Not one milestone fewer than schedulers, or one of another
+                    /// optimiser.</exception>
                     public SequentialLR(
-                        Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                        Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                        int last_epoch = -1)
                     {
                         Optimizer = optimizer;
                         Groups = [.. optimizer.ParamGroups];
@@ -44,8 +46,7 @@ public static partial class torch
                         Set(Rates());
                     }
 
-                    /// <inheritdoc/>
-                    public override void step(int? epoch)
+                    private protected override void Advance(int? epoch)
                     {
                         LastEpoch = epoch ?? LastEpoch + 1;
                         int place = _milestones.Count(milestone => milestone <= LastEpoch);
@@ -90,9 +91,11 @@ public static partial class torch
 
                 private static void CheckSameOptimizer(LRScheduler[] schedulers)
                 {
-                    if (schedulers.Length == 0 || Array.Exists(schedulers, one => !ReferenceEquals(one.Optimizer, schedulers[0].Optimizer)))
+                    if (
+                        schedulers.Length == 0 || Array.Exists(schedulers, one => !ReferenceEquals(one.Optimizer, schedulers[0].Optimizer)))
                     {
-                        throw new ArgumentException("Expected one scheduler or more, all of the same optimizer.", nameof(schedulers));
+                        throw new ArgumentException(
+                            "Expected one scheduler or more, all of the same optimizer.", nameof(schedulers));
                     }
                 }
             }

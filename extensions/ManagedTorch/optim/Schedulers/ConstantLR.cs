@@ -21,7 +21,8 @@ public static partial class torch
                     /// <param name="last_epoch">-1 to begin.</param>
                     /// <param name="verbose">Whether to print each change.</param>
                     public ConstantLR(
-                        Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _factor = factor;

@@ -8,13 +8,15 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Falls along half a cosine from the rate to eta_min in T_max epochs (arXiv:1608.03983, without restarts).</summary>
+                /// <summary>Falls along half a cosine from the rate to eta_min in T_max epochs (arXiv:1608.03983, without
+                /// restarts).</summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _T_max;
                     private readonly double _eta_min;
 
-                    /// <summary>Falls along half a cosine from the rate to eta_min in T_max epochs (arXiv:1608.03983, without restarts).</summary>
+                    /// <summary>Falls along half a cosine from the rate to eta_min in T_max epochs (arXiv:1608.03983, without
+                    /// restarts).</summary>
                     /// <param name="optimizer">Whose rates to change.</param>
                     /// <param name="T_max">Epochs of half a period.</param>
                     /// <param name="eta_min">The lowest rate.</param>

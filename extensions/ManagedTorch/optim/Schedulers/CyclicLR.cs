@@ -10,7 +10,8 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Up and down between two rates, again and again (L. N. Smith, arXiv:1506.01186); to be stepped per batch.</summary>
+                /// <summary>Up and down between two rates, again and again (L. N. Smith, arXiv:1506.01186); to be stepped per
+                /// batch.</summary>
                 public class CyclicLR : LRScheduler
                 {
                     private readonly double[] _lowest;
@@ -30,7 +31,8 @@ public static partial class torch
                         ScaleMode scale_mode = ScaleMode.Cycle, bool cycle_momentum = true, double base_momentum = 0.8,
                         double max_momentum = 0.9, int last_epoch = -1, bool verbose = false)
                         : this(
-                            optimizer, [base_lr], [max_lr], step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum,
+                            optimizer, [base_lr], [max_lr], step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode,
+                            cycle_momentum,
                             [base_momentum], [max_momentum], last_epoch, verbose)
                     {
                     }
@@ -39,8 +41,10 @@ public static partial class torch
                     /// <exception cref="ArgumentException">No momentum to cycle, or a wrong number of values.</exception>
                     public CyclicLR(
                         Optimizer optimizer, IEnumerable<double> base_lr, IEnumerable<double> max_lr, int step_size_up = 2000,
-                        int step_size_down = -1, Mode mode = Mode.Triangular, double gamma = 1.0, Func<double, double>? scale_fn = null,
-                        ScaleMode scale_mode = ScaleMode.Cycle, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
+                        int step_size_down = -1, Mode mode = Mode.Triangular, double gamma = 1.0,
+                        Func<double, double>? scale_fn = null,
+                        ScaleMode scale_mode = ScaleMode.Cycle, bool cycle_momentum = true,
+                        IEnumerable<double>? base_momentum = null,
                         IEnumerable<double>? max_momentum = null, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {

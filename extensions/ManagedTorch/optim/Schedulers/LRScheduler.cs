@@ -9,7 +9,8 @@ public static partial class torch
         /// <summary>Plans that change the learning rate from epoch to epoch.</summary>
         public static partial class lr_scheduler
         {
-            /// <summary>Changes the learning rate of an optimiser's groups; call <see cref="step()"/> after each epoch (or batch).</summary>
+            /// <summary>Changes the learning rate of an optimiser's groups; call <see cref="step()"/> after each epoch (or
+            /// batch).</summary>
             public abstract class LRScheduler
             {
                 private readonly bool _verbose;
@@ -23,7 +24,8 @@ public static partial class torch
                 {
                 }
 
-                /// <summary>For an optimiser; the derived class calls <see cref="step()"/> at the end of its constructor.</summary>
+                /// <summary>For an optimiser; the derived class calls <see cref="step()"/> at the end of its
+                /// constructor.</summary>
                 /// <param name="optimizer">Whose rates to change.</param>
                 /// <param name="last_epoch">-1 to begin; otherwise the epoch to go on from.</param>
                 /// <param name="verbose">Whether to print each change.</param>
@@ -63,7 +65,9 @@ public static partial class torch
                 public virtual void step() => step(null);
 
                 /// <summary>Goes to an epoch, or on by one if null, and sets the rates.</summary>
-                public virtual void step(int? epoch)
+                public virtual void step(int? epoch) => Advance(epoch);
+
+                private protected virtual void Advance(int? epoch)
                 {
                     _step_count++;
                     LastEpoch = epoch ?? LastEpoch + 1;
@@ -91,7 +95,8 @@ public static partial class torch
 
                 private protected double[] Rates() => Array.ConvertAll(Groups, static group => group.LearningRate);
 
-                private protected double[] Scaled(double factor) => Array.ConvertAll(Groups, group => group.LearningRate * factor);
+                private protected double[] Scaled(double factor) =>
+                    Array.ConvertAll(Groups, group => group.LearningRate * factor);
 
                 private protected double[] ScaledBase(double factor) => Array.ConvertAll(BaseRates, rate => rate * factor);
 

@@ -36,7 +36,8 @@ public static partial class torch
                         _lambdas = [.. lr_lambdas];
                         if (_lambdas.Length != Groups.Length)
                         {
-                            throw new ArgumentException($"Expected {Groups.Length} lr_lambdas, but got {_lambdas.Length}", nameof(lr_lambdas));
+                            throw new ArgumentException(
+                                $"Expected {Groups.Length} lr_lambdas, but got {_lambdas.Length}", nameof(lr_lambdas));
                         }
                         step();
                     }

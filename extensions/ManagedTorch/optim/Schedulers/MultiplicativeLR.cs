@@ -18,7 +18,8 @@ public static partial class torch
                     /// <param name="lr_lambda">The factor of an epoch.</param>
                     /// <param name="last_epoch">-1 to begin.</param>
                     /// <param name="verbose">Whether to print each change.</param>
-                    public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
+                    public MultiplicativeLR(
+                        Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
                         : this(optimizer, Enumerable.Repeat(lr_lambda, optimizer.ParamGroups.Count()), last_epoch, verbose)
                     {
                     }
@@ -36,7 +37,8 @@ public static partial class torch
                         _lambdas = [.. lr_lambdas];
                         if (_lambdas.Length != Groups.Length)
                         {
-                            throw new ArgumentException($"Expected {Groups.Length} lr_lambdas, but got {_lambdas.Length}", nameof(lr_lambdas));
+                            throw new ArgumentException(
+                                $"Expected {Groups.Length} lr_lambdas, but got {_lambdas.Length}", nameof(lr_lambdas));
                         }
                         step();
                     }

@@ -10,7 +10,8 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Up to max_lr and far down again, once (L. N. Smith and N. Topin, arXiv:1708.07120); to be stepped per batch.</summary>
+                /// <summary>Up to max_lr and far down again, once (L. N. Smith and N. Topin, arXiv:1708.07120); to be stepped
+                /// per batch.</summary>
                 public class OneCycleLR : LRScheduler
                 {
                     private readonly double[] _highest;
@@ -25,7 +26,8 @@ public static partial class torch
                     public OneCycleLR(
                         Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
                         double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
-                        double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4,
+                        double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25,
+                        double final_div_factor = 1e4,
                         bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : this(
                             optimizer, [max_lr], total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
@@ -34,11 +36,14 @@ public static partial class torch
                     }
 
                     /// <summary>With limits for each group; see the factory.</summary>
-                    /// <exception cref="ArgumentException">Neither total_steps nor epochs and steps_per_epoch, or values out of range.</exception>
+                    /// <exception cref="ArgumentException">Neither total_steps nor epochs and steps_per_epoch, or values out of
+                    /// range.</exception>
                     public OneCycleLR(
-                        Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
+                        Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
+                        int steps_per_epoch = -1,
                         double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
-                        IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
+                        IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null,
+                        double div_factor = 25,
                         double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
@@ -47,7 +52,8 @@ public static partial class torch
                                 "You must define either total_steps OR (epochs AND steps_per_epoch), all of them positive.");
                         if (pct_start is not (>= 0 and <= 1))
                         {
-                            throw new ArgumentException($"Expected float between 0 and 1 pct_start, but got {pct_start}", nameof(pct_start));
+                            throw new ArgumentException(
+                                $"Expected float between 0 and 1 pct_start, but got {pct_start}", nameof(pct_start));
                         }
                         _isCosine = anneal_strategy == AnnealStrategy.Cos;
                         _cyclesMomentum = cycle_momentum;

@@ -26,16 +26,20 @@ public static partial class torch
                     private int _rest;
 
                     /// <summary>See the factory.</summary>
-                    /// <exception cref="ArgumentException">An unknown mode, a factor of 1 or more, or a wrong number of min_lr.</exception>
+                    /// <exception cref="ArgumentException">An unknown mode, a factor of 1 or more, or a wrong number of
+                    /// min_lr.</exception>
                     public ReduceLROnPlateau(
                         Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8,
+                        bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
-                        _isMin = mode is "min" || (mode is "max" ? false : throw new ArgumentException($"mode {mode} is unknown!", nameof(mode)));
+                        _isMin = mode is "min" || (mode is "max" ? false : throw new ArgumentException(
+                            $"mode {mode} is unknown!", nameof(mode)));
                         _isRelative = threshold_mode is "rel" || (threshold_mode is "abs"
                             ? false
-                            : throw new ArgumentException($"threshold mode {threshold_mode} is unknown!", nameof(threshold_mode)));
+                            : throw new ArgumentException(
+                                $"threshold mode {threshold_mode} is unknown!", nameof(threshold_mode)));
                         _factor = factor < 1 ? factor : throw new ArgumentException("Factor should be < 1.0.", nameof(factor));
                         _patience = patience;
                         _threshold = threshold;
@@ -56,7 +60,8 @@ public static partial class torch
                     /// <exception cref="InvalidOperationException">Always.</exception>
                     public override void step(int? epoch) => step();
 
-                    /// <summary>Notes a measured number, and lowers the rates after more than patience epochs without improvement.</summary>
+                    /// <summary>Notes a measured number, and lowers the rates after more than patience epochs without
+                    /// improvement.</summary>
                     public override void step(double current, int? epoch = null)
                     {
                         LastEpoch = epoch ?? LastEpoch + 1;

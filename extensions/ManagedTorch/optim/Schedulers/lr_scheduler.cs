@@ -202,7 +202,8 @@ public static partial class torch
                     optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
                     base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
-            /// <summary>Multiplies the rate by a factor when a measured number has stopped to improve; call step(value).</summary>
+            /// <summary>Multiplies the rate by a factor when a measured number has stopped to improve; call
+            /// step(value).</summary>
             /// <param name="optimizer">Whose rates to change.</param>
             /// <param name="mode">"min" if lower is better, or "max".</param>
             /// <param name="factor">The factor, below 1.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using ManagedTorch.Benchmarks;
 using TorchSharp.Kernels;
 
-// Times of single convolution layers: forward, gradient by input, gradient by weight; median over at least 5 runs and half a second.
+// Times of single convolution layers: forward, gradient by input and by weight; median over at least 5 runs and a quarter second.
 // Usage: Convolutions [threads [part of a layer's name]]. The twin for PyTorch is convolutions.py.
 Workers.Count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
 string wanted = args.Length > 1 ? args[1] : "";
@@ -26,7 +26,8 @@ static unsafe void Measure(string name, ConvShape s)
     double input = Median(() => Convolution.BackwardInput(s, y, w, null, x));
     double weight = Median(() => Convolution.BackwardWeight(s, x, y, w));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-28}{flop / 1e9,8:F3}{forward,10:F3}{input,10:F3}{weight,10:F3}   {flop / 1e6 / forward,6:F0} {flop / 1e6 / input,6:F0} {flop / 1e6 / weight,6:F0} GFLOP/s"));
+        $"{name,-28}{flop / 1e9,8:F3}{forward,10:F3}{input,10:F3}{weight,10:F3}   "
+        + $"{flop / 1e6 / forward,6:F0} {flop / 1e6 / input,6:F0} {flop / 1e6 / weight,6:F0} GFLOP/s"));
     NativeMemory.AlignedFree(x);
     NativeMemory.AlignedFree(w);
     NativeMemory.AlignedFree(bias);

@@ -9,6 +9,9 @@ internal static unsafe class Measurement
 {
     private const double SecondsPerSample = 0.002;    // a small product is repeated for this long
     private const int MostSamples = 201;
+    private const int PauseMilliseconds = 120;        // OpenBLAS's idle threads spin for 2^28 cycles
+    private const int WakeMilliseconds = 25;
+    private const int SamplesPerPause = 5;
 
     public static Result Measure(Shape shape, int threads, OpenBlas? peer, double seconds)
     {
@@ -16,7 +19,7 @@ internal static unsafe class Measurement
         peer?.SetThreads(threads);
         float* a = Samples((nint)shape.Batch * shape.M * shape.K), b = Samples((nint)shape.Batch * shape.N * shape.K);
         float* ours = Samples((nint)shape.Batch * shape.M * shape.N), theirs = Samples((nint)shape.Batch * shape.M * shape.N);
-        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 10; Stopwatch.GetTimestamp() < end;)
+        for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 2; Stopwatch.GetTimestamp() < end;)
         {
             Multiply(shape, a, b, ours);    // warms up: compiles in full
         }
@@ -28,13 +31,14 @@ internal static unsafe class Measurement
         long deadline = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
         while (oursTimes.Count < 5 || (Stopwatch.GetTimestamp() < deadline && oursTimes.Count < MostSamples))
         {
-            oursTimes.Add(Time(repeats, () => Multiply(shape, a, b, ours)));
+            Sample(oursTimes, threads, repeats, () => Multiply(shape, a, b, ours));
             if (peer != null)
             {
-                peerTimes.Add(Time(repeats, () => peer.Multiply(shape, a, b, theirs)));
+                Sample(peerTimes, threads, repeats, () => peer.Multiply(shape, a, b, theirs));
             }
         }
-        double difference = peer == null ? 0 : Difference(ours, theirs, (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
+        double difference = peer == null ? 0 : Difference(ours, theirs,
+            (nint)shape.Batch * shape.M * shape.N) / Math.Sqrt(shape.K);
         if (difference > 1e-5)
         {
             throw new InvalidOperationException($"{shape}: ours and OpenBLAS differ by {difference}.");
@@ -43,12 +47,14 @@ internal static unsafe class Measurement
         {
             NativeMemory.AlignedFree((void*)memory);
         }
-        return new Result($"{shape}, {threads} thread{(threads > 1 ? "s" : "")}", Gflops(oursTimes), peer == null ? 0 : Gflops(peerTimes));
+        return new Result($"{shape}, {threads} thread{(threads > 1 ? "s" : "")}", Gflops(oursTimes),
+            peer == null ? 0 : Gflops(peerTimes));
 
         double Gflops(List<long> times) => shape.Flops * repeats / (Median(times) / (double)Stopwatch.Frequency) / 1e9;
     }
 
-    /// <summary>The most multiplications and additions this machine does in one thread, counted two for a fused one, in 10⁹ a second.</summary>
+    /// <summary>The most multiplications and additions this machine does in one thread, counted two for a fused one, in 10⁹ a
+    /// second.</summary>
     public static double Peak()
     {
         var times = new List<long>();
@@ -69,7 +75,27 @@ internal static unsafe class Measurement
             Gemm.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, n, 0f);
             return;
         }
-        Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n, n, new Terms<float>(1, 0));
+        Gemm.MultiplyBatch(shape.Batch, m, n, k, a, (nint)m * k, aRow, aColumn, b, (nint)n * k, bRow, bColumn, c, (nint)m * n,
+            n, new Terms<float>(1, 0));
+    }
+
+    /// <summary>Some samples in a row, when the other library's threads have stopped spinning: they would take a core from this
+    /// one.</summary>
+    private static void Sample(List<long> times, int threads, int repeats, Action action)
+    {
+        if (threads > 1)
+        {
+            Thread.Sleep(PauseMilliseconds);
+            // Wakes the threads, and lets the system find out that they need two cores: for some milliseconds both may share one.
+            for (long end = Stopwatch.GetTimestamp() + Stopwatch.Frequency * WakeMilliseconds / 1000; Stopwatch.GetTimestamp() < end;)
+            {
+                action();
+            }
+        }
+        for (int i = 0; i < (threads > 1 ? SamplesPerPause : 1); i++)
+        {
+            times.Add(Time(repeats, action));
+        }
     }
 
     private static long Time(int repeats, Action action)

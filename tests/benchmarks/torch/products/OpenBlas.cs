@@ -14,7 +14,8 @@ internal sealed unsafe class OpenBlas
         "libopenblas.so.0", "libopenblas", "openblas", "libopenblas.dll",
     ];
 
-    private readonly delegate* unmanaged<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void> _sgemm;
+    private readonly delegate* unmanaged<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int,
+        void> _sgemm;
     private readonly delegate* unmanaged<int, void> _setThreads;
 
     private OpenBlas(nint library)
@@ -22,7 +23,8 @@ internal sealed unsafe class OpenBlas
         _sgemm = (delegate* unmanaged<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void>)
             NativeLibrary.GetExport(library, "cblas_sgemm");
         _setThreads = (delegate* unmanaged<int, void>)NativeLibrary.GetExport(library, "openblas_set_num_threads");
-        Version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)NativeLibrary.GetExport(library, "openblas_get_config"))()) ?? "";
+        Version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)NativeLibrary.GetExport(library,
+            "openblas_get_config"))()) ?? "";
     }
 
     public string Version { get; }
@@ -47,7 +49,8 @@ internal sealed unsafe class OpenBlas
         for (int i = 0; i < shape.Batch; i++)
         {
             _sgemm(RowMajor, shape.TransposeA ? Transpose : NoTranspose, shape.TransposeB ? Transpose : NoTranspose, m, n, k, 1,
-                a + (nint)i * m * k, shape.TransposeA ? m : k, b + (nint)i * n * k, shape.TransposeB ? k : n, 0, c + (nint)i * m * n, n);
+                a + (nint)i * m * k, shape.TransposeA ? m : k, b + (nint)i * n * k, shape.TransposeB ? k : n, 0,
+                    c + (nint)i * m * n, n);
         }
     }
 }

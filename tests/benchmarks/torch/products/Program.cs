@@ -13,14 +13,19 @@ int[] sides = [256, 384, 512, 768, 1024, 1536, 2048];
 Shape[] squares = [.. sides.Select(side => new Shape(side, side, side))];
 Shape[] small =
 [
-    new(100, 300, 28, TransposeB: true), new(100, 300, 300, TransposeB: true), new(100, 300, 300), new(300, 300, 100, TransposeA: true),
+    new(100, 300, 28, TransposeB: true), new(100, 300, 300, TransposeB: true), new(100, 300, 300), new(300, 300, 100,
+        TransposeA: true),
     new(300, 28, 100, TransposeA: true), new(100, 1, 300, TransposeB: true), new(100, 300, 1), new(1, 300, 100, TransposeA: true),
-    new(1024, 300, 28, TransposeB: true), new(1024, 300, 300, TransposeB: true), new(1024, 300, 300), new(300, 300, 1024, TransposeA: true),
+    new(1024, 300, 28, TransposeB: true), new(1024, 300, 300, TransposeB: true), new(1024, 300, 300), new(300, 300, 1024,
+        TransposeA: true),
     new(300, 28, 1024, TransposeA: true), new(1024, 1, 300, TransposeB: true), new(1024, 300, 1),
-    new(256, 256, 942, TransposeB: true), new(256, 256, 256, TransposeB: true), new(256, 942, 256, TransposeA: true), new(256, 3, 256, TransposeB: true),
+    new(256, 256, 942, TransposeB: true), new(256, 256, 256, TransposeB: true), new(256, 942, 256, TransposeA: true), new(256,
+        3, 256, TransposeB: true),
     new(4160, 64, 64, TransposeB: true), new(4160, 256, 64, TransposeB: true), new(4160, 64, 256, TransposeB: true),
-    new(64, 64, 4160, TransposeA: true), new(256, 64, 4160, TransposeA: true), new(4160, 64, 64), new(128, 4096, 128, TransposeB: true),
-    new(128, 128, 4096), new(65, 65, 16, TransposeB: true, Batch: 256), new(65, 16, 65, Batch: 256), new(65, 16, 65, TransposeA: true, Batch: 256),
+    new(64, 64, 4160, TransposeA: true), new(256, 64, 4160, TransposeA: true), new(4160, 64, 64), new(128, 4096, 128,
+        TransposeB: true),
+    new(128, 128, 4096), new(65, 65, 16, TransposeB: true, Batch: 256), new(65, 16, 65, Batch: 256), new(65, 16, 65,
+        TransposeA: true, Batch: 256),
     new(64, 64, 64), new(32, 1024, 288), new(32, 288, 1024, TransposeB: true), new(288, 1024, 32, TransposeA: true),
     new(1024, 1, 1024), new(1, 1024, 1024, TransposeB: true), new(1, 1024, 1024), new(16, 512, 128, TransposeB: true),
 ];
