@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>One sequence of a connectionist temporal classification: its log-probabilities and the labels that it should read.</summary>
+/// <summary>One sequence of a connectionist temporal classification: its log-probabilities and the labels that it should
+/// read.</summary>
 /// <remarks>logProbs[t·step + c]; states 0 … 2·length are blank, label, blank, …, label, blank.</remarks>
 internal unsafe struct LabelledSequence<T> where T : unmanaged
 {
@@ -34,9 +35,12 @@ internal static unsafe class ConnectionistLoss
     /// <summary>Room for a row of <paramref name="states"/> states with its margins on both sides.</summary>
     public static nint RowLength(int states) => (states + 2 * Margin + 7) / 8 * 8;
 
-    /// <summary>-log p(labels); +∞ if the steps do not suffice. Fills alpha (steps, <see cref="RowLength"/>) and its offsets (steps).</summary>
-    /// <remarks>log αₜ(s) = alpha[t, Margin + s] + offsets[t]: all ways to be in state s after step t, its own emission included.</remarks>
-    public static double Forward<T>(LabelledSequence<T> x, T* alpha, nint row, double* offsets) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>-log p(labels); +∞ if the steps do not suffice. Fills alpha (steps, <see cref="RowLength"/>) and its offsets
+    /// (steps).</summary>
+    /// <remarks>log αₜ(s) = alpha[t, Margin + s] + offsets[t]: all ways to be in state s after step t, its own emission
+    /// included.</remarks>
+    public static double Forward<T>(LabelledSequence<T> x, T* alpha, nint row, double* offsets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (x.Steps == 0)
         {
@@ -67,7 +71,8 @@ internal static unsafe class ConnectionistLoss
     }
 
     /// <summary>
-    /// dx = weight·(e^x - p(class at step | labels)) for the sequence's steps: the gradient of the loss for x = log_softmax(z), already
+    /// dx = weight·(e^x - p(class at step | labels)) for the sequence's steps: the gradient of the loss for x = log_softmax(z),
+    /// already
     /// as one of z, which log_softmax's own derivative then leaves as it is. PyTorch gives the same.
     /// </summary>
     public static void Backward<T>(LabelledSequence<T> x, T* alpha, nint row, double* offsets, double loss, T weight, T* dx)
@@ -103,7 +108,8 @@ internal static unsafe class ConnectionistLoss
         }
     }
 
-    private static void FillEmissions<T>(LabelledSequence<T> x, int t, T* emissions, nint row) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void FillEmissions<T>(LabelledSequence<T> x, int t, T* emissions, nint row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         new Span<T>(emissions, (int)row).Fill(T.NegativeInfinity);
         T* logProbs = x.LogProbs + t * x.Step;
@@ -115,7 +121,8 @@ internal static unsafe class ConnectionistLoss
 
     // 0 where a state can be reached from two before (forward) or leads to two after (backward), else -∞: the blank between two
     // labels may be left out if they differ.
-    private static void FillSkips<T>(LabelledSequence<T> x, T* skips, nint row, bool backward) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void FillSkips<T>(LabelledSequence<T> x, T* skips, nint row, bool backward)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         new Span<T>(skips, (int)row).Fill(T.NegativeInfinity);
         for (int label = 1; label < x.Length; label++)
@@ -127,14 +134,16 @@ internal static unsafe class ConnectionistLoss
         }
     }
 
-    private static void Start<T>(T* emissions, T* y, nint row, int first, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Start<T>(T* emissions, T* y, nint row, int first, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         new Span<T>(y, (int)row).Fill(T.NegativeInfinity);
         new Span<T>(emissions + first, count).CopyTo(new Span<T>(y + first, count));
     }
 
     // y(s) = emission(s) + log(e^x(s) + e^x(s+d) + e^(x(s+2d) + skip(s))) with d = -1 forward in time and 1 backward.
-    private static void Advance<T>(T* x, T* y, T* emissions, T* skips, nint row, nint d) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Advance<T>(T* x, T* y, T* emissions, T* skips, nint row, nint d)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> lowest = Vector256.Create(T.CreateTruncating(-1e30));    // keeps -∞ - (-∞) out
         (y[0], y[1], y[row - 2], y[row - 1]) = (T.NegativeInfinity, T.NegativeInfinity, T.NegativeInfinity, T.NegativeInfinity);
@@ -165,7 +174,8 @@ internal static unsafe class ConnectionistLoss
         return double.CreateTruncating(max);
     }
 
-    private static void Occupancy<T>(T* alpha, T* beta, T* emissions, nint row, T shift, T* y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Occupancy<T>(T* alpha, T* beta, T* emissions, nint row, T shift, T* y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (nint i = 0; i < row; i += Vector256<T>.Count)
         {
@@ -177,12 +187,14 @@ internal static unsafe class ConnectionistLoss
         }
     }
 
-    private static void Gradient<T>(T* logProbs, T* occupied, T weight, T* dx, nint classes) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Gradient<T>(T* logProbs, T* occupied, T weight, T* dx, nint classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (nint c = 0; c < classes; c += Vector256<T>.Count)
         {
             int count = (int)Math.Min(Vector256<T>.Count, classes - c);
-            Vector256<T> difference = Lanes.Apply<ExpFunction, T>(Lanes.Load(logProbs + c, count)) - Lanes.Load(occupied + c, count);
+            Vector256<T> difference = Lanes.Apply<ExpFunction, T>(Lanes.Load(logProbs + c, count)) - Lanes.Load(occupied + c,
+                count);
             Lanes.Store(difference * Vector256.Create(weight), dx + c, count);
         }
     }

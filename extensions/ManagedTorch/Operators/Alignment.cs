@@ -6,13 +6,15 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Connectionist temporal classification: the loss of reading a text whose position in a sequence is not known.</summary>
+/// <summary>Connectionist temporal classification: the loss of reading a text whose position in a sequence is not
+/// known.</summary>
 internal static unsafe class Alignment
 {
     /// <summary>-log p(targets | log_probs) of each sequence, their sum, or the mean of loss / max(target length, 1).</summary>
     /// <remarks>The gradient is PyTorch's: the one of log_softmax's input. Second derivatives are not offered.</remarks>
     public static Tensor Loss(
-        Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, long blank, bool zeroInfinity, nn.Reduction reduction)
+        Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, long blank, bool zeroInfinity,
+            nn.Reduction reduction)
     {
         FloatingTypes.Require("ctc_loss", logProbs);
         if (logProbs.Sizes.Length is not (2 or 3))
@@ -39,7 +41,8 @@ internal static unsafe class Alignment
         fixed (long* labels = texts.Labels)
         {
             var work = new Pass<T>(
-                each, labels, texts.Blank, x.Data<T>(), x.Sizes, alpha.Data<T>(), row, offsets.Data<double>(), losses.Data<double>(), null, null);
+                each, labels, texts.Blank, x.Data<T>(), x.Sizes, alpha.Data<T>(), row, offsets.Data<double>(),
+                    losses.Data<double>(), null, null);
             Workers.For((int)batch, work);
         }
         double* loss = losses.Data<double>();
@@ -59,10 +62,12 @@ internal static unsafe class Alignment
             *y.Data<T>() = T.CreateTruncating(total);
         }
         return Tape.Record(y, "CtcLossBackward0", [x], [x, alpha, offsets, losses], (dy, node) =>
-            FirstOrder.Only("ctc_loss", [Gradient<T>(dy.detach(), node, texts, row, zeroInfinity, reduction)], GradMode.Enabled ? [dy, node[0]] : []));
+            FirstOrder.Only("ctc_loss", [Gradient<T>(dy.detach(), node, texts, row, zeroInfinity, reduction)], GradMode.Enabled
+                ? [dy, node[0]] : []));
     }
 
-    private static Tensor Gradient<T>(Tensor dy, Node node, TargetTexts texts, nint row, bool zeroInfinity, nn.Reduction reduction)
+    private static Tensor Gradient<T>(Tensor dy, Node node, TargetTexts texts, nint row, bool zeroInfinity,
+        nn.Reduction reduction)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Tensor x = node[0], dx = Tensor.EmptyLike(x), given = Copies.AsContiguous(dy);
@@ -72,7 +77,8 @@ internal static unsafe class Alignment
         for (int n = 0; n < batch; n++)
         {
             // NaN stands for a sequence that cannot be aligned, whose gradient is 0 by request and undefined otherwise.
-            double share = double.CreateTruncating(given.Data<T>()[reduction == nn.Reduction.None ? n : 0]) * Share(texts, n, batch, reduction);
+            double share = double.CreateTruncating(given.Data<T>()[reduction == nn.Reduction.None ? n : 0]) * Share(texts, n,
+                batch, reduction);
             weights[n] = !double.IsPositiveInfinity(losses[n]) ? T.CreateTruncating(share) : zeroInfinity ? T.Zero : T.NaN;
         }
         fixed (TargetText* each = texts.Each)
@@ -80,7 +86,8 @@ internal static unsafe class Alignment
         fixed (T* weight = weights)
         {
             var work = new Pass<T>(
-                each, labels, texts.Blank, x.Data<T>(), x.Sizes, node[1].Data<T>(), row, node[2].Data<double>(), losses, dx.Data<T>(), weight);
+                each, labels, texts.Blank, x.Data<T>(), x.Sizes, node[1].Data<T>(), row, node[2].Data<double>(), losses,
+                    dx.Data<T>(), weight);
             Workers.For(batch, work);
         }
         return dx;
@@ -99,7 +106,8 @@ internal static unsafe class Alignment
         private readonly nint _row, _steps, _batch, _classes;
         private readonly int _blank;
 
-        public Pass(TargetText* texts, long* labels, int blank, T* x, long[] sizes, T* alpha, nint row, double* offsets, double* losses, T* dx, T* weights)
+        public Pass(TargetText* texts, long* labels, int blank, T* x, long[] sizes, T* alpha, nint row, double* offsets,
+            double* losses, T* dx, T* weights)
         {
             _texts = texts;
             _labels = labels;

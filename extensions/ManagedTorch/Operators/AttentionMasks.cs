@@ -3,10 +3,12 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Masks of attention as numbers that are added to the scores: 0 for a pair that may meet, -∞ for one that may not.</summary>
+/// <summary>Masks of attention as numbers that are added to the scores: 0 for a pair that may meet, -∞ for one that may
+/// not.</summary>
 internal static unsafe class AttentionMasks
 {
-    /// <summary>Numbers of type <paramref name="type"/>: a float mask itself, of a bool mask -∞ where it is <paramref name="forbidden"/>.</summary>
+    /// <summary>Numbers of type <paramref name="type"/>: a float mask itself, of a bool mask -∞ where it is
+    /// <paramref name="forbidden"/>.</summary>
     public static Tensor Numbers(string operation, Tensor mask, ScalarType type, bool forbidden)
     {
         if (ElementType.IsFloating(mask.dtype))
@@ -38,7 +40,8 @@ internal static unsafe class AttentionMasks
     }
 
     /// <summary>
-    /// A mask (L, S) or (N·heads, L, S) and a padding (N, S), true for what is left out, together, shaped to broadcast to (N, heads, L, S);
+    /// A mask (L, S) or (N·heads, L, S) and a padding (N, S), true for what is left out, together, shaped to broadcast to (N,
+    /// heads, L, S);
     /// <paramref name="extraKeys"/> keys behind the others are never left out. Null if there is neither.
     /// </summary>
     public static Tensor? Merge(
@@ -51,7 +54,8 @@ internal static unsafe class AttentionMasks
             long[] expected = perHead ? [batch * heads, queries, keys] : [queries, keys];
             Check("attn_mask", mask, expected);
             Tensor numbers = WithExtraKeys(Numbers("MultiheadAttention", mask, type, forbidden: true), extraKeys);
-            sum = Views.View(Copies.AsContiguous(numbers), perHead ? [batch, heads, queries, keys + extraKeys] : [1, 1, queries, keys + extraKeys]);
+            sum = Views.View(Copies.AsContiguous(numbers), perHead ? [batch, heads, queries, keys + extraKeys] : [1, 1, queries,
+                keys + extraKeys]);
         }
         if (padding is not null)
         {
@@ -67,7 +71,8 @@ internal static unsafe class AttentionMasks
     {
         if (!mask.Sizes.AsSpan().SequenceEqual(expected))
         {
-            throw new ArgumentException($"MultiheadAttention: The shape of {name} is {Shape.Text(mask.Sizes)}, but should be {Shape.Text(expected)}.");
+            throw new ArgumentException(
+                $"MultiheadAttention: The shape of {name} is {Shape.Text(mask.Sizes)}, but should be {Shape.Text(expected)}.");
         }
     }
 

@@ -23,11 +23,13 @@ internal enum AttentionLayout
 /// <remarks>Second derivatives are not offered.</remarks>
 internal static unsafe class Attentions
 {
-    /// <summary>y = dropout(softmax(q·kᵀ/√E + mask))·v; and on demand the weights after dropout, averaged over heads, (N, L, S).</summary>
+    /// <summary>y = dropout(softmax(q·kᵀ/√E + mask))·v; and on demand the weights after dropout, averaged over heads, (N, L,
+    /// S).</summary>
     /// <param name="layout">How the operands lie; y is (L, N, E), or (B, L, V) if batched.</param>
     /// <param name="operands">q, k and v, or all in one tensor.</param> <param name="heads">Number of heads.</param>
     /// <param name="mask">Numbers added to the scores, that broadcast to (N, heads, L, S); null for none.</param>
-    /// <param name="p">Probability of dropping a weight.</param> <param name="needWeights">Whether to give the averaged weights.</param>
+    /// <param name="p">Probability of dropping a weight.</param>
+    /// <param name="needWeights">Whether to give the averaged weights.</param>
     public static (Tensor Y, Tensor? Weights) Attend(
         AttentionLayout layout, ReadOnlySpan<Tensor> operands, int heads, Tensor? mask, double p, bool needWeights) =>
         operands[0].dtype == ScalarType.Float32
@@ -46,14 +48,17 @@ internal static unsafe class Attentions
         AttentionShape shape = ShapeOf(layout, own, heads);
         ScalarType type = own[0].dtype;
         Tensor y = Tensor.Empty(
-            layout == AttentionLayout.Batched ? [shape.Batch, shape.Queries, shape.ValueWidth] : [shape.Queries, shape.Batch, heads * shape.ValueWidth], type);
+            layout == AttentionLayout.Batched ? [shape.Batch, shape.Queries, shape.ValueWidth] : [shape.Queries, shape.Batch,
+                heads * shape.ValueWidth], type);
         Tensor weights = Tensor.Empty([shape.Pairs, shape.Queries, shape.Row], type);
         Tensor? dropped = p > 0 ? DrawMask(shape, p) : null;
-        Tensor? expanded = mask is null ? null : Views.Expand(mask.detach(), [shape.Batch, shape.Heads, shape.Queries, shape.Keys]);
+        Tensor? expanded = mask is null ? null : Views.Expand(mask.detach(), [shape.Batch, shape.Heads, shape.Queries,
+            shape.Keys]);
         double scale = 1 / Math.Sqrt(shape.Width);
         (HeadView<T> q, HeadView<T> k, HeadView<T> v) = Operands<T>(layout, shape, own);
         Attention.Forward(
-            shape, q, k, v, MaskView<T>(expanded), DropoutView<T>(dropped, p), T.CreateTruncating(scale), weights.Data<T>(), ResultView<T>(layout, shape, y));
+            shape, q, k, v, MaskView<T>(expanded), DropoutView<T>(dropped, p), T.CreateTruncating(scale), weights.Data<T>(),
+                ResultView<T>(layout, shape, y));
         Tensor? average = null;
         if (needWeights)
         {
@@ -63,7 +68,8 @@ internal static unsafe class Attentions
         Tensor[] results = average is null ? [y] : [y, average];
         Tensor[] inputs = mask is null ? own : [.. own, mask];
         Tensor[] saved = dropped is null ? [.. own, weights] : [.. own, weights, dropped];
-        Tape.RecordMany(results, "ScaledDotProductAttentionBackward0", inputs, saved, (dys, node) => Backward<T>(layout, shape, p, dys, node));
+        Tape.RecordMany(results, "ScaledDotProductAttentionBackward0", inputs, saved, (dys, node) =>
+            Backward<T>(layout, shape, p, dys, node));
         return (y, average);
     }
 
@@ -83,13 +89,15 @@ internal static unsafe class Attentions
         Tensor dy = dys[0] is { } given
             ? Copies.AsContiguous(given.detach())
             : Creation.Full(layout == AttentionLayout.Batched
-                ? [shape.Batch, shape.Queries, shape.ValueWidth] : [shape.Queries, shape.Batch, shape.Heads * shape.ValueWidth], 0, own[0].dtype);
+                ? [shape.Batch, shape.Queries, shape.ValueWidth] : [shape.Queries, shape.Batch, shape.Heads * shape.ValueWidth],
+                    0, own[0].dtype);
         Tensor? dAverage = dys.Length > 1 && dys[1] is { } averaged ? Copies.AsContiguous(averaged.detach()) : null;
         Tensor? dScores = gradients.Length > operands && node.Needs(operands) ? Tensor.EmptyLike(weights) : null;
         (HeadView<T> q, HeadView<T> k, HeadView<T> v) = Operands<T>(layout, shape, own);
         (HeadView<T> dq, HeadView<T> dk, HeadView<T> dv) = Operands<T>(layout, shape, gradients!);
         Attention.Backward(
-            shape, q, k, v, DropoutView<T>(dropped, p), T.CreateTruncating(1 / Math.Sqrt(shape.Width)), weights.Data<T>(), ResultView<T>(layout, shape, dy),
+            shape, q, k, v, DropoutView<T>(dropped, p), T.CreateTruncating(1 / Math.Sqrt(shape.Width)), weights.Data<T>(),
+                ResultView<T>(layout, shape, dy),
             dAverage is null ? null : dAverage.Data<T>(), dq, dk, dv, dScores is null ? null : dScores.Data<T>());
         if (dScores is not null)
         {
@@ -102,12 +110,17 @@ internal static unsafe class Attentions
 
     private static AttentionShape ShapeOf(AttentionLayout layout, Tensor[] x, int heads) => layout switch
     {
-        AttentionLayout.Packed => new(Int(x[0].Sizes[1]), heads, Int(x[0].Sizes[0]), Int(x[0].Sizes[0]), Int(x[0].Sizes[2] / 3 / heads), Int(x[0].Sizes[2] / 3 / heads)),
-        AttentionLayout.Separate => new(Int(x[0].Sizes[1]), heads, Int(x[0].Sizes[0]), Int(x[1].Sizes[0]), Int(x[0].Sizes[2] / heads), Int(x[2].Sizes[2] / heads)),
+        AttentionLayout.Packed =>
+            new(Int(x[0].Sizes[1]), heads, Int(x[0].Sizes[0]), Int(x[0].Sizes[0]), Int(x[0].Sizes[2] / 3 / heads),
+                Int(x[0].Sizes[2] / 3 / heads)),
+        AttentionLayout.Separate =>
+            new(Int(x[0].Sizes[1]), heads, Int(x[0].Sizes[0]), Int(x[1].Sizes[0]), Int(x[0].Sizes[2] / heads),
+                Int(x[2].Sizes[2] / heads)),
         _ => new(Int(x[0].Sizes[0]), 1, Int(x[0].Sizes[1]), Int(x[1].Sizes[1]), Int(x[0].Sizes[2]), Int(x[2].Sizes[2])),
     };
 
-    private static (HeadView<T> Q, HeadView<T> K, HeadView<T> V) Operands<T>(AttentionLayout layout, AttentionShape shape, Tensor[] x) where T : unmanaged
+    private static (HeadView<T> Q, HeadView<T> K, HeadView<T> V) Operands<T>(AttentionLayout layout, AttentionShape shape,
+        Tensor[] x) where T : unmanaged
     {
         nint all = shape.Heads * (nint)shape.Width, values = shape.Heads * (nint)shape.ValueWidth;
         switch (layout)
@@ -115,7 +128,8 @@ internal static unsafe class Attentions
             case AttentionLayout.Packed:
                 T* data = x[0].Data<T>();
                 nint row = shape.Batch * 3 * all;
-                return (new(data, 3 * all, shape.Width, row), new(data + all, 3 * all, shape.Width, row), new(data + 2 * all, 3 * all, shape.Width, row));
+                return (new(data, 3 * all, shape.Width, row), new(data + all, 3 * all, shape.Width, row), new(data + 2 * all,
+                    3 * all, shape.Width, row));
             case AttentionLayout.Separate:
                 return (
                     new(x[0].Data<T>(), all, shape.Width, shape.Batch * all),

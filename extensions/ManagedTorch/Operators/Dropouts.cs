@@ -8,7 +8,8 @@ namespace TorchSharp.Operators;
 /// <summary>Values left out at random, the others enlarged so that the expected sum stays.</summary>
 internal static unsafe partial class Dropouts
 {
-    /// <summary>y = x·m / (1 - p) with m drawn 0 with probability <paramref name="p"/> and 1 otherwise, in PyTorch's order of draws.</summary>
+    /// <summary>y = x·m / (1 - p) with m drawn 0 with probability <paramref name="p"/> and 1 otherwise, in PyTorch's order of
+    /// draws.</summary>
     public static Tensor Drop(Tensor x, double p)
     {
         FloatingTypes.Require("dropout", x);
@@ -24,7 +25,8 @@ internal static unsafe partial class Dropouts
         return mask;
     }
 
-    /// <summary>Fills contiguous bytes with 0, with probability <paramref name="p"/>, and 1. PyTorch draws nothing for p = 1.</summary>
+    /// <summary>Fills contiguous bytes with 0, with probability <paramref name="p"/>, and 1. PyTorch draws nothing for p =
+    /// 1.</summary>
     public static void DrawMask(Tensor mask, double p)
     {
         if (p < 1)

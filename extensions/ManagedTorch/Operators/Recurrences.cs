@@ -6,31 +6,38 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>One layer of a recurrent network over a whole sequence, all its directions at once, as one recorded operation.</summary>
+/// <summary>One layer of a recurrent network over a whole sequence, all its directions at once, as one recorded
+/// operation.</summary>
 /// <remarks>Second derivatives are not offered.</remarks>
 internal static unsafe class Recurrences
 {
-    /// <summary>Runs a layer over x (T, N, I); gives y (T, N, D·H), the last hidden states (D, N, H) and the last cell states or null.</summary>
+    /// <summary>Runs a layer over x (T, N, I); gives y (T, N, D·H), the last hidden states (D, N, H) and the last cell states or
+    /// null.</summary>
     /// <param name="x">The sequences.</param>
-    /// <param name="weights">For each of the D directions W_ih (·H, I), W_hh (·H, H) and, with <paramref name="bias"/>, b_ih and b_hh.</param>
+    /// <param name="weights">For each of the D directions W_ih (·H, I), W_hh (·H, H) and, with <paramref name="bias"/>, b_ih and
+    /// b_hh.</param>
     /// <param name="bias">Whether there are biases.</param>
     /// <param name="h0">First hidden states (D, N, H), or null for zeros.</param>
     /// <param name="c0">First cell states (D, N, H), or null for zeros; only for a cell that has them.</param>
-    public static (Tensor Y, Tensor H, Tensor? C) Layer<TCell>(Tensor x, ReadOnlySpan<Tensor> weights, bool bias, Tensor? h0, Tensor? c0)
+    public static (Tensor Y, Tensor H, Tensor? C) Layer<TCell>(Tensor x, ReadOnlySpan<Tensor> weights, bool bias, Tensor? h0,
+        Tensor? c0)
         where TCell : struct, ICell
     {
         string name = Name<TCell>();
         FloatingTypes.RequireSame(name, x, weights[0], h0);
         FloatingTypes.RequireSame(name, x, c0);
-        return x.dtype == ScalarType.Float32 ? Layer<TCell, float>(x, weights, bias, h0, c0) : Layer<TCell, double>(x, weights, bias, h0, c0);
+        return x.dtype == ScalarType.Float32 ? Layer<TCell, float>(x, weights, bias, h0, c0) : Layer<TCell, double>(x, weights,
+            bias, h0, c0);
     }
 
-    private static (Tensor Y, Tensor H, Tensor? C) Layer<TCell, T>(Tensor input, ReadOnlySpan<Tensor> weights, bool bias, Tensor? h0, Tensor? c0)
+    private static (Tensor Y, Tensor H, Tensor? C) Layer<TCell, T>(Tensor input, ReadOnlySpan<Tensor> weights, bool bias,
+        Tensor? h0, Tensor? c0)
         where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int each = bias ? 4 : 2, directions = weights.Length / each;
         Tensor x = Copies.AsContiguous(input);
-        var shape = new RecurrentShape(checked((int)x.Sizes[0]), checked((int)x.Sizes[1]), checked((int)weights[1].Sizes[1]), directions);
+        var shape = new RecurrentShape(checked((int)x.Sizes[0]), checked((int)x.Sizes[1]), checked((int)weights[1].Sizes[1]),
+            directions);
         long[] stateSizes = [directions, shape.Batch, shape.Hidden];
         Tensor hidden0 = h0 is null ? Creation.Full(stateSizes, 0, x.dtype) : Copies.AsContiguous(h0);
         Tensor cell0 = !TCell.HasState ? hidden0 : c0 is null ? Creation.Full(stateSizes, 0, x.dtype) : Copies.AsContiguous(c0);
@@ -39,7 +46,8 @@ internal static unsafe class Recurrences
         Tensor y = Tensor.Empty([shape.Steps, shape.Batch, directions * shape.Hidden], x.dtype);
         Tensor h = Tensor.Empty(stateSizes, x.dtype);
         Tensor? c = TCell.HasState ? Tensor.Empty(stateSizes, x.dtype) : null;
-        var job = new RecurrentJob<TCell, T>(shape, checked((int)x.Sizes[2]), x.Data<T>(), y.Data<T>(), gates.Data<T>(), states.Data<T>(),
+        var job = new RecurrentJob<TCell, T>(shape, checked((int)x.Sizes[2]), x.Data<T>(), y.Data<T>(), gates.Data<T>(),
+            states.Data<T>(),
             hidden0.Data<T>(), cell0.Data<T>());
         using (Tensor packed = Tensor.Empty([directions * job.PackedValues], x.dtype))
         {
@@ -51,10 +59,12 @@ internal static unsafe class Recurrences
             }
             job.Forward(h.Data<T>(), c is null ? null : c.Data<T>());
         }
-        Tensor[] inputs = [x, .. weights, .. h0 is null ? [] : (ReadOnlySpan<Tensor>)[hidden0], .. c0 is null ? [] : (ReadOnlySpan<Tensor>)[cell0]];
+        Tensor[] inputs = [x, .. weights, .. h0 is null ? [] : (ReadOnlySpan<Tensor>)[hidden0], .. c0 is null ? []
+            : (ReadOnlySpan<Tensor>)[cell0]];
         Tensor[] results = c is null ? [y, h] : [y, h, c];
         bool hasH0 = h0 is not null, hasC0 = c0 is not null;
-        Tape.RecordMany(results, Name<TCell>() + "Backward0", inputs, [y, gates, states, hidden0, cell0, x, .. weights], (dys, node) =>
+        Tape.RecordMany(results, Name<TCell>() + "Backward0", inputs, [y, gates, states, hidden0, cell0, x, .. weights], (dys,
+            node) =>
             Backward<TCell, T>(dys, node, shape, bias, hasH0, hasC0));
         return (y, h, c);
     }
@@ -66,7 +76,8 @@ internal static unsafe class Recurrences
         int each = bias ? 4 : 2, directions = shape.Directions;
         Tensor y = node[0], gates = node[1], x = node[5];
         long[] stateSizes = node[3].Sizes;
-        var job = new RecurrentJob<TCell, T>(shape, checked((int)x.Sizes[2]), x.Data<T>(), y.Data<T>(), gates.Data<T>(), node[2].Data<T>(),
+        var job = new RecurrentJob<TCell, T>(shape, checked((int)x.Sizes[2]), x.Data<T>(), y.Data<T>(), gates.Data<T>(),
+            node[2].Data<T>(),
             node[3].Data<T>(), node[4].Data<T>());
         Tensor? dy = dys[0] is { } given ? Copies.AsContiguous(given.detach()) : null;
         Tensor dGates = Tensor.EmptyLike(gates), dh = OwnCopy(dys[1], stateSizes, x.dtype);
@@ -134,5 +145,6 @@ internal static unsafe class Recurrences
     private static T* Data<T>(Tensor? tensor) where T : unmanaged =>
         tensor is null ? null : tensor.IsContiguous ? tensor.Data<T>() : Copies.Contiguous(tensor.detach()).Data<T>();
 
-    private static string Name<TCell>() => typeof(TCell) == typeof(LstmCell) ? "Lstm" : typeof(TCell) == typeof(GruCell) ? "Gru" : "Rnn";
+    private static string Name<TCell>() =>
+        typeof(TCell) == typeof(LstmCell) ? "Lstm" : typeof(TCell) == typeof(GruCell) ? "Gru" : "Rnn";
 }

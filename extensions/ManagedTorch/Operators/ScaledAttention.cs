@@ -16,7 +16,8 @@ internal static class ScaledAttention
             || query.Sizes[^1] != key.Sizes[^1] || key.Sizes[^2] != value.Sizes[^2])
         {
             throw new ArgumentException(
-                $"{Name}: expected query (..., L, E), key (..., S, E) and value (..., S, V), got {Shape.Text(query.Sizes)}, {Shape.Text(key.Sizes)} "
+                $"{Name}: expected query (..., L, E), key (..., S, E) and value (..., S, V), got "
+                + $"{Shape.Text(query.Sizes)}, {Shape.Text(key.Sizes)} "
                 + $"and {Shape.Text(value.Sizes)}");
         }
         if (isCausal && mask is not null)
@@ -29,7 +30,8 @@ internal static class ScaledAttention
             : mask is null ? null : AttentionMasks.Numbers(Name, mask, query.dtype, forbidden: false);
         Tensor? scores = numbers is null ? null : MaskOfBatch(numbers, batch, count, queries, keys);
         (Tensor y, _) = Attentions.Attend(
-            AttentionLayout.Batched, [Flat(query, batch, count), Flat(key, batch, count), Flat(value, batch, count)], 1, scores, p, needWeights: false);
+            AttentionLayout.Batched, [Flat(query, batch, count), Flat(key, batch, count), Flat(value, batch, count)], 1, scores,
+                p, needWeights: false);
         return Views.View(y, [.. batch, queries, value.Sizes[^1]]);
     }
 

@@ -15,7 +15,8 @@ internal sealed class TargetTexts
         (long steps, long batch, long classes) = (sizes[0], sizes[1], sizes[2]);
         if (blank < 0 || blank >= classes)
         {
-            throw new ArgumentOutOfRangeException(nameof(blank), $"ctc_loss: blank must be in label range 0 … {classes - 1}, got {blank}");
+            throw new ArgumentOutOfRangeException(nameof(blank),
+                $"ctc_loss: blank must be in label range 0 … {classes - 1}, got {blank}");
         }
         Blank = (int)blank;
         Labels = Whole("targets", targets);
@@ -24,7 +25,8 @@ internal sealed class TargetTexts
         if (targets.Sizes.Length > 2 || (matrix ? targets.Sizes[0] != batch : targets.Elements < outs.Sum()))
         {
             throw new ArgumentException(
-                $"ctc_loss: expected targets ({batch}, S) or ({outs.Sum()}), the sum of the target lengths, got {Shape.Text(targets.Sizes)}");
+                $"ctc_loss: expected targets ({batch}, S) or ({outs.Sum()}), the sum of the target lengths, got "
+                + $"{Shape.Text(targets.Sizes)}");
         }
         Each = new TargetText[batch];
         long start = 0;
@@ -32,11 +34,13 @@ internal sealed class TargetTexts
         {
             if (ins[n] < 0 || ins[n] > steps)
             {
-                throw new ArgumentException($"ctc_loss: Expected input_lengths to have value at most {steps}, but got value {ins[n]}");
+                throw new ArgumentException(
+                    $"ctc_loss: Expected input_lengths to have value at most {steps}, but got value {ins[n]}");
             }
             if (outs[n] < 0 || (matrix && outs[n] > targets.Sizes[1]))
             {
-                throw new ArgumentException($"ctc_loss: target length {outs[n]} of sequence {n} does not fit targets {Shape.Text(targets.Sizes)}");
+                throw new ArgumentException(
+                    $"ctc_loss: target length {outs[n]} of sequence {n} does not fit targets {Shape.Text(targets.Sizes)}");
             }
             Each[n] = new TargetText((int)(matrix ? n * targets.Sizes[1] : start), (int)outs[n], (int)ins[n]);
             start += outs[n];
@@ -63,7 +67,8 @@ internal sealed class TargetTexts
         {
             if (label < 0 || label >= classes || label == Blank)
             {
-                throw new ArgumentException($"ctc_loss: a target is {label}; targets must be in 0 … {classes - 1} and not the blank, {Blank}");
+                throw new ArgumentException(
+                    $"ctc_loss: a target is {label}; targets must be in 0 … {classes - 1} and not the blank, {Blank}");
             }
         }
     }
@@ -72,7 +77,8 @@ internal sealed class TargetTexts
     {
         if (lengths.Elements != batch)
         {
-            throw new ArgumentException($"ctc_loss: {name} must be of size batch_size ({batch}), got {Shape.Text(lengths.Sizes)}");
+            throw new ArgumentException(
+                $"ctc_loss: {name} must be of size batch_size ({batch}), got {Shape.Text(lengths.Sizes)}");
         }
         return Whole(name, lengths);
     }

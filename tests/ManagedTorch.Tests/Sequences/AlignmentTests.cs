@@ -17,7 +17,9 @@ public sealed class AlignmentTests
         Tensor matrix = Whole([2, 3], 1, 2, 2, 3, 1, 4), row = Whole([5], 1, 2, 2, 3, 1);
         Check("matrix", x => F.ctc_loss(x, matrix, Whole([2], 7, 6), Whole([2], 3, 2)));
         Check("row", x => F.ctc_loss(x, row, Whole([2], 7, 6), Whole([2], 3, 2), reduction: nn.Reduction.Sum));
-        Check("blank 4", x => new CTCLoss(4, reduction: nn.Reduction.None).call(x, Whole([2, 3], 1, 2, 2, 3, 1, 0), Whole([2], 7, 7), Whole([2], 3, 3)));
+        Check("blank 4", x =>
+            new CTCLoss(4, reduction: nn.Reduction.None).call(x, Whole([2, 3], 1, 2, 2, 3, 1, 0), Whole([2], 7, 7), Whole([2], 3,
+                3)));
         Check("too short", x => nn.CTCLoss(zero_infinity: true).call(x, matrix, Whole([2], 3, 7), Whole([2], 3, 3)));
         Check("empty", x => F.ctc_loss(x, matrix, Whole([2], 5, 7), Whole([2], 0, 3), reduction: nn.Reduction.Sum));
 
@@ -47,7 +49,8 @@ public sealed class AlignmentTests
     [Fact]
     public void A_long_sequence_in_float32_keeps_its_accuracy()
     {
-        Tensor z = SequenceCase.Waves(0.37, 0, [400, 3, 40]), targets = Whole([3, 30], [.. Enumerable.Range(0, 90).Select(i => 1L + i * 7 % 39)]);
+        Tensor z = SequenceCase.Waves(0.37, 0, [400, 3, 40]), targets = Whole([3, 30], [.. Enumerable.Range(0, 90).Select(i =>
+            1L + i * 7 % 39)]);
         Tensor ins = Whole([3], 400, 390, 300), outs = Whole([3], 30, 25, 30);
         var gradients = new double[2][];
         var losses = new double[2];
@@ -78,10 +81,12 @@ public sealed class AlignmentTests
     public void Targets_and_lengths_that_do_not_fit_are_named()
     {
         Tensor x = LogProbabilities(SequenceCase.Waves(0, 7, 2, 5)), ins = Whole([2], 7, 7), outs = Whole([2], 1, 1);
-        Assert.Contains("5", Assert.Throws<ArgumentException>(() => F.ctc_loss(x, Whole([2, 1], 1, 5), ins, outs)).Message, StringComparison.Ordinal);
+        Assert.Contains("5", Assert.Throws<ArgumentException>(() =>
+            F.ctc_loss(x, Whole([2, 1], 1, 5), ins, outs)).Message, StringComparison.Ordinal);
         Assert.Contains(
             "at most 7, but got value 8",
-            Assert.Throws<ArgumentException>(() => F.ctc_loss(x, Whole([2, 1], 1, 2), Whole([2], 7, 8), outs)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() =>
+                F.ctc_loss(x, Whole([2, 1], 1, 2), Whole([2], 7, 8), outs)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => F.ctc_loss(x, Whole([2, 1], 1, 2), ins, Whole([1], 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => F.ctc_loss(x, Whole([2, 1], 1, 2), ins, outs, blank: 5));
     }

@@ -28,7 +28,8 @@ public sealed class AttentionTests
     {
         manual_seed(3);
         bool extra = name.EndsWith("keys", StringComparison.Ordinal), other = keyWidth == 3;
-        MultiheadAttention attention = nn.MultiheadAttention(8, 2, bias: !other, add_bias_kv: extra, add_zero_attn: extra, kdim: keyWidth, vdim: valueWidth);
+        MultiheadAttention attention = nn.MultiheadAttention(8, 2, bias: !other, add_bias_kv: extra, add_zero_attn: extra,
+            kdim: keyWidth, vdim: valueWidth);
         attention.to(float64);
         foreach (Parameter parameter in attention.parameters())
         {
@@ -38,7 +39,8 @@ public sealed class AttentionTests
                 Copies.Into(parameter, SequenceCase.Waves(0.37, 0, parameter.shape) * 0.1);
             }
         }
-        Tensor q = SequenceCase.Waves(0, 4, 2, 8), k = SequenceCase.Waves(0.5, 5, 2, keyWidth), v = SequenceCase.Waves(1.5, 5, 2, valueWidth);
+        Tensor q = SequenceCase.Waves(0, 4, 2, 8), k = SequenceCase.Waves(0.5, 5, 2, keyWidth), v = SequenceCase.Waves(1.5, 5, 2,
+            valueWidth);
         (Tensor y, Tensor weights) = attention.call(
             q, k, v, key_padding_mask: Flags([2, 5], (n, s) => n == 1 && s >= 3), attn_mask: Flags([4, 5], (l, s) => s >= l + 2));
         SequenceCase.Of(name).Check([y, weights], [q, k, v], attention);
@@ -102,7 +104,8 @@ public sealed class AttentionTests
         TransformerEncoderLayer layer = nn.TransformerEncoderLayer(8, 2, 16);
         TransformerEncoder encoder = nn.TransformerEncoder(layer, 2);
         Dictionary<string, Tensor> state = encoder.state_dict();
-        Assert.Equal(SequenceCase.Numbers(state["layers.0.linear1.weight"]), SequenceCase.Numbers(state["layers.1.linear1.weight"]));
+        Assert.Equal(SequenceCase.Numbers(state["layers.0.linear1.weight"]),
+            SequenceCase.Numbers(state["layers.1.linear1.weight"]));
         using (no_grad())
         {
             Copies.Fill(state["layers.0.linear1.weight"], 0);
@@ -116,7 +119,8 @@ public sealed class AttentionTests
     {
         Tensor[] inputs =
         [
-            GradientCheck.Random(1, 2, 3, 4), GradientCheck.Random(2, 2, 10, 4), GradientCheck.Random(3, 2, 10, 3), GradientCheck.Random(4, 3, 10),
+            GradientCheck.Random(1, 2, 3, 4), GradientCheck.Random(2, 2, 10, 4), GradientCheck.Random(3, 2, 10, 3),
+                GradientCheck.Random(4, 3, 10),
         ];
         GradientCheck.Verify(x => F.scaled_dot_product_attention(x[0], x[1], x[2], x[3]), inputs);
         GradientCheck.Verify(x => F.scaled_dot_product_attention(x[0], x[1], x[2], is_casual: true), inputs[..3]);
@@ -148,7 +152,8 @@ public sealed class AttentionTests
             for (int l = 0; l < 3; l++)
             {
                 double[] weight = [.. Enumerable.Range(0, 5).Select(
-                    s => s > l + 1 ? 0 : Math.Exp(Enumerable.Range(0, 4).Sum(e => qs[(b * 3 + l) * 4 + e] * ks[(b * 5 + s) * 4 + e]) / 2))];
+                    s => s > l + 1 ? 0 : Math.Exp(Enumerable.Range(0, 4).Sum(e =>
+                        qs[(b * 3 + l) * 4 + e] * ks[(b * 5 + s) * 4 + e]) / 2))];
                 for (int e = 0; e < 3; e++)
                 {
                     double expected = Enumerable.Range(0, 5).Sum(s => weight[s] * vs[(b * 5 + s) * 3 + e]) / weight.Sum();

@@ -10,7 +10,8 @@ namespace ManagedTorch.Tests.Sequences;
 [Collection(DefaultGeneratorCollection.Name)]
 public sealed class RecurrentTests
 {
-    public static TheoryData<string> Layers => [.. SequenceCase.Names("LSTM "), .. SequenceCase.Names("GRU "), .. SequenceCase.Names("RNN ")];
+    public static TheoryData<string> Layers =>
+        [.. SequenceCase.Names("LSTM "), .. SequenceCase.Names("GRU "), .. SequenceCase.Names("RNN ")];
 
     [Theory, MemberData(nameof(Layers))]
     public void A_recurrent_layer_starts_computes_and_differentiates_like_PyTorch(string name)
@@ -25,13 +26,15 @@ public sealed class RecurrentTests
         {
             "LSTM" => nn.LSTM(3, 5, layers, bias, first, bidirectional: both),
             "GRU" => nn.GRU(3, 5, layers, bias, first, bidirectional: both),
-            _ => nn.RNN(3, 5, layers, words[1] == "relu" ? nn.NonLinearities.ReLU : nn.NonLinearities.Tanh, bias, first, bidirectional: both),
+            _ => nn.RNN(3, 5, layers, words[1] == "relu" ? nn.NonLinearities.ReLU : nn.NonLinearities.Tanh, bias, first,
+                bidirectional: both),
         };
         expected.CheckParameters(module);
         module.to(float64);
         Tensor x = SequenceCase.Waves(0, first ? [2, 4, 3] : [4, 2, 3]);
         long states = layers * (both ? 2 : 1);
-        Tensor? h0 = Option("states") ? SequenceCase.Waves(1, states, 2, 5) : null, c0 = Option("states") ? SequenceCase.Waves(2, states, 2, 5) : null;
+        Tensor? h0 = Option("states") ? SequenceCase.Waves(1, states, 2, 5) : null, c0 = Option("states") ? SequenceCase.Waves(2,
+            states, 2, 5) : null;
         Tensor[] inputs = h0 is null ? [x] : module is LSTM ? [x, h0, c0!] : [x, h0];
         Tensor[] results;
         if (module is LSTM lstm)
@@ -79,14 +82,17 @@ public sealed class RecurrentTests
             Tensor[] inputs =
             [
                 Draw(1, Steps, Batch, Inputs),
-                Draw(2, blocks * Hidden, Inputs), Draw(3, blocks * Hidden, Hidden), Draw(4, blocks * Hidden), Draw(5, blocks * Hidden),
-                Draw(6, blocks * Hidden, Inputs), Draw(7, blocks * Hidden, Hidden), Draw(8, blocks * Hidden), Draw(9, blocks * Hidden),
+                Draw(2, blocks * Hidden, Inputs), Draw(3, blocks * Hidden, Hidden), Draw(4, blocks * Hidden), Draw(5,
+                    blocks * Hidden),
+                Draw(6, blocks * Hidden, Inputs), Draw(7, blocks * Hidden, Hidden), Draw(8, blocks * Hidden), Draw(9,
+                    blocks * Hidden),
                 Draw(10, 2, Batch, Hidden), Draw(11, 2, Batch, Hidden),
             ];
             GradientCheck.VerifyMany(
                 x =>
                 {
-                    (Tensor y, Tensor h, Tensor? c) = Recurrences.Layer<TCell>(x[0], x[1..9], true, x[9], hasState ? x[10] : null);
+                    (Tensor y, Tensor h, Tensor? c) = Recurrences.Layer<TCell>(x[0], x[1..9], true, x[9], hasState ? x[10]
+                        : null);
                     return c is null ? [y, h] : [y, h, c];
                 },
                 hasState ? inputs : inputs[..10]);
@@ -157,7 +163,8 @@ public sealed class RecurrentTests
         LSTM lstm = nn.LSTM(3, 5);
         ArgumentException width = Assert.Throws<ArgumentException>(() => lstm.call(randn(4, 2, 7)));
         Assert.Contains("Expected 3, got 7", width.Message, StringComparison.Ordinal);
-        ArgumentException state = Assert.Throws<ArgumentException>(() => lstm.call(randn(4, 2, 3), (zeros(1, 1, 5), zeros(1, 2, 5))));
+        ArgumentException state = Assert.Throws<ArgumentException>(() =>
+            lstm.call(randn(4, 2, 3), (zeros(1, 1, 5), zeros(1, 2, 5))));
         Assert.Contains("Expected hidden size [1, 2, 5], got [1, 1, 5]", state.Message, StringComparison.Ordinal);
     }
 

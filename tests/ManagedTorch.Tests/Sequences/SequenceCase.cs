@@ -7,7 +7,8 @@ namespace ManagedTorch.Tests.Sequences;
 /// <summary>One entry of Reference/sequences.json, computed by PyTorch 1.13.</summary>
 /// <remarks>Inputs are sines and losses weigh the results by cosines, by the same formulas as in sequences.py.</remarks>
 public sealed record SequenceCase(
-    string name, double loss, double[][] results, double[][] inputGradients, string[]? parameters, double[]? sums, double[][]? gradients,
+    string name, double loss, double[][] results, double[][] inputGradients, string[]? parameters, double[]? sums,
+        double[][]? gradients,
     double[]? losses)
 {
     private static readonly Dictionary<string, SequenceCase> All = Read();
@@ -16,7 +17,8 @@ public sealed record SequenceCase(
     public static SequenceCase Of(string name) => All[name];
 
     /// <summary>All entries whose name begins so.</summary>
-    public static IEnumerable<string> Names(string start) => All.Keys.Where(name => name.StartsWith(start, StringComparison.Ordinal));
+    public static IEnumerable<string> Names(string start) => All.Keys.Where(name =>
+        name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>A leaf of sin(0.37·i + shift) in float64.</summary>
     public static Tensor Waves(double shift, params long[] sizes) => Waves(0.37, shift, sizes).requires_grad_();
@@ -85,7 +87,8 @@ public sealed record SequenceCase(
 
     /// <summary>The values of a tensor.</summary>
     public static unsafe double[] Numbers(Tensor tensor) =>
-        new Span<double>(Copies.Contiguous(Copies.To(tensor.detach(), ScalarType.Float64)).Pointer, (int)tensor.numel()).ToArray();
+        new Span<double>(Copies.Contiguous(Copies.To(tensor.detach(), ScalarType.Float64)).Pointer,
+            (int)tensor.numel()).ToArray();
 
     // The file has ten digits.
     private void AssertClose(double[] expected, Tensor actual, string what)
@@ -102,7 +105,8 @@ public sealed record SequenceCase(
 
     private static Dictionary<string, SequenceCase> Read()
     {
-        using Stream stream = typeof(SequenceCase).Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.sequences.json")!;
+        using Stream stream = typeof(SequenceCase).Assembly.GetManifestResourceStream(
+            "ManagedTorch.Tests.Reference.sequences.json")!;
         return JsonSerializer.Deserialize<SequenceCase[]>(stream)!.ToDictionary(entry => entry.name);
     }
 }

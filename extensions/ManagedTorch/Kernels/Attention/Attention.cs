@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Scaled dot-product attention: weights = softmax(scale·Q·Kᵀ + mask), y = dropout(weights)·V, for each sequence and head.</summary>
+/// <summary>Scaled dot-product attention: weights = softmax(scale·Q·Kᵀ + mask), y = dropout(weights)·V, for each sequence and
+/// head.</summary>
 /// <remarks>
 /// A thread takes one pair of sequence and head after the other; a pair's scores stay in the cache from the first product to the
 /// last. Queries, keys and values are read where they lie, so that packed projections need no copies.
@@ -14,9 +15,14 @@ internal static unsafe class Attention
     private const long Grain = 100_000;    // multiplications
 
     /// <summary>Fills weights (pairs, L, <see cref="AttentionShape.Row"/>), before dropout, and y.</summary>
-    /// <param name="shape">Sizes.</param> <param name="q">Queries.</param> <param name="k">Keys.</param> <param name="v">Values.</param>
+    /// <param name="shape">Sizes.</param>
+    /// <param name="q">Queries.</param>
+    /// <param name="k">Keys.</param>
+    /// <param name="v">Values.</param>
     /// <param name="mask">Added to the scores.</param> <param name="dropout">Which weights are dropped.</param>
-    /// <param name="scale">Factor of the scores.</param> <param name="weights">For the backward pass.</param> <param name="y">The results.</param>
+    /// <param name="scale">Factor of the scores.</param>
+    /// <param name="weights">For the backward pass.</param>
+    /// <param name="y">The results.</param>
     public static void Forward<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v, ScoreMask<T> mask,
         WeightDropout<T> dropout, T scale, T* weights, HeadView<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -25,16 +31,27 @@ internal static unsafe class Attention
     }
 
     /// <summary>Fills dq, dk and dv; and dScores (pairs, L, Row), the gradient of the mask, unless null.</summary>
-    /// <param name="shape">Sizes.</param> <param name="q">Queries.</param> <param name="k">Keys.</param> <param name="v">Values.</param>
-    /// <param name="dropout">As forward.</param> <param name="scale">As forward.</param> <param name="weights">From the forward pass.</param>
-    /// <param name="dy">Gradient of y.</param> <param name="dAverage">Gradient (N, L, S) of the weights averaged over heads; null for none.</param>
-    /// <param name="dq">Result.</param> <param name="dk">Result.</param> <param name="dv">Result.</param> <param name="dScores">Result.</param>
-    public static void Backward<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v, WeightDropout<T> dropout, T scale,
+    /// <param name="shape">Sizes.</param>
+    /// <param name="q">Queries.</param>
+    /// <param name="k">Keys.</param>
+    /// <param name="v">Values.</param>
+    /// <param name="dropout">As forward.</param>
+    /// <param name="scale">As forward.</param>
+    /// <param name="weights">From the forward pass.</param>
+    /// <param name="dy">Gradient of y.</param>
+    /// <param name="dAverage">Gradient (N, L, S) of the weights averaged over heads; null for none.</param>
+    /// <param name="dq">Result.</param>
+    /// <param name="dk">Result.</param>
+    /// <param name="dv">Result.</param>
+    /// <param name="dScores">Result.</param>
+    public static void Backward<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v, WeightDropout<T> dropout,
+        T scale,
         T* weights, HeadView<T> dy, T* dAverage, HeadView<T> dq, HeadView<T> dk, HeadView<T> dv, T* dScores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int parts = Parts(shape);
-        Workers.For(parts, new BackwardWork<T>(shape, q, k, v, dropout, scale, weights, dy, dAverage, dq, dk, dv, dScores, parts));
+        Workers.For(parts, new BackwardWork<T>(shape, q, k, v, dropout, scale, weights, dy, dAverage, dq, dk, dv, dScores,
+            parts));
     }
 
     /// <summary>average[n, l, s] = the mean over heads of the weights after dropout.</summary>
@@ -65,7 +82,8 @@ internal static unsafe class Attention
     }
 
     private readonly struct ForwardWork<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v, ScoreMask<T> mask,
-        WeightDropout<T> dropout, T scale, T* weights, HeadView<T> y, int parts) : IWork where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        WeightDropout<T> dropout, T scale, T* weights, HeadView<T> y, int parts) : IWork
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public void Run(int part)
         {
@@ -74,9 +92,9 @@ internal static unsafe class Attention
             for (int pair = (int)first; pair < end; pair++)
             {
                 T* scores = weights + pair * shape.Block;
+                T* queries = q.At(pair, shape.Heads), keys = k.At(pair, shape.Heads), values = v.At(pair, shape.Heads);
                 Gemm.Multiply(
-                    shape.Queries, shape.Keys, shape.Width, q.At(pair, shape.Heads), q.Row, 1, k.At(pair, shape.Heads), 1, k.Row,
-                    scores, shape.Row, T.Zero);
+                    shape.Queries, shape.Keys, shape.Width, queries, q.Row, 1, keys, 1, k.Row, scores, shape.Row, T.Zero);
                 for (int query = 0; query < shape.Queries; query++)
                 {
                     T* row = scores + query * shape.Row;
@@ -90,14 +108,16 @@ internal static unsafe class Attention
                         Drop(row, dropout.At(shape, pair, query), dropout.Scale, dropped + query * shape.Row, shape.Row);
                     }
                 }
+                T* kept = dropped == null ? scores : dropped;
                 Gemm.Multiply(
-                    shape.Queries, shape.ValueWidth, shape.Keys, dropped == null ? scores : dropped, shape.Row, 1, v.At(pair, shape.Heads), v.Row, 1,
-                    y.At(pair, shape.Heads), y.Row, T.Zero);
+                    shape.Queries, shape.ValueWidth, shape.Keys, kept, shape.Row, 1, values, v.Row, 1, y.At(pair, shape.Heads), y.Row,
+                    T.Zero);
             }
         }
     }
 
-    private readonly struct BackwardWork<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v, WeightDropout<T> dropout, T scale,
+    private readonly struct BackwardWork<T>(AttentionShape shape, HeadView<T> q, HeadView<T> k, HeadView<T> v,
+        WeightDropout<T> dropout, T scale,
         T* weights, HeadView<T> dy, T* dAverage, HeadView<T> dq, HeadView<T> dk, HeadView<T> dv, T* dScores, int parts) : IWork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -110,8 +130,9 @@ internal static unsafe class Attention
             {
                 T* weight = weights + pair * shape.Block;
                 T* dyOfPair = dy.At(pair, shape.Heads);
+                T* queries = q.At(pair, shape.Heads), keys = k.At(pair, shape.Heads), values = v.At(pair, shape.Heads);
                 Gemm.Multiply(
-                    shape.Queries, shape.Keys, shape.ValueWidth, dyOfPair, dy.Row, 1, v.At(pair, shape.Heads), 1, v.Row, gradient, shape.Row, T.Zero);
+                    shape.Queries, shape.Keys, shape.ValueWidth, dyOfPair, dy.Row, 1, values, 1, v.Row, gradient, shape.Row, T.Zero);
                 for (int query = 0; query < shape.Queries; query++)
                 {
                     T* row = gradient + query * shape.Row, p = weight + query * shape.Row;
@@ -130,13 +151,14 @@ internal static unsafe class Attention
                     SoftmaxGradient(p, row, shape.Row, scale);
                 }
                 // y = P·V and scores = scale·Q·Kᵀ, with the scale in the scores' gradient already.
+                T* used = dropped == null ? weight : dropped;
+                T* dQueries = dq.At(pair, shape.Heads), dKeys = dk.At(pair, shape.Heads), dValues = dv.At(pair, shape.Heads);
                 Gemm.Multiply(
-                    shape.Keys, shape.ValueWidth, shape.Queries, dropped == null ? weight : dropped, 1, shape.Row, dyOfPair, dy.Row, 1,
-                    dv.At(pair, shape.Heads), dv.Row, T.Zero);
+                    shape.Keys, shape.ValueWidth, shape.Queries, used, 1, shape.Row, dyOfPair, dy.Row, 1, dValues, dv.Row, T.Zero);
                 Gemm.Multiply(
-                    shape.Queries, shape.Width, shape.Keys, gradient, shape.Row, 1, k.At(pair, shape.Heads), k.Row, 1, dq.At(pair, shape.Heads), dq.Row, T.Zero);
+                    shape.Queries, shape.Width, shape.Keys, gradient, shape.Row, 1, keys, k.Row, 1, dQueries, dq.Row, T.Zero);
                 Gemm.Multiply(
-                    shape.Keys, shape.Width, shape.Queries, gradient, 1, shape.Row, q.At(pair, shape.Heads), q.Row, 1, dk.At(pair, shape.Heads), dk.Row, T.Zero);
+                    shape.Keys, shape.Width, shape.Queries, gradient, 1, shape.Row, queries, q.Row, 1, dKeys, dk.Row, T.Zero);
                 if (dScores != null)
                 {
                     CopyScaled(gradient, dScores + pair * shape.Block, shape.Block, T.One / scale);
@@ -218,7 +240,8 @@ internal static unsafe class Attention
             for (nint i = 0; i < length; i += 8)
             {
                 // Eight bytes become eight integers, become eight floats.
-                Vector128<ushort> shorts = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(kept + i)).AsByte());
+                ulong eight = Unsafe.ReadUnaligned<ulong>(kept + i);
+                Vector128<ushort> shorts = Vector128.WidenLower(Vector128.CreateScalar(eight).AsByte());
                 Vector256<int> integers = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
                 (Vector256.Load((float*)x + i) * (Vector256.ConvertToSingle(integers) * factor)).Store((float*)y + i);
             }

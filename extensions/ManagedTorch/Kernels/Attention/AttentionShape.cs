@@ -1,6 +1,7 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>Sizes of an attention: sequences, heads, query positions L, key positions S, width of queries and keys, width of values.</summary>
+/// <summary>Sizes of an attention: sequences, heads, query positions L, key positions S, width of queries and keys, width of
+/// values.</summary>
 internal readonly record struct AttentionShape(int Batch, int Heads, int Queries, int Keys, int Width, int ValueWidth)
 {
     /// <summary>From a row of attention weights to the next: whole vectors, the rest is zero.</summary>
@@ -23,7 +24,8 @@ internal readonly unsafe struct HeadView<T>(T* data, nint batch, nint head, nint
     public T* At(int pair, int heads) => data + pair / heads * batch + pair % heads * head;
 }
 
-/// <summary>What is added to the scores, or null: element (n, h, l, s) by strides, of which those of repeated axes are 0.</summary>
+/// <summary>What is added to the scores, or null: element (n, h, l, s) by strides, of which those of repeated axes are
+/// 0.</summary>
 internal readonly unsafe struct ScoreMask<T>(T* data, nint batch, nint head, nint row, nint column) where T : unmanaged
 {
     /// <summary>Whether there is none.</summary>
@@ -36,7 +38,8 @@ internal readonly unsafe struct ScoreMask<T>(T* data, nint batch, nint head, nin
     public T* At(int pair, int heads, int query) => data + pair / heads * batch + pair % heads * head + query * row;
 }
 
-/// <summary>Which attention weights are dropped: bytes 0 or 1 (pairs, L, S), and what the others are multiplied by; null for none.</summary>
+/// <summary>Which attention weights are dropped: bytes 0 or 1 (pairs, L, S), and what the others are multiplied by; null for
+/// none.</summary>
 /// <remarks>There are eight readable bytes behind the last.</remarks>
 internal readonly unsafe struct WeightDropout<T>(byte* mask, T scale) where T : unmanaged
 {

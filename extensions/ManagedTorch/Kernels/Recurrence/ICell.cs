@@ -27,7 +27,8 @@ internal interface ICell
     static abstract void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>
-    /// Turns row.DH, the gradient of the new hidden state, into the part of that of the old one that does not go through a product,
+    /// Turns row.DH, the gradient of the new hidden state, into the part of that of the old one that does not go through a
+    /// product,
     /// row.DState from the new to the old cell state, and writes the gradient of the row before the activations.
     /// </summary>
     static abstract void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
@@ -45,8 +46,10 @@ internal unsafe struct CellRow<T> where T : unmanaged
     public readonly Vector256<T> Gate(int block, nint j, int count) => Lanes.Load(Gates + block * Hidden + j, count);
 
     /// <summary>Keeps values of a block.</summary>
-    public readonly void Keep(int block, nint j, int count, Vector256<T> values) => Lanes.Store(values, Gates + block * Hidden + j, count);
+    public readonly void Keep(int block, nint j, int count, Vector256<T> values) =>
+        Lanes.Store(values, Gates + block * Hidden + j, count);
 
     /// <summary>Writes the gradient of a block.</summary>
-    public readonly void Give(int block, nint j, int count, Vector256<T> values) => Lanes.Store(values, DGates + block * Hidden + j, count);
+    public readonly void Give(int block, nint j, int count, Vector256<T> values) =>
+        Lanes.Store(values, DGates + block * Hidden + j, count);
 }

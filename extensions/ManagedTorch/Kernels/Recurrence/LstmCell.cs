@@ -1,9 +1,11 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Long short-term memory: c = f·c + i·g, h = o·tanh c, with i, f, o = σ(…) and g = tanh(…); blocks i, f, g, o.</summary>
+/// <summary>Long short-term memory: c = f·c + i·g, h = o·tanh c, with i, f, o = σ(…) and g = tanh(…); blocks i, f, g,
+/// o.</summary>
 internal readonly unsafe struct LstmCell : ICell
 {
     public static int Blocks => 4;
@@ -15,7 +17,7 @@ internal readonly unsafe struct LstmCell : ICell
     public static bool HasState => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> i = Lanes.Apply<SigmoidFunction, T>(row.Gate(0, j, count));
         Vector256<T> f = Lanes.Apply<SigmoidFunction, T>(row.Gate(1, j, count));
@@ -33,7 +35,7 @@ internal readonly unsafe struct LstmCell : ICell
     // dc += dh·o·(1 - tanh²c); before the activations di = dc·g·i(1 - i), df = dc·c₀·f(1 - f), dg = dc·i·(1 - g²),
     // do = dh·tanh c·o(1 - o); then dc₀ = dc·f. The old hidden state is reached through products only.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> one = Vector256.Create(T.One);
         Vector256<T> i = row.Gate(0, j, count), f = row.Gate(1, j, count), g = row.Gate(2, j, count), o = row.Gate(3, j, count);

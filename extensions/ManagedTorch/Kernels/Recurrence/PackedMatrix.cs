@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The right operand of many products with few rows, packed once: panels as wide as a tile, one after the other.</summary>
+/// <summary>The right operand of many products with few rows, packed once: panels as wide as a tile, one after the
+/// other.</summary>
 /// <remarks>A panel stays in the first cache while all rows meet it. The memory belongs to the caller.</remarks>
 internal readonly unsafe struct PackedMatrix<T> where T : unmanaged, INumberBase<T>
 {
@@ -10,7 +11,9 @@ internal readonly unsafe struct PackedMatrix<T> where T : unmanaged, INumberBase
     private readonly int _k, _n;
 
     /// <summary>Packs B [k, n], whose element (p, j) is b[p·bRow + j·bCol].</summary>
-    /// <param name="b">The matrix.</param> <param name="bRow">From a row to the next.</param> <param name="bCol">From a column to the next.</param>
+    /// <param name="b">The matrix.</param>
+    /// <param name="bRow">From a row to the next.</param>
+    /// <param name="bCol">From a column to the next.</param>
     /// <param name="k">Rows.</param> <param name="n">Columns.</param>
     /// <param name="memory">Room for <see cref="Values"/> values.</param>
     public PackedMatrix(T* b, nint bRow, nint bCol, int k, int n, T* memory)

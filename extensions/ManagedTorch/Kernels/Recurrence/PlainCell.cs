@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -15,7 +16,7 @@ internal readonly unsafe struct TanhCell : ICell
     public static bool HasState => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> h = Lanes.Apply<TanhFunction, T>(row.Gate(0, j, count));
         row.Keep(0, j, count, h);
@@ -23,7 +24,7 @@ internal readonly unsafe struct TanhCell : ICell
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> h = row.Gate(0, j, count);
         row.Give(0, j, count, Lanes.Load(row.DH + j, count) * (Vector256.Create(T.One) - h * h));
@@ -43,7 +44,7 @@ internal readonly unsafe struct ReluCell : ICell
     public static bool HasState => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Forward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> h = Vector256.Max(row.Gate(0, j, count), Vector256<T>.Zero);
         row.Keep(0, j, count, h);
@@ -51,7 +52,7 @@ internal readonly unsafe struct ReluCell : ICell
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    public static void Backward<T>(CellRow<T> row, nint j, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<T> passes = Vector256.GreaterThan(row.Gate(0, j, count), Vector256<T>.Zero);
         row.Give(0, j, count, Lanes.Load(row.DH + j, count) & passes);

@@ -41,7 +41,8 @@ internal static unsafe class Recurrence
         where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Workers.For(Parts(shape), new ForwardWork<TCell, T>(shape, directions, y, Parts(shape) / shape.Directions));
 
-    /// <summary>Fills the gates' gradients, from dy (steps, batch, directions·hidden; null for zeros) and those of the last states.</summary>
+    /// <summary>Fills the gates' gradients, from dy (steps, batch, directions·hidden; null for zeros) and those of the last
+    /// states.</summary>
     public static void Backward<TCell, T>(RecurrentShape shape, RecurrentDirection<T>* directions, T* y, T* dy)
         where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Workers.For(Parts(shape), new BackwardWork<TCell, T>(shape, directions, y, dy, Parts(shape) / shape.Directions));
@@ -53,16 +54,19 @@ internal static unsafe class Recurrence
         return shape.Directions * (int)Math.Clamp(Math.Min(work / Grain, shape.Batch / FewestRows), 1, wanted);
     }
 
-    private readonly struct ForwardWork<TCell, T>(RecurrentShape shape, RecurrentDirection<T>* directions, T* y, int rowParts) : IWork
+    private readonly struct ForwardWork<TCell, T>(RecurrentShape shape, RecurrentDirection<T>* directions, T* y, int rowParts)
+        : IWork
         where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public void Run(int part)
         {
-            var steps = new StepRows<TCell, T>(shape, directions, y, part / rowParts, Workers.Range(shape.Batch, rowParts, part % rowParts));
+            (long, long) rows = Workers.Range(shape.Batch, rowParts, part % rowParts);
+            var steps = new StepRows<TCell, T>(shape, directions, y, part / rowParts, rows);
             for (int step = 0; step < shape.Steps; step++)
             {
                 CellRow<T> first = steps.At(step, out nint beforeRow);
-                steps.Direction->Weights.AddProduct(steps.Rows, first.HBefore, beforeRow, first.Gates, TCell.Blocks * (nint)shape.Hidden);
+                steps.Direction->Weights.AddProduct(steps.Rows, first.HBefore, beforeRow, first.Gates,
+                    TCell.Blocks * (nint)shape.Hidden);
                 for (int row = 0; row < steps.Rows; row++)
                 {
                     Forward<TCell, T>(first);
@@ -72,12 +76,14 @@ internal static unsafe class Recurrence
         }
     }
 
-    private readonly struct BackwardWork<TCell, T>(RecurrentShape shape, RecurrentDirection<T>* directions, T* y, T* dy, int rowParts) : IWork
+    private readonly struct BackwardWork<TCell, T>(RecurrentShape shape, RecurrentDirection<T>* directions, T* y, T* dy,
+        int rowParts) : IWork
         where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public void Run(int part)
         {
-            var steps = new StepRows<TCell, T>(shape, directions, y, part / rowParts, Workers.Range(shape.Batch, rowParts, part % rowParts));
+            (long, long) rows = Workers.Range(shape.Batch, rowParts, part % rowParts);
+            var steps = new StepRows<TCell, T>(shape, directions, y, part / rowParts, rows);
             for (int step = shape.Steps - 1; step >= 0; step--)
             {
                 CellRow<T> first = steps.At(step, out nint beforeRow), row = first;
@@ -90,13 +96,15 @@ internal static unsafe class Recurrence
                     Backward<TCell, T>(row);
                     steps.Next(ref row, beforeRow);
                 }
-                steps.Direction->Weights.AddProduct(steps.Rows, first.DGates, TCell.Blocks * (nint)shape.Hidden, first.DH, shape.Hidden);
+                steps.Direction->Weights.AddProduct(steps.Rows, first.DGates, TCell.Blocks * (nint)shape.Hidden, first.DH,
+                    shape.Hidden);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Forward<TCell, T>(CellRow<T> row) where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Forward<TCell, T>(CellRow<T> row)
+        where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         nint j = 0, width = Vector256<T>.Count;
         for (; j <= row.Hidden - width; j += width)
@@ -110,7 +118,8 @@ internal static unsafe class Recurrence
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward<TCell, T>(CellRow<T> row) where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Backward<TCell, T>(CellRow<T> row)
+        where TCell : struct, ICell where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         nint j = 0, width = Vector256<T>.Count;
         for (; j <= row.Hidden - width; j += width)

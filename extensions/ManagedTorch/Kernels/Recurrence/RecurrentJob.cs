@@ -60,7 +60,8 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
             return;
         }
         Gemm.Multiply(
-            _rows, RestColumns, _inputs, _x, _inputs, 1, weights + (nint)LeadingColumns * _inputs, 1, _inputs, gates + RestStart, _columns, T.Zero,
+            _rows, RestColumns, _inputs, _x, _inputs, 1, weights + (nint)LeadingColumns * _inputs, 1, _inputs, gates + RestStart,
+                _columns, T.Zero,
             inputBias == null ? null : inputBias + LeadingColumns);
         for (nint row = 0; row < _rows; row++)
         {
@@ -108,7 +109,8 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
         }
     }
 
-    /// <summary>Back through all steps. dh and dState hold the gradients of the last states, afterwards those of the first.</summary>
+    /// <summary>Back through all steps. dh and dState hold the gradients of the last states, afterwards those of the
+    /// first.</summary>
     public void Backward(T* dGates, T* dy, T* dh, T* dState)
     {
         nint state = (nint)_shape.Batch * _hidden;
@@ -128,7 +130,8 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
     public void InputGradient(int direction, T* weights, T* dx)
     {
         T* dGates = _directions[direction].DGates;
-        Gemm.Multiply(_rows, _inputs, LeadingColumns, dGates, _columns, 1, weights, _inputs, 1, dx, _inputs, direction == 0 ? T.Zero : T.One);
+        T beta = direction == 0 ? T.Zero : T.One;
+        Gemm.Multiply(_rows, _inputs, LeadingColumns, dGates, _columns, 1, weights, _inputs, 1, dx, _inputs, beta);
         if (RestColumns > 0)
         {
             T* rest = weights + (nint)LeadingColumns * _inputs;
@@ -136,7 +139,8 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
         }
     }
 
-    /// <summary>dW_ih = dgatesᵀ·x and dW_hh = dgatesᵀ·(previous h), each over all steps at once; null for one that nobody wants.</summary>
+    /// <summary>dW_ih = dgatesᵀ·x and dW_hh = dgatesᵀ·(previous h), each over all steps at once; null for one that nobody
+    /// wants.</summary>
     public void WeightGradients(int direction, T* inputWeights, T* hiddenWeights, bool hasH0)
     {
         T* dGates = _directions[direction].DGates;
@@ -146,7 +150,8 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
             if (RestColumns > 0)
             {
                 T* rest = inputWeights + (nint)LeadingColumns * _inputs;
-                Gemm.Multiply(RestColumns, _inputs, _rows, dGates + RestStart, 1, _columns, _x, _inputs, 1, rest, _inputs, T.Zero);
+                Gemm.Multiply(RestColumns, _inputs, _rows, dGates + RestStart, 1, _columns, _x, _inputs, 1, rest, _inputs,
+                    T.Zero);
             }
         }
         if (hiddenWeights == null)
@@ -154,14 +159,16 @@ internal unsafe struct RecurrentJob<TCell, T> where TCell : struct, ICell where 
             return;
         }
         // The gates of a step meet the hidden state of the step before, in the direction's own order.
-        nint stepOfGates = (nint)_shape.Batch * _columns, width = (nint)_shape.Directions * _hidden, stepOfY = _shape.Batch * width;
+        nint stepOfGates = (nint)_shape.Batch * _columns, width = (nint)_shape.Directions * _hidden,
+            stepOfY = _shape.Batch * width;
         int recurrent = TCell.Recurrent * _hidden, later = _rows - _shape.Batch;
         T* gates = direction == 0 ? dGates + stepOfGates : dGates, before = direction == 0 ? _y : _y + stepOfY + _hidden;
         Gemm.Multiply(recurrent, _hidden, later, gates, 1, _columns, before, width, 1, hiddenWeights, _hidden, T.Zero);
         if (hasH0)
         {
             T* first = direction == 0 ? dGates : dGates + (_shape.Steps - 1) * stepOfGates;
-            Gemm.Multiply(recurrent, _hidden, _shape.Batch, first, 1, _columns, _directions[direction].H0, _hidden, 1, hiddenWeights, _hidden, T.One);
+            Gemm.Multiply(recurrent, _hidden, _shape.Batch, first, 1, _columns, _directions[direction].H0, _hidden, 1,
+                hiddenWeights, _hidden, T.One);
         }
     }
 

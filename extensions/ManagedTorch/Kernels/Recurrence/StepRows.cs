@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Finds the rows of some sequences at a step of one direction; step 0 is the one that the direction begins with.</summary>
+/// <summary>Finds the rows of some sequences at a step of one direction; step 0 is the one that the direction begins
+/// with.</summary>
 internal readonly unsafe struct StepRows<TCell, T>(
     RecurrentShape shape, RecurrentDirection<T>* directions, T* y, int direction, (long Start, long End) range)
     where TCell : struct, ICell where T : unmanaged, INumberBase<T>
@@ -13,7 +14,8 @@ internal readonly unsafe struct StepRows<TCell, T>(
     /// <summary>Number of sequences.</summary>
     public int Rows => (int)(range.End - range.Start);
 
-    /// <summary>The first sequence at a step; <paramref name="beforeRow"/> leads from its previous hidden state to that of the next.</summary>
+    /// <summary>The first sequence at a step; <paramref name="beforeRow"/> leads from its previous hidden state to that of the
+    /// next.</summary>
     public CellRow<T> At(int step, out nint beforeRow)
     {
         nint hidden = shape.Hidden, first = (nint)range.Start;

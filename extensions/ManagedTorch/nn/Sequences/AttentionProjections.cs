@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The parameters of attention with several heads: projections of queries, keys and values, and of the results.</summary>
+/// <summary>The parameters of attention with several heads: projections of queries, keys and values, and of the
+/// results.</summary>
 internal sealed class AttentionProjections
 {
     private readonly long _width, _keyWidth, _valueWidth;
@@ -13,7 +14,8 @@ internal sealed class AttentionProjections
 
     // Draws nothing; the order of drawing is that of Create.
     private AttentionProjections(
-        long width, long keyWidth, long valueWidth, Parameter? inWeight, Parameter?[] separate, Parameter? inBias, Parameter?[] extra, Linear output)
+        long width, long keyWidth, long valueWidth, Parameter? inWeight, Parameter?[] separate, Parameter? inBias,
+            Parameter?[] extra, Linear output)
     {
         (_width, _keyWidth, _valueWidth, _inWeight, _inBias, _out) = (width, keyWidth, valueWidth, inWeight, inBias, output);
         (_queryWeight, _keyWeight, _valueWeight) = (separate[0], separate[1], separate[2]);
@@ -26,7 +28,8 @@ internal sealed class AttentionProjections
     /// <summary>Whether there is a learned key and value.</summary>
     public bool HasExtraKey => _extraKey is not null;
 
-    /// <summary>Draws parameters in PyTorch's order: the output's weight and bias, then the input's weights, Glorot uniform; biases are 0.</summary>
+    /// <summary>Draws parameters in PyTorch's order: the output's weight and bias, then the input's weights, Glorot uniform;
+    /// biases are 0.</summary>
     public static AttentionProjections Create(long width, long keyWidth, long valueWidth, bool bias, bool addBias)
     {
         var output = nn.Linear(width, width, bias);
@@ -46,7 +49,8 @@ internal sealed class AttentionProjections
 
     /// <summary>The same with copies of the parameters.</summary>
     public AttentionProjections Copy() => new(
-        _width, _keyWidth, _valueWidth, CopyOf(_inWeight), [CopyOf(_queryWeight), CopyOf(_keyWeight), CopyOf(_valueWeight)], CopyOf(_inBias),
+        _width, _keyWidth, _valueWidth, CopyOf(_inWeight), [CopyOf(_queryWeight), CopyOf(_keyWeight), CopyOf(_valueWeight)],
+            CopyOf(_inBias),
         [CopyOf(_extraKey), CopyOf(_extraValue)], CopyOf(_out));
 
     /// <summary>A parameter with the same values; null for null.</summary>
@@ -61,7 +65,8 @@ internal sealed class AttentionProjections
     {
         foreach ((string name, Parameter? value) in new (string, Parameter?)[]
         {
-            ("in_proj_weight", _inWeight), ("q_proj_weight", _queryWeight), ("k_proj_weight", _keyWeight), ("v_proj_weight", _valueWeight),
+            ("in_proj_weight", _inWeight), ("q_proj_weight", _queryWeight), ("k_proj_weight", _keyWeight), ("v_proj_weight",
+                _valueWeight),
             ("in_proj_bias", _inBias), ("bias_k", _extraKey), ("bias_v", _extraValue),
         })
         {
@@ -81,7 +86,8 @@ internal sealed class AttentionProjections
             || key.Sizes[1] != query.Sizes[1] || value.Sizes[1] != query.Sizes[1] || key.Sizes[0] != value.Sizes[0])
         {
             throw new ArgumentException(
-                $"MultiheadAttention: expected query (L, N, {_width}), key (S, N, {_keyWidth}) and value (S, N, {_valueWidth}), got "
+                $"MultiheadAttention: expected query (L, N, {_width}), key (S, N, {_keyWidth}) and value (S, N, "
+                + $"{_valueWidth}), got "
                 + $"{Shape.Text(query.Sizes)}, {Shape.Text(key.Sizes)} and {Shape.Text(value.Sizes)}");
         }
     }

@@ -13,7 +13,8 @@ internal sealed class CellParameters
     private static readonly string[] Names = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"];
 
     /// <summary>Makes the parameters, uniform in ±1/√H, in PyTorch's order.</summary>
-    public CellParameters(long inputs, long hidden, long blocks, bool bias, Action<string, Parameter?> register, Device? device, ScalarType? dtype)
+    public CellParameters(long inputs, long hidden, long blocks, bool bias, Action<string, Parameter?> register, Device? device,
+        ScalarType? dtype)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs, "inputSize");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hidden, "hiddenSize");
@@ -67,5 +68,6 @@ internal sealed class CellParameters
         return (Views.View(h, expected), c is null ? null : Views.View(c, expected));
     }
 
-    private static Tensor? Batch(Tensor? state, long batch, long hidden) => state is null ? null : Views.Reshape(state, [1, batch, hidden]);
+    private static Tensor? Batch(Tensor? state, long batch, long hidden) =>
+        state is null ? null : Views.Reshape(state, [1, batch, hidden]);
 }

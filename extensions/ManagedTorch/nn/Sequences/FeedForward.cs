@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>What layers of transformers do beside attention: dense layers with an activation, dropout, and normalised sums.</summary>
+/// <summary>What layers of transformers do beside attention: dense layers with an activation, dropout, and normalised
+/// sums.</summary>
 internal static class FeedForward
 {
     /// <summary>linear2(dropout(activation(linear1(x)))).</summary>
@@ -15,7 +16,8 @@ internal static class FeedForward
     }
 
     /// <summary>norm(x + dropout(y)).</summary>
-    public static Tensor AddAndNormalize(LayerNorm norm, Tensor x, Tensor y, double p) => norm.call(Arithmetic.Add(x, Drop(y, p)));
+    public static Tensor AddAndNormalize(LayerNorm norm, Tensor x, Tensor y, double p) =>
+        norm.call(Arithmetic.Add(x, Drop(y, p)));
 
     /// <summary>A layer normalisation with the same values.</summary>
     public static LayerNorm CopyOf(LayerNorm source)

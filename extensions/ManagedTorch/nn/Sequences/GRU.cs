@@ -16,9 +16,11 @@ namespace TorchSharp
             /// <param name="bidirectional">Whether a second network reads each sequence backwards.</param>
             /// <param name="device">Where the parameters are.</param> <param name="dtype">Their type.</param>
             public static GRU GRU(
-                long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0.0,
+                long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false,
+                    double dropout = 0.0,
                 bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
-                new(new RecurrentStack(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), device, dtype);
+                new(new RecurrentStack(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), device,
+                    dtype);
         }
     }
 }

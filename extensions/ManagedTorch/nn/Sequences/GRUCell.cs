@@ -25,9 +25,11 @@ namespace TorchSharp.Modules
     {
         private readonly CellParameters _parameters;
 
-        internal GRUCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype) : base(nameof(GRUCell))
+        internal GRUCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
+            : base(nameof(GRUCell))
         {
-            _parameters = new CellParameters(inputSize, hiddenSize, GruCell.Recurrent, bias, ConditionallyRegisterParameter, device, dtype);
+            _parameters = new CellParameters(inputSize, hiddenSize, GruCell.Recurrent, bias, ConditionallyRegisterParameter,
+                device, dtype);
         }
 
         /// <summary>Weights of the input, (3·H, I).</summary>

@@ -25,9 +25,11 @@ namespace TorchSharp.Modules
     {
         private readonly CellParameters _parameters;
 
-        internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype) : base(nameof(LSTMCell))
+        internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
+            : base(nameof(LSTMCell))
         {
-            _parameters = new CellParameters(inputSize, hiddenSize, LstmCell.Recurrent, bias, ConditionallyRegisterParameter, device, dtype);
+            _parameters = new CellParameters(inputSize, hiddenSize, LstmCell.Recurrent, bias, ConditionallyRegisterParameter,
+                device, dtype);
         }
 
         /// <summary>Weights of the input, (4·H, I).</summary>
@@ -51,6 +53,7 @@ namespace TorchSharp.Modules
         }
 
         /// <summary>As <see cref="forward"/>, with hooks.</summary>
-        public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null) => base.call(input, h0_c0);
+        public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null) =>
+            base.call(input, h0_c0);
     }
 }

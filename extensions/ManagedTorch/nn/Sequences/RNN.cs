@@ -7,7 +7,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>A plain recurrent network: h = tanh(W_ih·x + b_ih + W_hh·h + b_hh) at each step, in one or more layers.</summary>
+            /// <summary>A plain recurrent network: h = tanh(W_ih·x + b_ih + W_hh·h + b_hh) at each step, in one or more
+            /// layers.</summary>
             /// <param name="inputSize">Features of a step.</param> <param name="hiddenSize">Hidden units.</param>
             /// <param name="numLayers">Layers; each reads the hidden states of the one before.</param>
             /// <param name="nonLinearity">tanh or ReLU.</param> <param name="bias">Whether there are biases.</param>
@@ -16,9 +17,12 @@ namespace TorchSharp
             /// <param name="bidirectional">Whether a second network reads each sequence backwards.</param>
             /// <param name="device">Where the parameters are.</param> <param name="dtype">Their type.</param>
             public static RNN RNN(
-                long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true,
-                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
-                new(new RecurrentStack(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), nonLinearity, device, dtype);
+                long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh,
+                    bool bias = true,
+                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null,
+                    ScalarType? dtype = null) =>
+                new(new RecurrentStack(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), nonLinearity,
+                    device, dtype);
         }
     }
 }
@@ -31,7 +35,8 @@ namespace TorchSharp.Modules
         private readonly RecurrentStack _stack;
         private readonly torch.nn.NonLinearities _nonLinearity;
 
-        internal RNN(RecurrentStack stack, torch.nn.NonLinearities nonLinearity, torch.Device? device, torch.ScalarType? dtype) : base(nameof(RNN))
+        internal RNN(RecurrentStack stack, torch.nn.NonLinearities nonLinearity, torch.Device? device, torch.ScalarType? dtype)
+            : base(nameof(RNN))
         {
             (_stack, _nonLinearity) = (stack, nonLinearity);
             stack.CreateParameters<TanhCell>(register_parameter, device, dtype);

@@ -13,7 +13,8 @@ namespace TorchSharp
             /// <param name="bias">Whether there are biases.</param>
             /// <param name="device">Where the parameters are.</param> <param name="dtype">Their type.</param>
             public static RNNCell RNNCell(
-                long inputSize, long hiddenSize, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+                long inputSize, long hiddenSize, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true,
+                    Device? device = null, ScalarType? dtype = null) =>
                 new(inputSize, hiddenSize, nonLinearity, bias, device, dtype);
         }
     }
@@ -27,9 +28,11 @@ namespace TorchSharp.Modules
         private readonly CellParameters _parameters;
         private readonly torch.nn.NonLinearities _nonLinearity;
 
-        internal RNNCell(long inputSize, long hiddenSize, torch.nn.NonLinearities nonLinearity, bool bias, torch.Device? device, torch.ScalarType? dtype) : base(nameof(RNNCell))
+        internal RNNCell(long inputSize, long hiddenSize, torch.nn.NonLinearities nonLinearity, bool bias, torch.Device? device,
+            torch.ScalarType? dtype) : base(nameof(RNNCell))
         {
-            _parameters = new CellParameters(inputSize, hiddenSize, TanhCell.Recurrent, bias, ConditionallyRegisterParameter, device, dtype);
+            _parameters = new CellParameters(inputSize, hiddenSize, TanhCell.Recurrent, bias, ConditionallyRegisterParameter,
+                device, dtype);
             _nonLinearity = nonLinearity;
         }
 
@@ -47,7 +50,8 @@ namespace TorchSharp.Modules
 
         /// <summary>The next hidden states (N, H), from the input (N, I) and the last states; zeros if null.</summary>
         /// <exception cref="ArgumentException">A shape does not fit.</exception>
-        public override torch.Tensor forward(torch.Tensor input, torch.Tensor? h0 = null) => _nonLinearity == torch.nn.NonLinearities.Tanh
+        public override torch.Tensor forward(torch.Tensor input, torch.Tensor? h0 = null) =>
+            _nonLinearity == torch.nn.NonLinearities.Tanh
             ? _parameters.Step<TanhCell>(nameof(RNNCell), input, h0, null).H
             : _parameters.Step<ReluCell>(nameof(RNNCell), input, h0, null).H;
     }

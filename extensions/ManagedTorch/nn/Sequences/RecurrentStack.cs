@@ -6,9 +6,12 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Parameters and computation of recurrent networks with several layers: what LSTM, GRU and RNN share.</summary>
-/// <param name="Inputs">Features of a step.</param> <param name="Hidden">Hidden units.</param> <param name="Layers">Number of layers.</param>
+/// <param name="Inputs">Features of a step.</param>
+/// <param name="Hidden">Hidden units.</param>
+/// <param name="Layers">Number of layers.</param>
 /// <param name="Bias">Whether there are biases.</param> <param name="BatchFirst">Whether sequences come as (N, T, I).</param>
-/// <param name="Dropout">Probability of dropping a value between layers.</param> <param name="Bidirectional">Whether there are two directions.</param>
+/// <param name="Dropout">Probability of dropping a value between layers.</param>
+/// <param name="Bidirectional">Whether there are two directions.</param>
 internal sealed record RecurrentStack(
     long Inputs, long Hidden, long Layers, bool Bias, bool BatchFirst, double Dropout, bool Bidirectional)
 {
@@ -18,8 +21,10 @@ internal sealed record RecurrentStack(
 
     private int PerDirection => Bias ? 4 : 2;
 
-    /// <summary>Makes the parameters, uniform in ±1/√H, and registers them in PyTorch's order: from one seed come its weights.</summary>
-    public void CreateParameters<TCell>(Action<string, Parameter> register, Device? device, ScalarType? dtype) where TCell : struct, ICell
+    /// <summary>Makes the parameters, uniform in ±1/√H, and registers them in PyTorch's order: from one seed come its
+    /// weights.</summary>
+    public void CreateParameters<TCell>(Action<string, Parameter> register, Device? device, ScalarType? dtype)
+        where TCell : struct, ICell
     {
         Check();
         _parameters = new Parameter[Layers * Directions * PerDirection];
@@ -54,11 +59,14 @@ internal sealed record RecurrentStack(
         return new Parameter(Randomness.UniformInto(empty(sizes, dtype, device), -bound, bound, null));
     }
 
-    /// <summary>The parameter at a place of PyTorch's list for a layer and direction: 0 W_ih, 1 W_hh, 2 b_ih, 3 b_hh; null without biases.</summary>
-    public Parameter? At(long layerAndDirection, int place) => place >= PerDirection ? null : _parameters[layerAndDirection * PerDirection + place];
+    /// <summary>The parameter at a place of PyTorch's list for a layer and direction: 0 W_ih, 1 W_hh, 2 b_ih, 3 b_hh; null
+    /// without biases.</summary>
+    public Parameter? At(long layerAndDirection, int place) =>
+        place >= PerDirection ? null : _parameters[layerAndDirection * PerDirection + place];
 
     /// <summary>Runs all layers; states are (layers·directions, N, H), or without N for a single sequence.</summary>
-    public (Tensor Y, Tensor H, Tensor? C) Run<TCell>(string name, Tensor input, Tensor? h0, Tensor? c0, bool training) where TCell : struct, ICell
+    public (Tensor Y, Tensor H, Tensor? C) Run<TCell>(string name, Tensor input, Tensor? h0, Tensor? c0, bool training)
+        where TCell : struct, ICell
     {
         bool single = input.Sizes.Length == 2;
         CheckShapes(name, input, h0, c0);
@@ -106,11 +114,13 @@ internal sealed record RecurrentStack(
         if (input.Sizes[^1] != Inputs)
         {
             throw new ArgumentException(
-                $"{name}: input.size(-1) must be equal to input_size. Expected {Inputs}, got {input.Sizes[^1]} in {Shape.Text(input.Sizes)}");
+                $"{name}: input.size(-1) must be equal to input_size. Expected {Inputs}, got {input.Sizes[^1]} in "
+                + $"{Shape.Text(input.Sizes)}");
         }
         if (input.Elements == 0)
         {
-            throw new ArgumentException($"{name}: Expected sequence length and batch size to be larger than 0, got {Shape.Text(input.Sizes)}");
+            throw new ArgumentException(
+                $"{name}: Expected sequence length and batch size to be larger than 0, got {Shape.Text(input.Sizes)}");
         }
         long batch = input.Sizes.Length == 2 ? 1 : input.Sizes[BatchFirst ? 0 : 1];
         long[] expected = input.Sizes.Length == 2 ? [Layers * Directions, Hidden] : [Layers * Directions, batch, Hidden];
@@ -119,7 +129,8 @@ internal sealed record RecurrentStack(
             if (state is not null && !state.Sizes.AsSpan().SequenceEqual(expected))
             {
                 string which = ReferenceEquals(state, h0) ? "hidden" : "cell";
-                throw new ArgumentException($"{name}: Expected {which} size {Shape.Text(expected)}, got {Shape.Text(state.Sizes)}");
+                throw new ArgumentException(
+                    $"{name}: Expected {which} size {Shape.Text(expected)}, got {Shape.Text(state.Sizes)}");
             }
         }
     }

@@ -10,7 +10,8 @@ public static partial class torch
         {
             /// <summary>dropout(softmax(q·kᵀ/√E + mask))·v; second derivatives are not offered.</summary>
             /// <param name="query">(…, L, E).</param> <param name="key">(…, S, E).</param> <param name="value">(…, S, V).</param>
-            /// <param name="attn_mask">Broadcasts to (…, L, S): numbers to add to the scores, or true for pairs that may meet.</param>
+            /// <param name="attn_mask">Broadcasts to (…, L, S): numbers to add to the scores, or true for pairs that may
+            /// meet.</param>
             /// <param name="p">Probability of dropping a weight.</param>
             /// <param name="is_casual">Whether a query sees only keys that are not later.</param>
             /// <returns>(…, L, V).</returns>

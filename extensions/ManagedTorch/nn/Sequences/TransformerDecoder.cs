@@ -7,7 +7,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>Layers of a transformer's decoder, one after the other; each begins as a copy of <paramref name="decoder_layer"/>.</summary>
+            /// <summary>Layers of a transformer's decoder, one after the other; each begins as a copy of
+            /// <paramref name="decoder_layer"/>.</summary>
             public static TransformerDecoder TransformerDecoder(TransformerDecoderLayer decoder_layer, long num_layers) =>
                 new(decoder_layer, num_layers);
         }
@@ -34,7 +35,8 @@ namespace TorchSharp.Modules
             register_module("layers", _layers);
         }
 
-        /// <summary>The sequences tgt (T, N, E) after all layers, which also look at memory (S, N, E); masks may be null.</summary>
+        /// <summary>The sequences tgt (T, N, E) after all layers, which also look at memory (S, N, E); masks may be
+        /// null.</summary>
         public override Tensor forward(
             Tensor tgt, Tensor memory, Tensor? tgt_mask, Tensor? memory_mask = null, Tensor? tgt_key_padding_mask = null,
             Tensor? memory_key_padding_mask = null)

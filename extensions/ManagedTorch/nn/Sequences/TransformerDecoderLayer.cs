@@ -9,13 +9,18 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>
-            /// A layer of a transformer's decoder: attention of a sequence to itself and to the encoder's result, then two dense layers, each
+            /// A layer of a transformer's decoder: attention of a sequence to itself and to the encoder's result, then two dense
+            /// layers, each
             /// added and normalised.
             /// </summary>
-            /// <param name="d_model">Width E.</param> <param name="nhead">Heads.</param> <param name="dim_feedforward">Width between the dense layers.</param>
-            /// <param name="dropout">Probability of dropping a value, in training.</param> <param name="activation">ReLU or GELU.</param>
+            /// <param name="d_model">Width E.</param>
+            /// <param name="nhead">Heads.</param>
+            /// <param name="dim_feedforward">Width between the dense layers.</param>
+            /// <param name="dropout">Probability of dropping a value, in training.</param>
+            /// <param name="activation">ReLU or GELU.</param>
             public static TransformerDecoderLayer TransformerDecoderLayer(
-                long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1, Activations activation = Activations.ReLU) =>
+                long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1,
+                    Activations activation = Activations.ReLU) =>
                 new(d_model, nhead, dim_feedforward, dropout, activation);
         }
     }
@@ -51,7 +56,8 @@ namespace TorchSharp.Modules
         private readonly double _dropout;
         private readonly torch.nn.Activations _activation;
 
-        internal TransformerDecoderLayer(long width, long heads, long feedForward, double dropout, torch.nn.Activations activation)
+        internal TransformerDecoderLayer(long width, long heads, long feedForward, double dropout,
+            torch.nn.Activations activation)
             : this(
                 torch.nn.MultiheadAttention(width, heads, dropout), torch.nn.MultiheadAttention(width, heads, dropout),
                 torch.nn.Linear(width, feedForward), torch.nn.Linear(feedForward, width),
@@ -61,7 +67,8 @@ namespace TorchSharp.Modules
 
         private TransformerDecoderLayer(
             MultiheadAttention attention, MultiheadAttention memoryAttention, Linear first, Linear second,
-            LayerNorm norm1, LayerNorm norm2, LayerNorm norm3, double dropout, torch.nn.Activations activation) : base(nameof(TransformerDecoderLayer))
+            LayerNorm norm1, LayerNorm norm2, LayerNorm norm3, double dropout, torch.nn.Activations activation)
+                : base(nameof(TransformerDecoderLayer))
         {
             Dropouts.CheckProbability(nameof(TransformerDecoderLayer), dropout);
             (_attention, _memoryAttention, _first, _second) = (attention, memoryAttention, first, second);
@@ -75,13 +82,16 @@ namespace TorchSharp.Modules
             register_module("norm3", norm3);
         }
 
-        /// <summary>The sequences tgt (T, N, E) after the layer, which also looks at memory (S, N, E); masks may be null.</summary>
+        /// <summary>The sequences tgt (T, N, E) after the layer, which also looks at memory (S, N, E); masks may be
+        /// null.</summary>
         /// <param name="tgt">The sequences.</param> <param name="memory">The encoder's result.</param>
-        /// <param name="tgt_mask">(T, T), as in <see cref="MultiheadAttention"/>.</param> <param name="memory_mask">(T, S).</param>
+        /// <param name="tgt_mask">(T, T), as in <see cref="MultiheadAttention"/>.</param>
+        /// <param name="memory_mask">(T, S).</param>
         /// <param name="tgt_key_padding_mask">(N, T), true for steps to leave out.</param>
         /// <param name="memory_key_padding_mask">(N, S), likewise.</param>
         public override Tensor forward(
-            Tensor tgt, Tensor memory, Tensor? tgt_mask, Tensor? memory_mask, Tensor? tgt_key_padding_mask, Tensor? memory_key_padding_mask)
+            Tensor tgt, Tensor memory, Tensor? tgt_mask, Tensor? memory_mask, Tensor? tgt_key_padding_mask,
+                Tensor? memory_key_padding_mask)
         {
             double p = training ? _dropout : 0;
             (Tensor attended, _) = _attention.Attend(tgt, tgt, tgt, tgt_key_padding_mask, needWeights: false, tgt_mask);

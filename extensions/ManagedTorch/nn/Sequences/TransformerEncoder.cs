@@ -7,7 +7,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>Layers of a transformer's encoder, one after the other; each begins as a copy of <paramref name="encoder_layer"/>.</summary>
+            /// <summary>Layers of a transformer's encoder, one after the other; each begins as a copy of
+            /// <paramref name="encoder_layer"/>.</summary>
             public static TransformerEncoder TransformerEncoder(TransformerEncoderLayer encoder_layer, long num_layers) =>
                 new(encoder_layer, num_layers);
         }
@@ -17,7 +18,8 @@ namespace TorchSharp
 namespace TorchSharp.Modules
 {
     /// <summary>Layers of a transformer's encoder, one after the other.</summary>
-    public sealed class TransformerEncoder : torch.nn.Module<Tensor, Tensor, Tensor, Tensor>, torch.nn.IModule<Tensor, Tensor, Tensor>,
+    public sealed class TransformerEncoder : torch.nn.Module<Tensor, Tensor, Tensor, Tensor>, torch.nn.IModule<Tensor, Tensor,
+        Tensor>,
         torch.nn.IModule<Tensor, Tensor>
     {
         [ComponentName(Name = "layers")]
@@ -45,13 +47,15 @@ namespace TorchSharp.Modules
             GELU = 1,
         }
 
-        /// <summary>The sequences (T, N, E) after all layers, with a mask (T, T) and a padding (N, T), each of which may be null.</summary>
+        /// <summary>The sequences (T, N, E) after all layers, with a mask (T, T) and a padding (N, T), each of which may be
+        /// null.</summary>
         public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
         {
             Tensor x = src;
             foreach (TransformerEncoderLayer layer in _layers)
             {
-                x = src_mask is null && src_key_padding_mask is null ? layer.call(x) : layer.call(x, src_mask!, src_key_padding_mask!);
+                x = src_mask is null && src_key_padding_mask is null ? layer.call(x) : layer.call(x, src_mask!,
+                    src_key_padding_mask!);
             }
             return x;
         }

@@ -8,11 +8,16 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>A layer of a transformer's encoder: attention of a sequence to itself, then two dense layers, each added and normalised.</summary>
-            /// <param name="d_model">Width E.</param> <param name="nhead">Heads.</param> <param name="dim_feedforward">Width between the dense layers.</param>
-            /// <param name="dropout">Probability of dropping a value, in training.</param> <param name="activation">ReLU or GELU.</param>
+            /// <summary>A layer of a transformer's encoder: attention of a sequence to itself, then two dense layers, each added
+            /// and normalised.</summary>
+            /// <param name="d_model">Width E.</param>
+            /// <param name="nhead">Heads.</param>
+            /// <param name="dim_feedforward">Width between the dense layers.</param>
+            /// <param name="dropout">Probability of dropping a value, in training.</param>
+            /// <param name="activation">ReLU or GELU.</param>
             public static TransformerEncoderLayer TransformerEncoderLayer(
-                long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1, Activations activation = Activations.ReLU) =>
+                long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1,
+                    Activations activation = Activations.ReLU) =>
                 new(d_model, nhead, dim_feedforward, dropout, activation);
         }
     }
@@ -21,7 +26,8 @@ namespace TorchSharp
 namespace TorchSharp.Modules
 {
     /// <summary>A layer of a transformer's encoder (Vaswani and others, 2017).</summary>
-    public sealed class TransformerEncoderLayer : torch.nn.Module<Tensor, Tensor>, torch.nn.IModule<Tensor, Tensor, Tensor, Tensor>,
+    public sealed class TransformerEncoderLayer : torch.nn.Module<Tensor, Tensor>, torch.nn.IModule<Tensor, Tensor, Tensor,
+        Tensor>,
         torch.nn.IModule<Tensor, Tensor, Tensor>
     {
         [ComponentName(Name = "self_attn")]
@@ -42,9 +48,11 @@ namespace TorchSharp.Modules
         private readonly double _dropout;
         private readonly torch.nn.Activations _activation;
 
-        internal TransformerEncoderLayer(long width, long heads, long feedForward, double dropout, torch.nn.Activations activation)
+        internal TransformerEncoderLayer(long width, long heads, long feedForward, double dropout,
+            torch.nn.Activations activation)
             : this(
-                torch.nn.MultiheadAttention(width, heads, dropout), torch.nn.Linear(width, feedForward), torch.nn.Linear(feedForward, width),
+                torch.nn.MultiheadAttention(width, heads, dropout), torch.nn.Linear(width, feedForward),
+                    torch.nn.Linear(feedForward, width),
                 torch.nn.LayerNorm(width), torch.nn.LayerNorm(width), dropout, activation)
         {
         }
@@ -54,7 +62,8 @@ namespace TorchSharp.Modules
             torch.nn.Activations activation) : base(nameof(TransformerEncoderLayer))
         {
             Dropouts.CheckProbability(nameof(TransformerEncoderLayer), dropout);
-            (_attention, _first, _second, _norm1, _norm2, _dropout, _activation) = (attention, first, second, norm1, norm2, dropout, activation);
+            (_attention, _first, _second, _norm1, _norm2, _dropout, _activation) = (attention, first, second, norm1, norm2,
+                dropout, activation);
             register_module("self_attn", attention);
             register_module("linear1", first);
             register_module("linear2", second);
@@ -73,7 +82,8 @@ namespace TorchSharp.Modules
 
         /// <summary>The same layer with copies of the parameters.</summary>
         internal TransformerEncoderLayer Copy() => new(
-            _attention.Copy(), AttentionProjections.CopyOf(_first), AttentionProjections.CopyOf(_second), FeedForward.CopyOf(_norm1),
+            _attention.Copy(), AttentionProjections.CopyOf(_first), AttentionProjections.CopyOf(_second),
+                FeedForward.CopyOf(_norm1),
             FeedForward.CopyOf(_norm2), _dropout, _activation);
 
         private Tensor Run(Tensor x, Tensor? mask, Tensor? padding)
