@@ -14,9 +14,7 @@ internal static unsafe partial class Dropouts
     {
         FloatingTypes.Require("dropout", x);
         CheckProbability("dropout", p);
-        return p == 0 ? Views.Itself(x)
-            : x.IsContiguous ? Masked(x, DrawMask(x.Sizes, p), p == 1 ? 0 : 1 / (1 - p))
-            : InMemoryOrder(x, p);
+        return p == 0 ? Views.Itself(x) : Masked(x, DrawMask(x.Sizes, p), p == 1 ? 0 : 1 / (1 - p));
     }
 
     /// <summary>Bytes of 0, with probability <paramref name="p"/>, and 1.</summary>
@@ -49,24 +47,6 @@ internal static unsafe partial class Dropouts
             throw new ArgumentOutOfRangeException(
                 nameof(p), $"{operation}: dropout probability has to be between 0 and 1, but got {p}");
         }
-    }
-
-    // PyTorch draws masks for transposed tensors in the order in which their values lie in memory.
-    private static Tensor InMemoryOrder(Tensor x, double p)
-    {
-        var order = new long[x.Sizes.Length];
-        var back = new long[order.Length];
-        for (int d = 0; d < order.Length; d++)
-        {
-            order[d] = d;
-        }
-        Array.Sort(order, (a, b) => x.Strides[a] != x.Strides[b] ? x.Strides[b].CompareTo(x.Strides[a]) : a.CompareTo(b));
-        for (int d = 0; d < order.Length; d++)
-        {
-            back[order[d]] = d;
-        }
-        Tensor permuted = Views.Permute(x, order);
-        return permuted.IsContiguous ? Views.Permute(Drop(permuted, p), back) : Drop(Copies.Clone(x), p);
     }
 
     // Linear in x, so its derivative is itself: dx = dy·m·scale.

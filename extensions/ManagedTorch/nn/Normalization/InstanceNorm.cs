@@ -51,9 +51,9 @@ namespace TorchSharp.Modules
             ValidateInputDimensions(input);
             bool single = input.Sizes.Length < GetNumberOfBatchDimensions();
             torch.Tensor batch = single ? Views.Unsqueeze(input, 0) : input;
-            double move = training && track_running_stats ? CountBatch() : momentum ?? 0;
             torch.Tensor y = Normalizations.Instance(
-                batch, Affine.Scale, Affine.Shift, running_mean, running_var, training || !track_running_stats, move, eps);
+                batch, Affine.Scale, Affine.Shift, running_mean, running_var, training || !track_running_stats, momentum ?? 0,
+                eps);
             return single ? Views.Squeeze(y, 0) : y;
         }
 
