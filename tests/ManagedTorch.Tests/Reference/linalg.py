@@ -85,7 +85,7 @@ def run(op, names, function):
 
 
 def pack(x):
-    return {"shape": list(x.shape), "values": [float(f"{v:.15g}") for v in x.detach().flatten().tolist()]}
+    return {"shape": list(x.shape), "values": [float(f"{v:.12g}") for v in x.detach().flatten().tolist()]}
 
 
 cases = [run(op, names, f) for op, variants in CASES.items() for names, f in variants]
