@@ -37,7 +37,7 @@ internal static partial class Views
         sizes[axis] = (length - size) / step + 1;
         strides[axis] *= step;
         Tensor y = AsStrided(x, sizes, strides, x.Offset);
-        return Tape.Record(y, "UnfoldBackward0", [x], [], (dy, node) => [UnfoldBackward(dy, node.SizesOf(0), axis, size, step)]);
+        return Tape.Record(y, "UnfoldBackward0", [x], [], (dy, node) => [FoldWindows(dy, node.SizesOf(0), axis, size, step)]);
     }
 
     /// <summary>A view with given sizes, strides and offset into the memory.</summary>
@@ -114,7 +114,8 @@ internal static partial class Views
         return Tape.Record(whole, "DiagonalBackwardBackward0", [dy], [], (ddy, _) => [Diagonal(ddy, offset, a, b)]);
     }
 
-    private static Tensor UnfoldBackward(Tensor dy, long[] sizes, int axis, long size, long step)
+    /// <summary>The sum of windows where they overlap: what <see cref="Unfold"/> takes apart. Recorded.</summary>
+    public static Tensor FoldWindows(Tensor dy, long[] sizes, int axis, long size, long step)
     {
         // One position of all windows after the other: those never overlap.
         Tensor whole = Creation.Full(sizes, 0, dy.dtype);
