@@ -16,6 +16,7 @@ public sealed class DerivativeTests
         ["q"] = x => linalg.qr(x).Q,
         ["singular values"] = linalg.svdvals,
         ["spectrum"] = x => linalg.eigvalsh(x + x.mT),
+        ["projector on an eigenvector"] = x => linalg.eigh(x + x.mT).Item2[.., ..1].pow(2),
         ["pinv"] = x => linalg.pinv(x[.., ..2]),
         ["full svd of a tall matrix"] = x => matmul(linalg.svd(x[.., ..2]).U[.., ..2], linalg.svd(x[.., ..2]).Vh),
         ["rfft and back"] = x => fft.irfft(TimesSize(fft.rfft(x)), 3),

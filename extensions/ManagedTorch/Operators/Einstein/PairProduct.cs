@@ -43,8 +43,7 @@ internal static class PairProduct
         {
             long d = order[i];
             back[d] = i;
-            sizes[i] = i >= order.Length - depth.Count ? 1 : Math.Max(a.Sizes[d], b.Sizes[d]);
-            sizes[i] = a.Sizes[d] == 0 || b.Sizes[d] == 0 ? (sizes[i] == 1 && i >= order.Length - depth.Count ? 1 : 0) : sizes[i];
+            sizes[i] = i >= order.Length - depth.Count ? 1 : a.Sizes[d] == 1 ? b.Sizes[d] : a.Sizes[d];
         }
         return Views.Permute(Views.View(product, sizes), back);
     }

@@ -20,15 +20,15 @@ internal static class EigenSystems
             throw new ArgumentException($"Expected UPLO argument to be 'L' or 'U', but got {triangle}");
         }
         (Tensor values, Tensor vectors) = Decompose(a, char.ToUpperInvariant(triangle) == 'L', name);
-        // With E[i,j] = l[j] - l[i] beside the diagonal: dA = V·(dL + VᵀdV/E)·Vᵀ
+        // With E[i,j] = l[j] - l[i] beside the diagonal and M = VᵀdV: dA = V·(dL + ½(M - Mᵀ)/E)·Vᵀ
         Tape.RecordMany([values, vectors], "LinalgEighBackward0", [a], [values, vectors], static (dys, node) =>
         {
             Tensor l = node[0], v = node[1];
             Tensor? inner = dys[0] is null ? null : Triangles.Embed(dys[0]!, 0, -2, -1);
             if (dys[1] is { } dv)
             {
-                Tensor identity = Identity(l.Sizes[^1], l.dtype);
-                Tensor share = Times(Transposed(v), dv) * (1 - identity) / (Row(l) - Column(l) + identity);
+                Tensor product = Times(Transposed(v), dv), distances = Row(l) - Column(l) + Identity(l.Sizes[^1], l.dtype);
+                Tensor share = (product - Transposed(product)) * 0.5 / distances;
                 inner = inner is null ? share : inner + share;
             }
             return [inner is null ? null : Times(Times(v, inner), Transposed(v))];
