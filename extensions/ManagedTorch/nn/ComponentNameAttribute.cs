@@ -1,4 +1,4 @@
-namespace TorchSharp;
+namespace TorchSharp.Utils;
 
 /// <summary>Gives a field of a module another name in the state dictionary.</summary>
 /// <example><code>[ComponentName(Name = "weight")] private readonly Parameter _w;</code></example>

@@ -1,6 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Operators;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests.Modules;
