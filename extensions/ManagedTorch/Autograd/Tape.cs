@@ -71,9 +71,18 @@ internal static class Tape
     }
 
     /// <summary>To be called before an operation in place.</summary>
-    /// <exception cref="InvalidOperationException">The target is a leaf that wants a gradient, or a view of one.</exception>
-    public static void CheckInPlace(Tensor target)
+    /// <param name="target">What will be changed.</param>
+    /// <param name="oneValue">Whether one and the same value is written, which may then go to one place several times.</param>
+    /// <exception cref="InvalidOperationException">The target is a leaf that wants a gradient, or a view of one; or it was expanded,
+    /// so that several of its elements are one number.</exception>
+    public static void CheckInPlace(Tensor target, bool oneValue = false)
     {
+        if (!oneValue && IsStretched(target))
+        {
+            throw new InvalidOperationException(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
+                + "Please clone() the tensor before performing the operation.");
+        }
         if (GradMode.Enabled && target.requires_grad && target.is_leaf)
         {
             throw new InvalidOperationException("a leaf Variable that requires grad is being used in an in-place operation.");
@@ -111,6 +120,22 @@ internal static class Tape
             node.Save(saved);
         }
         return target;
+    }
+
+    private static bool IsStretched(Tensor x)
+    {
+        if (x.IsContiguous)
+        {
+            return false;
+        }
+        for (int d = 0; d < x.Sizes.Length; d++)
+        {
+            if (x.Strides[d] == 0 && x.Sizes[d] > 1)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void Attach(Node node, Tensor y, int output, ReadOnlySpan<Tensor> saved)

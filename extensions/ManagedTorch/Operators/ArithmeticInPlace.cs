@@ -41,6 +41,7 @@ internal static class ArithmeticInPlace
         {
             return InPlace.Apply(x, z, static (old, other) => Arithmetic.Multiply(old, other));
         }
+        Tape.CheckInPlace(x);
         Arithmetic.NumericInto<Times>(x, x, InPlace.Apart(z, x));
         x.Storage.Version++;
         return x;
@@ -53,6 +54,7 @@ internal static class ArithmeticInPlace
         {
             return InPlace.Apply(x, z, (old, other) => Division.Divide(old, other, rounding));
         }
+        Tape.CheckInPlace(x);
         Arithmetic.NumericInto<Over>(x, x, InPlace.Apart(z, x));
         x.Storage.Version++;
         return x;
@@ -79,6 +81,7 @@ internal static class ArithmeticInPlace
         {
             return InPlace.Apply(x, old => operation(old, number));
         }
+        Tape.CheckInPlace(x);
         using Tensor b = Creation.Full([], number, x.dtype);
         Arithmetic.NumericInto<TOp>(x, x, b);
         x.Storage.Version++;

@@ -36,7 +36,7 @@ internal static unsafe class IndexedPlaces
     /// <summary>Replaces the elements at the places by the value, stretched and converted, or adds it to them; in place.</summary>
     public static Tensor Put(Tensor x, int[] axes, Tensor[] indices, Tensor value, bool accumulate)
     {
-        Tape.CheckInPlace(x);
+        Tape.CheckInPlace(x, oneValue: !accumulate);
         var shape = new IndexedShape(x.Sizes, axes, indices);
         Tensor given = Trimmed(value, shape.Sizes.Length);
         Tensor values = Stretched(given, shape.Sizes, x);

@@ -13,7 +13,7 @@ public static partial class torch
         /// <summary>Sets every element to <paramref name="value"/> in place; returns the tensor.</summary>
         public Tensor fill_(Scalar value)
         {
-            Tape.CheckInPlace(this);
+            Tape.CheckInPlace(this, oneValue: true);
             Copies.Fill(this, value);
             return Tape.RecordInPlace(this, "FillBackward0", [this], [], static (dy, _) => [Creation.Full(dy.Sizes, 0, dy.dtype)]);
         }
