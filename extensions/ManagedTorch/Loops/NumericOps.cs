@@ -73,9 +73,12 @@ internal readonly struct Modulo : INumericOp
 
     public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T>
     {
-        T remainder = a % b;
+        T remainder = IsMinusOne(b) ? a % T.One : a % b;
         return remainder != T.Zero && (remainder < T.Zero) != (b < T.Zero) ? remainder + b : remainder;
     }
+
+    /// <summary>Whether a divisor is -1, by which the processor cannot divide the smallest whole number.</summary>
+    public static bool IsMinusOne<T>(T b) where T : unmanaged, INumber<T> => b < T.Zero && b == -T.One;    // -1 of a byte is 255
 }
 
 /// <summary>a or b, of 0 and 1.</summary>

@@ -50,7 +50,8 @@ internal static class Blends
     {
         if (!TryMap3<LerpFormula>(a, b, w, default, "lerp", out Tensor y))
         {
-            throw new ArgumentException($"lerp: expected operands of one floating type, found {a.dtype}, {b.dtype} and {w.dtype}");
+            throw new ArgumentException(
+                $"lerp: expected operands of one floating type, found {a.dtype}, {b.dtype} and {w.dtype}");
         }
         // da = dy·(1 - w), db = dy·w, dw = dy·(b - a)
         return !Tape.Needs([a, b, w]) ? y : Tape.Record(y, "LerpBackward1", [a, b, w], [a, b, w], static (dy, node) =>
@@ -63,11 +64,13 @@ internal static class Blends
 
     /// <summary>x += v·a·b in place.</summary>
     public static Tensor AddProductInPlace(Tensor x, Tensor a, Tensor b, double v) =>
-        TryInPlace<AddProductFormula>(x, a, b, new(v)) ? x : InPlace.Apply(x, old => AddProduct(old, Old(a, x, old), Old(b, x, old), v));
+        TryInPlace<AddProductFormula>(x, a, b, new(v)) ? x
+            : InPlace.Apply(x, old => AddProduct(old, Old(a, x, old), Old(b, x, old), v));
 
     /// <summary>x += v·a/b in place.</summary>
     public static Tensor AddQuotientInPlace(Tensor x, Tensor a, Tensor b, double v) =>
-        TryInPlace<AddQuotientFormula>(x, a, b, new(v)) ? x : InPlace.Apply(x, old => AddQuotient(old, Old(a, x, old), Old(b, x, old), v));
+        TryInPlace<AddQuotientFormula>(x, a, b, new(v)) ? x
+            : InPlace.Apply(x, old => AddQuotient(old, Old(a, x, old), Old(b, x, old), v));
 
     /// <summary>x += w·(b - x) in place.</summary>
     public static Tensor LerpInPlace(Tensor x, Tensor b, Tensor w) =>
@@ -90,14 +93,17 @@ internal static class Blends
     }
 
     // Without history there is nothing to keep: x is read and written in the same loop.
-    private static bool TryInPlace<TFormula>(Tensor x, Tensor a, Tensor b, Numbers numbers) where TFormula : struct, IFormulaOfThree
+    private static bool TryInPlace<TFormula>(Tensor x, Tensor a, Tensor b, Numbers numbers)
+        where TFormula : struct, IFormulaOfThree
     {
         if (Tape.Needs([x, a, b])
             || !ElementType.IsFloating(x.dtype) || a.dtype != x.dtype || b.dtype != x.dtype
-            || !Shape.Broadcast(x.Sizes, Shape.Broadcast(a.Sizes, b.Sizes, "addcmul_"), "addcmul_").AsSpan().SequenceEqual(x.Sizes))
+            || !Shape.Broadcast(x.Sizes, Shape.Broadcast(a.Sizes, b.Sizes, "addcmul_"), "addcmul_").AsSpan()
+                .SequenceEqual(x.Sizes))
         {
             return false;
         }
+        Tape.CheckInPlace(x);
         Pointwise.MapInto3<TFormula>(x, x, InPlace.Apart(a, x), InPlace.Apart(b, x), numbers);
         x.Storage.Version++;
         return true;

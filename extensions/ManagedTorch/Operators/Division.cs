@@ -82,7 +82,7 @@ internal static class Division
     {
         public static bool Vectorized => false;
 
-        public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> => b == -T.One ? a - Truncate(a) : a % b;
+        public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> => Modulo.IsMinusOne(b) ? a - Truncate(a) : a % b;
     }
 
     // Through the remainder, because a/b may round up to a whole number that it does not reach.
@@ -96,7 +96,7 @@ internal static class Division
             {
                 return a / b;
             }
-            if (b == -T.One)
+            if (Modulo.IsMinusOne(b))
             {
                 return Floor(unchecked(-a));    // the smallest whole number over -1 would fault
             }
@@ -110,7 +110,8 @@ internal static class Division
     {
         public static bool Vectorized => false;
 
-        public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> => b == -T.One ? Truncate(unchecked(-a)) : Truncate(a / b);
+        public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> =>
+            Modulo.IsMinusOne(b) ? Truncate(unchecked(-a)) : Truncate(a / b);
     }
 
     private static T Floor<T>(T x) where T : unmanaged, INumber<T> =>

@@ -12,16 +12,22 @@ namespace TorchSharp.Operators;
 internal static unsafe class Extrema
 {
     /// <summary>The largest values over some axes; all if none is named. Equal ones share the gradient.</summary>
-    public static Tensor Maximum(Tensor x, ReadOnlySpan<long> dims, bool keepdim) => Over<LargestFold>(x, dims, keepdim, "AmaxBackward0");
+    public static Tensor Maximum(Tensor x, ReadOnlySpan<long> dims, bool keepdim) =>
+        Over<LargestFold>(x, dims, keepdim, "AmaxBackward0");
 
     /// <summary>The smallest values over some axes; all if none is named. Equal ones share the gradient.</summary>
-    public static Tensor Minimum(Tensor x, ReadOnlySpan<long> dims, bool keepdim) => Over<SmallestFold>(x, dims, keepdim, "AminBackward0");
+    public static Tensor Minimum(Tensor x, ReadOnlySpan<long> dims, bool keepdim) =>
+        Over<SmallestFold>(x, dims, keepdim, "AminBackward0");
 
-    /// <summary>The largest value of each line along an axis, and the first place where it stands, which gets the gradient.</summary>
-    public static (Tensor Values, Tensor Indexes) MaximumAlong(Tensor x, long dim, bool keepdim) => Along<Largest>(x, dim, keepdim, "max");
+    /// <summary>The largest value of each line along an axis, and the first place where it stands, which gets the
+    /// gradient.</summary>
+    public static (Tensor Values, Tensor Indexes) MaximumAlong(Tensor x, long dim, bool keepdim) =>
+        Along<Largest>(x, dim, keepdim, "max");
 
-    /// <summary>The smallest value of each line along an axis, and the first place where it stands, which gets the gradient.</summary>
-    public static (Tensor Values, Tensor Indexes) MinimumAlong(Tensor x, long dim, bool keepdim) => Along<Smallest>(x, dim, keepdim, "min");
+    /// <summary>The smallest value of each line along an axis, and the first place where it stands, which gets the
+    /// gradient.</summary>
+    public static (Tensor Values, Tensor Indexes) MinimumAlong(Tensor x, long dim, bool keepdim) =>
+        Along<Smallest>(x, dim, keepdim, "min");
 
     /// <summary>Where the largest value of all stands, counted row by row.</summary>
     public static Tensor IndexOfMaximum(Tensor x) => View0(Indexes<Largest>(Flat(x), 0, "argmax"));
@@ -56,7 +62,8 @@ internal static unsafe class Extrema
             case ScalarType.Byte: Ordering.Median(flat.Data<byte>(), value.Data<byte>(), index.Data<long>(), 1, n); break;
             default: throw new ArgumentException($"\"median_out_impl\" not implemented for '{ElementType.Name(x.dtype)}'");
         }
-        Tape.Record(value, "MedianBackward0", [flat], [index], static (dy, node) => [AxisPick.Scatter(dy, node[0], 0, node.SizesOf(0))]);
+        Tape.Record(
+            value, "MedianBackward0", [flat], [index], static (dy, node) => [AxisPick.Scatter(dy, node[0], 0, node.SizesOf(0))]);
         return Views.View(value, []);
     }
 
@@ -65,8 +72,10 @@ internal static unsafe class Extrema
         bool[] reduced = Reductions.Axes(x, dims);
         if (Reductions.Count(x, reduced) == 0)
         {
-            throw new ArgumentException(
-                $"{name[..4].ToLowerInvariant()}(): Expected reduction dim to be specified for input.numel() == 0; the shape is {Shape.Text(x.Sizes)}");
+            string expected = dims.IsEmpty
+                ? "Expected reduction dim to be specified for input.numel() == 0"
+                : $"Expected reduction dim {Shape.Axis(dims[0], x.Sizes.Length)} to have non-zero size";
+            throw new ArgumentException($"{name[..4].ToLowerInvariant()}(): {expected}; the shape is {Shape.Text(x.Sizes)}");
         }
         Tensor y = Folds.Over<TFold>(x, reduced);
         Tensor result = keepdim ? y : Reductions.WithoutAxes(y, reduced);
@@ -74,7 +83,8 @@ internal static unsafe class Extrema
         // dx = dy/count where x is the extreme value, count the number of places where it is
         return !Tape.Needs(x) ? result : Tape.Record(result, name, [x], [x, result], (dy, node) =>
         {
-            Tensor isExtreme = Copies.To(Comparisons.Compare<Equal>(node[0], Reductions.WithAxes(node[1].detach(), kept)), dy.dtype);
+            Tensor isExtreme =
+                Copies.To(Comparisons.Compare<Equal>(node[0], Reductions.WithAxes(node[1].detach(), kept)), dy.dtype);
             Tensor count = Folds.Over<SumFold>(isExtreme, reduced);
             return [Reductions.WithAxes(dy, kept) * (isExtreme / count)];
         });
@@ -102,7 +112,8 @@ internal static unsafe class Extrema
         return reduced;
     }
 
-    private static Tensor Flat(Tensor x) => (x.IsContiguous ? x : Copies.Contiguous(x)).Alias([x.Elements], [1], x.IsContiguous ? x.Offset : 0);
+    private static Tensor Flat(Tensor x) =>
+        (x.IsContiguous ? x : Copies.Contiguous(x)).Alias([x.Elements], [1], x.IsContiguous ? x.Offset : 0);
 
     private static Tensor View0(Tensor x) => x.Alias([], [], x.Offset);
 
@@ -134,7 +145,9 @@ internal static unsafe class Extrema
             case ScalarType.Float64: Indexes<TExtremum, double>(source.Data<double>(), to, outer, length, inner); break;
             case ScalarType.Int64: Indexes<TExtremum, long>(source.Data<long>(), to, outer, length, inner); break;
             case ScalarType.Int32: Indexes<TExtremum, int>(source.Data<int>(), to, outer, length, inner); break;
-            case ScalarType.Byte or ScalarType.Bool: Indexes<TExtremum, byte>(source.Data<byte>(), to, outer, length, inner); break;
+            case ScalarType.Byte or ScalarType.Bool:
+                Indexes<TExtremum, byte>(source.Data<byte>(), to, outer, length, inner);
+                break;
             default: throw Pointwise.NotForComplex(name);
         }
         return y;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Operators;
 
 namespace TorchSharp;
@@ -41,13 +42,15 @@ public static partial class torch
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Reductions.Sum(this, dim, keepdim, type);
 
         /// <summary>The sum of all elements; whole numbers and bool give int64.</summary>
+        [OverloadResolutionPriority(-1)]    // a plain 0 is an axis, though it could also be an element type
         public Tensor sum(ScalarType? type = null) => Reductions.Sum(this, [], false, type);
 
         /// <summary>The mean of all elements.</summary>
         /// <exception cref="ArgumentException">The tensor holds whole numbers.</exception>
         public Tensor mean() => Reductions.Mean(this, [], false);
 
-        /// <summary>The mean over the axes <paramref name="dimensions"/>, which keep size 1 if <paramref name="keepdim"/>.</summary>
+        /// <summary>The mean over the axes <paramref name="dimensions"/>, which keep size 1 if
+        /// <paramref name="keepdim"/>.</summary>
         /// <exception cref="ArgumentException">The tensor holds whole numbers and no floating type is asked for.</exception>
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
             Reductions.Mean(this, dimensions, keepdim, type);
@@ -88,12 +91,14 @@ public static partial class torch
         /// <summary>Variance and mean over two axes.</summary>
         public (Tensor var, Tensor mean) var_mean(
             (long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            (Moments.Variance(this, [dim.Item1, dim.Item2], unbiased, keepdim, type), Reductions.Mean(this, [dim.Item1, dim.Item2], keepdim, type));
+            (Moments.Variance(this, [dim.Item1, dim.Item2], unbiased, keepdim, type),
+                Reductions.Mean(this, [dim.Item1, dim.Item2], keepdim, type));
 
         /// <summary>Variance and mean over three axes.</summary>
         public (Tensor var, Tensor mean) var_mean(
             (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            (Moments.Variance(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type), Reductions.Mean(this, [dim.Item1, dim.Item2, dim.Item3], keepdim, type));
+            (Moments.Variance(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type),
+                Reductions.Mean(this, [dim.Item1, dim.Item2, dim.Item3], keepdim, type));
 
         /// <summary>Variance and mean of all elements.</summary>
         public (Tensor var, Tensor mean) var_mean(bool unbiased = true) =>
@@ -130,12 +135,14 @@ public static partial class torch
         /// <summary>Standard deviation and mean over two axes.</summary>
         public (Tensor std, Tensor mean) std_mean(
             (long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            (Moments.Deviation(this, [dim.Item1, dim.Item2], unbiased, keepdim, type), Reductions.Mean(this, [dim.Item1, dim.Item2], keepdim, type));
+            (Moments.Deviation(this, [dim.Item1, dim.Item2], unbiased, keepdim, type),
+                Reductions.Mean(this, [dim.Item1, dim.Item2], keepdim, type));
 
         /// <summary>Standard deviation and mean over three axes.</summary>
         public (Tensor std, Tensor mean) std_mean(
             (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            (Moments.Deviation(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type), Reductions.Mean(this, [dim.Item1, dim.Item2, dim.Item3], keepdim, type));
+            (Moments.Deviation(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type),
+                Reductions.Mean(this, [dim.Item1, dim.Item2, dim.Item3], keepdim, type));
 
         /// <summary>Standard deviation and mean over axes.</summary>
         public (Tensor std, Tensor mean) std_mean(
@@ -160,14 +167,17 @@ public static partial class torch
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Products.Product(this, dim, keepdim, type);
 
         /// <summary>The product of all elements; whole numbers and bool give int64.</summary>
+        [OverloadResolutionPriority(-1)]    // a plain 0 is an axis, though it could also be an element type
         public Tensor prod(ScalarType? type = null) => Products.Product(this, type);
 
-        /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+        /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+        /// <paramref name="out"/> too, if given.</summary>
         /// <exception cref="ArgumentException">There is no element.</exception>
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             Copies.Out(Extrema.Maximum(this, dims, keepdim), @out);
 
-        /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+        /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+        /// <paramref name="out"/> too, if given.</summary>
         /// <exception cref="ArgumentException">There is no element.</exception>
         public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
             Copies.Out(Extrema.Maximum(this, dims, keepdim), @out);
@@ -184,12 +194,14 @@ public static partial class torch
         /// <exception cref="ArgumentException">There is no element.</exception>
         public Tensor argmax(long dim, bool keepdim = false) => Extrema.IndexOfMaximum(this, dim, keepdim);
 
-        /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+        /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+        /// <paramref name="out"/> too, if given.</summary>
         /// <exception cref="ArgumentException">There is no element.</exception>
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             Copies.Out(Extrema.Minimum(this, dims, keepdim), @out);
 
-        /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+        /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+        /// <paramref name="out"/> too, if given.</summary>
         /// <exception cref="ArgumentException">There is no element.</exception>
         public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
             Copies.Out(Extrema.Minimum(this, dims, keepdim), @out);

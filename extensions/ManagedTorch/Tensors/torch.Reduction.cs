@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Operators;
 
 namespace TorchSharp;
@@ -31,6 +32,7 @@ public static partial class torch
         Reductions.Sum(input, [dim], keepdim, type);
 
     /// <summary>The sum of all elements; whole numbers and bool give int64.</summary>
+    [OverloadResolutionPriority(-1)]    // a plain 0 is an axis, though it could also be an element type
     public static Tensor sum(Tensor input, ScalarType? type = null) => Reductions.Sum(input, [], false, type);
 
     /// <summary>The mean of all elements.</summary>
@@ -68,12 +70,14 @@ public static partial class torch
     /// <summary>Variance and mean over two axes.</summary>
     public static (Tensor var, Tensor mean) var_mean(
         Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        (Moments.Variance(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type), Reductions.Mean(input, [dimensions.Item1, dimensions.Item2], keepdim, type));
+        (Moments.Variance(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type),
+            Reductions.Mean(input, [dimensions.Item1, dimensions.Item2], keepdim, type));
 
     /// <summary>Variance and mean over three axes.</summary>
     public static (Tensor var, Tensor mean) var_mean(
         Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        (Moments.Variance(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type), Reductions.Mean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], keepdim, type));
+        (Moments.Variance(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type),
+            Reductions.Mean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], keepdim, type));
 
     /// <summary>Variance and mean over axes.</summary>
     public static (Tensor var, Tensor mean) var_mean(
@@ -120,12 +124,14 @@ public static partial class torch
     /// <summary>Standard deviation and mean over two axes.</summary>
     public static (Tensor std, Tensor mean) std_mean(
         Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        (Moments.Deviation(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type), Reductions.Mean(input, [dimensions.Item1, dimensions.Item2], keepdim, type));
+        (Moments.Deviation(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type),
+            Reductions.Mean(input, [dimensions.Item1, dimensions.Item2], keepdim, type));
 
     /// <summary>Standard deviation and mean over three axes.</summary>
     public static (Tensor std, Tensor mean) std_mean(
         Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        (Moments.Deviation(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type), Reductions.Mean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], keepdim, type));
+        (Moments.Deviation(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type),
+            Reductions.Mean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], keepdim, type));
 
     /// <summary>Standard deviation and mean over axes.</summary>
     public static (Tensor std, Tensor mean) std_mean(
@@ -151,9 +157,11 @@ public static partial class torch
         Products.Product(input, dim, keepdim, type);
 
     /// <summary>The product of all elements; whole numbers and bool give int64.</summary>
+    [OverloadResolutionPriority(-1)]    // a plain 0 is an axis, though it could also be an element type
     public static Tensor prod(Tensor input, ScalarType? type = null) => Products.Product(input, type);
 
-    /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+    /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+    /// <paramref name="out"/> too, if given.</summary>
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor amax(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
         Copies.Out(Extrema.Maximum(input, dims, keepdim), @out);
@@ -162,7 +170,8 @@ public static partial class torch
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor amax(Tensor input, long[] dims) => Extrema.Maximum(input, dims, false);
 
-    /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+    /// <summary>The largest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+    /// <paramref name="out"/> too, if given.</summary>
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) =>
         Copies.Out(Extrema.Maximum(input, dims, keepdim), @out);
@@ -175,12 +184,14 @@ public static partial class torch
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor argmax(Tensor input, long dim, bool keepdim = false) => Extrema.IndexOfMaximum(input, dim, keepdim);
 
-    /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+    /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+    /// <paramref name="out"/> too, if given.</summary>
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor amin(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
         Copies.Out(Extrema.Minimum(input, dims, keepdim), @out);
 
-    /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into <paramref name="out"/> too, if given.</summary>
+    /// <summary>The smallest elements over the axes <paramref name="dims"/>; all if none is named. Written into
+    /// <paramref name="out"/> too, if given.</summary>
     /// <exception cref="ArgumentException">There is no element.</exception>
     public static Tensor amin(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) =>
         Copies.Out(Extrema.Minimum(input, dims, keepdim), @out);
