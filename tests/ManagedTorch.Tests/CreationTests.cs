@@ -23,7 +23,8 @@ public sealed class CreationTests
         Assert.Equal([1f, 0, 1, 1, 1, 0, 1, 0, 1, 0], bernoulli(full(10, 0.5)).data<float>().ToArray());
         manual_seed(0);
         Assert.Equal([6L, 9, 7, 2, 8], multinomial(ones(10), 5).data<long>().ToArray());
-        Assert.Equal(randn(3, generator: new Generator(0)).data<float>().ToArray(), randn(3, generator: new Generator(0)).data<float>().ToArray());
+        Assert.Equal(randn(3, generator: new Generator(0)).data<float>().ToArray(),
+            randn(3, generator: new Generator(0)).data<float>().ToArray());
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class CreationTests
         x.data<int>()[1, 2] = 60;
         Assert.Equal(60, x.data<int>()[5]);
         Assert.Equal(3.5f, tensor(3.5f).item<float>());
-        Assert.Equal("Number of elements in the tensor must be 1, found 6 (shape [2, 3])", Assert.Throws<ArgumentException>(() => x.item<int>()).Message);
+        Assert.Equal("Number of elements in the tensor must be 1, found 6 (shape [2, 3])",
+            Assert.Throws<ArgumentException>(() => x.item<int>()).Message);
         Assert.Equal("Double is not compatible with Int32", Assert.Throws<ArgumentException>(() => x.data<double>()).Message);
         Assert.Equal([1f, 0, 0, 0, 1, 0], eye(2, 3).data<float>().ToArray());
         Assert.Equal([0.0, 0.25, 0.5, 0.75, 1], linspace(0, 1, 5, float64).data<double>().ToArray());

@@ -7,8 +7,9 @@ namespace ManagedTorch.Tests;
 
 /// <summary>Compares gradients with central finite differences, (L(x + h) - L(x - h)) / 2h, in float64.</summary>
 /// <remarks>
-/// L is the sum of all results, each element times a fixed weight, so that errors that cancel in a plain sum are seen. Inputs must
-/// be contiguous float64 leaves; for other layouts let the function transpose or expand them. They should keep away from kinks.
+/// L is the sum of all results, each element times a fixed weight, so that errors that cancel in a plain sum are seen. Inputs
+/// must be contiguous float64 leaves; for other layouts let the function transpose or expand them. They should keep away from
+/// kinks.
 /// </remarks>
 /// <example><code>GradientCheck.Verify(x => x[0] * x[1], GradientCheck.Random(1, 2, 3), GradientCheck.Random(2, 3));</code></example>
 internal static unsafe class GradientCheck
@@ -26,7 +27,8 @@ internal static unsafe class GradientCheck
     public static void VerifyTwice(Func<Tensor[], Tensor> function, params Tensor[] inputs) => Verify(function, inputs, true);
 
     /// <summary>Checks first derivatives, and second ones on demand, of a function with several results.</summary>
-    public static void VerifyMany(Func<Tensor[], Tensor[]> function, Tensor[] inputs, bool second = false, double tolerance = 1e-6)
+    public static void VerifyMany(
+        Func<Tensor[], Tensor[]> function, Tensor[] inputs, bool second = false, double tolerance = 1e-6)
     {
         VerifyFirst(function, inputs, tolerance, "first derivative");
         if (!second)
@@ -49,7 +51,8 @@ internal static unsafe class GradientCheck
             "second derivative");
     }
 
-    /// <summary>Numbers from <paramref name="low"/> to <paramref name="high"/>, by seed and shape, as a leaf that wants a gradient.</summary>
+    /// <summary>Numbers from <paramref name="low"/> to <paramref name="high"/>, by seed and shape, as a leaf that wants a
+    /// gradient.</summary>
     public static Tensor Uniform(int seed, double low, double high, params long[] sizes)
     {
         var random = new Random(seed);
@@ -86,7 +89,8 @@ internal static unsafe class GradientCheck
     {
         foreach (Tensor input in inputs)
         {
-            Assert.True(input.dtype == ScalarType.Float64 && input.IsContiguous && input.is_leaf, "GradientCheck takes float64 leaves.");
+            Assert.True(
+                input.dtype == ScalarType.Float64 && input.IsContiguous && input.is_leaf, "GradientCheck takes float64 leaves.");
             input.requires_grad_();
         }
         Tensor[] results = function(inputs);
@@ -149,5 +153,6 @@ internal static unsafe class GradientCheck
     }
 
     private static double[] Numbers(Tensor tensor) =>
-        new Span<double>(Copies.Contiguous(Copies.To(tensor.detach(), ScalarType.Float64)).Pointer, (int)tensor.Elements).ToArray();
+        new Span<double>(
+            Copies.Contiguous(Copies.To(tensor.detach(), ScalarType.Float64)).Pointer, (int)tensor.Elements).ToArray();
 }

@@ -7,7 +7,8 @@ public sealed class GradientCheckTests
 {
     [Fact]
     public void Right_derivatives_pass() =>
-        GradientCheck.VerifyTwice(x => x[0] * x[0] / x[1] - x[0], GradientCheck.Random(1, 2, 3), GradientCheck.Uniform(2, 1, 2, 3));
+        GradientCheck.VerifyTwice(
+            x => x[0] * x[0] / x[1] - x[0], GradientCheck.Random(1, 2, 3), GradientCheck.Uniform(2, 1, 2, 3));
 
     [Fact]
     public void A_wrong_derivative_is_named_with_input_and_element()

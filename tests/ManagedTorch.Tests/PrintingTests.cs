@@ -64,13 +64,13 @@ public sealed class PrintingTests
         Assert.Equal("[4], type = Float32, device = cpu, value = float [] {0f, 0f, 0f, 0f}", CSharp(zeros(4)));
         Assert.Equal("[100], type = Int32, device = cpu, value = int [] {1, 1, 1, ... 1, 1, 1}", CSharp(ones(100, int32)));
         Assert.Equal(
-            "[10x10], type = Float32, device = cpu, value = \nfloat [,] {\n {1f, 3f, 5f, ... 15f, 17f, 19f},\n {21f, 23f, 25f, ... 35f, 37f, 39f},\n "
-            + "{41f, 43f, 45f, ... 55f, 57f, 59f},\n ...\n {141f, 143f, 145f, ... 155f, 157f, 159f},\n {161f, 163f, 165f, ... 175f, 177f, 179f},\n "
-            + "{181f, 183f, 185f, ... 195f, 197f, 199f}\n}",
+            "[10x10], type = Float32, device = cpu, value = \nfloat [,] {\n {1f, 3f, 5f, ... 15f, 17f, 19f},\n {21f, 23f, 25f, "
+            + "... 35f, 37f, 39f},\n {41f, 43f, 45f, ... 55f, 57f, 59f},\n ...\n {141f, 143f, 145f, ... 155f, 157f, 159f},\n "
+            + "{161f, 163f, 165f, ... 175f, 177f, 179f},\n {181f, 183f, 185f, ... 195f, 197f, 199f}\n}",
             CSharp(Odd(100, 10, 10)));
         Assert.Equal(
-            "[2x2x4], type = Float32, device = cpu, value = \nfloat [,,] {\n {{0f, 0f, 0f, 0f},\n  {0f, 0f, 0f, 0f}},\n {{0f, 0f, 0f, 0f},\n  "
-            + "{0f, 0f, 0f, 0f}}\n}",
+            "[2x2x4], type = Float32, device = cpu, value = \nfloat [,,] {\n {{0f, 0f, 0f, 0f},\n  {0f, 0f, 0f, 0f}},\n {{0f, "
+            + "0f, 0f, 0f},\n  {0f, 0f, 0f, 0f}}\n}",
             CSharp(zeros(2, 2, 4)));
     }
 

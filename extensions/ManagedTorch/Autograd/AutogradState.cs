@@ -25,7 +25,8 @@ internal sealed class AutogradState
         }
     }
 
-    /// <summary>Whether the gradient is zero everywhere and was not kept as a tensor; then <see cref="Gradient"/> is null.</summary>
+    /// <summary>Whether the gradient is zero everywhere and was not kept as a tensor; then <see cref="Gradient"/> is
+    /// null.</summary>
     public bool GradientIsZero { get; set; }
 
     /// <summary>Whether the gradient was handed to the user, so that its memory cannot be taken back.</summary>

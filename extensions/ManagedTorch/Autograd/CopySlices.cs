@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Autograd;
 
 /// <summary>An operation in place on a view, as an operation on the tensor that owns the memory.</summary>
-/// <remarks>Input 0 is the old value of the whole; the formula of the operation sees only the part of the gradient in the view.</remarks>
+/// <remarks>Input 0 is the old value of the whole; the formula of the operation sees only the part of the gradient in the
+/// view.</remarks>
 internal sealed class CopySlices : Node
 {
     private readonly FunctionNode _operation;

@@ -59,7 +59,8 @@ internal abstract class Node
     public List<(Tensor Tensor, int Output)>? Retained { get; set; }
 
     /// <summary>A tensor saved for the backward pass, by its place.</summary>
-    /// <exception cref="InvalidOperationException">It was changed in place since, or freed by an earlier backward pass.</exception>
+    /// <exception cref="InvalidOperationException">It was changed in place since, or freed by an earlier backward
+    /// pass.</exception>
     public Tensor this[int place]
     {
         get
@@ -112,9 +113,9 @@ internal abstract class Node
         if (_released)
         {
             throw new InvalidOperationException(
-                "Trying to backward through the graph a second time (or directly access saved tensors after they have already been "
-                + "freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
-                + "retain_graph=True if you need to backward through the graph a second time.");
+                "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
+                + "been freed). Saved intermediate values of the graph are freed when you call .backward() or "
+                + "autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time.");
         }
     }
 
@@ -131,8 +132,8 @@ internal abstract class Node
                 throw new InvalidOperationException(
                     "one of the variables needed for gradient computation has been modified by an inplace operation: "
                     + $"[{Tensors.ElementType.Name(_tensor.dtype)} {Tensors.Shape.Text(_tensor.Sizes)}], which is output "
-                    + $"{_tensor.OutputIndex} of {_tensor.GradientFunction?.Name ?? "AccumulateGrad"}, is at version {_tensor.Storage.Version}; "
-                    + $"expected version {_version} instead.");
+                    + $"{_tensor.OutputIndex} of {_tensor.GradientFunction?.Name ?? "AccumulateGrad"}, is at version "
+                    + $"{_tensor.Storage.Version}; expected version {_version} instead.");
             }
             return _tensor;
         }

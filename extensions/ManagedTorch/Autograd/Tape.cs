@@ -31,12 +31,14 @@ internal static class Tape
         return false;
     }
 
-    /// <summary>Makes <paramref name="y"/> the result of a recorded operation, if any input wants a gradient; returns y.</summary>
+    /// <summary>Makes <paramref name="y"/> the result of a recorded operation, if any input wants a gradient; returns
+    /// y.</summary>
     /// <param name="y">The result, freshly computed.</param>
     /// <param name="name">As PyTorch calls it.</param>
     /// <param name="inputs">What gradients are for, in the order in which <paramref name="backward"/> returns them.</param>
     /// <param name="saved">Tensors that the formula needs, as they are now; the result itself may be among them. Never capture
-    /// tensors in the lambda: only what is saved survives being disposed, is checked for changes, and is freed after the pass.</param>
+    /// tensors in the lambda: only what is saved survives being disposed, is checked for changes, and is freed after the
+    /// pass.</param>
     /// <param name="backward">The formula. It must return new tensors, dy itself or views of it, never a saved tensor.</param>
     public static Tensor Record(
         Tensor y, string name, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> saved, BackwardFunction backward)
@@ -73,8 +75,8 @@ internal static class Tape
     /// <summary>To be called before an operation in place.</summary>
     /// <param name="target">What will be changed.</param>
     /// <param name="oneValue">Whether one and the same value is written, which may then go to one place several times.</param>
-    /// <exception cref="InvalidOperationException">The target is a leaf that wants a gradient, or a view of one; or it was expanded,
-    /// so that several of its elements are one number.</exception>
+    /// <exception cref="InvalidOperationException">The target is a leaf that wants a gradient, or a view of one; or it was
+    /// expanded, so that several of its elements are one number.</exception>
     public static void CheckInPlace(Tensor target, bool oneValue = false)
     {
         if (!oneValue && IsStretched(target))
@@ -89,12 +91,14 @@ internal static class Tape
         }
         if (GradMode.Enabled && target.Base is { requires_grad: true, is_leaf: true })
         {
-            throw new InvalidOperationException("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            throw new InvalidOperationException(
+                "a view of a leaf Variable that requires grad is being used in an in-place operation.");
         }
     }
 
     /// <summary>Records an operation that changed <paramref name="target"/> in place; returns it.</summary>
-    /// <remarks>Call <see cref="CheckInPlace"/> before the change. The target is input 0 of the formula if its old value matters.</remarks>
+    /// <remarks>Call <see cref="CheckInPlace"/> before the change. The target is input 0 of the formula if its old value
+    /// matters.</remarks>
     public static Tensor RecordInPlace(
         Tensor target, string name, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> saved, BackwardFunction backward)
     {

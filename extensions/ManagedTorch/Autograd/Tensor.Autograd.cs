@@ -19,10 +19,12 @@ public static partial class torch
         internal Tensor? Base { get; set; }
 
         /// <summary>Whether gradients are computed for it: a leaf that asks for them, or a result of such.</summary>
-        /// <exception cref="InvalidOperationException">The tensor holds whole numbers, or is a result and the value is false.</exception>
+        /// <exception cref="InvalidOperationException">The tensor holds whole numbers, or is a result and the value is
+        /// false.</exception>
         public bool requires_grad
         {
-            get => State is { } state && (state.RequiresGrad || state.Function is not null) || Base is { } root && IsRebased(root);
+            get => State is { } state && (state.RequiresGrad || state.Function is not null) || Base is { } root
+                && IsRebased(root);
             set
             {
                 if (value && !ElementType.IsDifferentiable(_dtype))
@@ -33,8 +35,8 @@ public static partial class torch
                 if (!value && GradientFunction is not null)
                 {
                     throw new InvalidOperationException(
-                        "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph "
-                        + "that doesn't require differentiation use var_no_grad = var.detach().");
+                        "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in "
+                        + "a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
                 }
                 if (value || State is not null)
                 {
@@ -88,7 +90,8 @@ public static partial class torch
             }
         }
 
-        /// <summary>Gives the gradient back; afterwards it is null, or counts as zero if there was one and it shall stay zero.</summary>
+        /// <summary>Gives the gradient back; afterwards it is null, or counts as zero if there was one and it shall stay
+        /// zero.</summary>
         internal void ForgetGradient(bool keepZero)
         {
             if (State is not { } state)
@@ -184,11 +187,14 @@ public static partial class torch
         /// <summary>The same values in the same memory, cut off from history: no gradient flows through.</summary>
         public Tensor detach() => Alias(Sizes, Strides, Offset);
 
-        /// <summary>Adds d(this)/d(leaf) to the gradient of every leaf that it was computed from; it must hold one number.</summary>
-        /// <exception cref="InvalidOperationException">More than one element, no history, or the graph was already freed.</exception>
+        /// <summary>Adds d(this)/d(leaf) to the gradient of every leaf that it was computed from; it must hold one
+        /// number.</summary>
+        /// <exception cref="InvalidOperationException">More than one element, no history, or the graph was already
+        /// freed.</exception>
         public void backward() => Engine.Backward([this], null, retainGraph: false, createGraph: false, null);
 
-        /// <summary>Adds the product of <paramref name="grad_tensors"/> with d(this)/d(leaf) to the gradients of the leaves.</summary>
+        /// <summary>Adds the product of <paramref name="grad_tensors"/> with d(this)/d(leaf) to the gradients of the
+        /// leaves.</summary>
         /// <param name="grad_tensors">One tensor of this tensor's shape; null for 1.</param>
         /// <param name="retain_graph">Keeps the graph for another backward pass.</param>
         /// <param name="create_graph">Records the backward pass itself, for derivatives of derivatives.</param>
@@ -197,7 +203,8 @@ public static partial class torch
             IList<Tensor>? grad_tensors = null,
             bool retain_graph = false,
             bool create_graph = false,
-            IList<Tensor>? inputs = null) => Engine.Backward([this], grad_tensors, retain_graph || create_graph, create_graph, inputs);
+            IList<Tensor>? inputs = null) =>
+                Engine.Backward([this], grad_tensors, retain_graph || create_graph, create_graph, inputs);
 
         /// <summary>Notes that a gradient on its way is delivered once more.</summary>
         internal void Depart() => _flights++;
@@ -231,6 +238,7 @@ public static partial class torch
             return this;
         }
 
-        private bool IsRebased(Tensor root) => root.State is { Rebased: > 0 } state && (State?.RebasedWhenSet ?? 0) != state.Rebased;
+        private bool IsRebased(Tensor root) =>
+            root.State is { Rebased: > 0 } state && (State?.RebasedWhenSet ?? 0) != state.Rebased;
     }
 }

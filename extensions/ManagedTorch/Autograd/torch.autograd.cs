@@ -7,10 +7,12 @@ public static partial class torch
     /// <summary>Derivatives, asked for by function.</summary>
     public static partial class autograd
     {
-        /// <summary>The gradients of the sum of all outputs with respect to each input; the gradients of leaves stay as they are.</summary>
+        /// <summary>The gradients of the sum of all outputs with respect to each input; the gradients of leaves stay as they
+        /// are.</summary>
         /// <param name="outputs">What is differentiated.</param>
         /// <param name="inputs">With respect to what; each must require a gradient.</param>
-        /// <param name="grad_outputs">A factor of the shape of each output; null for 1, then outputs must hold one number each.</param>
+        /// <param name="grad_outputs">A factor of the shape of each output; null for 1, then outputs must hold one number
+        /// each.</param>
         /// <param name="retain_graph">Keeps the graph for another pass.</param>
         /// <param name="create_graph">Records the pass itself, for derivatives of derivatives; keeps the graph.</param>
         /// <param name="allow_unused">Gives null for an input on which no output depends, instead of an error.</param>
@@ -34,15 +36,16 @@ public static partial class torch
             if (!allow_unused && Array.IndexOf(found, null) >= 0)
             {
                 throw new InvalidOperationException(
-                    "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the "
-                    + "desired behavior.");
+                    "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if "
+                    + "this is the desired behavior.");
             }
             return found!;
         }
 
         /// <summary>Adds the gradients of the sum of all tensors to those of the leaves.</summary>
         /// <param name="tensors">What is differentiated.</param>
-        /// <param name="grad_tensors">A factor of the shape of each tensor; null for 1, then they must hold one number each.</param>
+        /// <param name="grad_tensors">A factor of the shape of each tensor; null for 1, then they must hold one number
+        /// each.</param>
         /// <param name="retain_graph">Keeps the graph for another pass; null: if <paramref name="create_graph"/>.</param>
         /// <param name="create_graph">Records the pass itself, for derivatives of derivatives.</param>
         /// <param name="inputs">Leaves to collect for; null for all.</param>
@@ -62,7 +65,8 @@ public static partial class torch
             bool create_graph = false,
             IList<Tensor>? inputs = null) => backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
 
-        /// <summary>Adds the gradients of the sum of tensor times <paramref name="grad_tensor"/> to those of the leaves.</summary>
+        /// <summary>Adds the gradients of the sum of tensor times <paramref name="grad_tensor"/> to those of the
+        /// leaves.</summary>
         public static void backward(
             Tensor tensor,
             Tensor grad_tensor,

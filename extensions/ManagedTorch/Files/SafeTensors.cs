@@ -109,8 +109,8 @@ public static class SafeTensors
         if (length < 2 || length > MaxHeaderBytes || length > available)
         {
             throw new InvalidDataException(
-                $"Not a safetensors file, or cut: the header's length is given as {length}, the file has {available} bytes after it "
-                + $"(at most {MaxHeaderBytes} are accepted).");
+                $"Not a safetensors file, or cut: the header's length is given as {length}, the file has {available} bytes "
+                + $"after it (at most {MaxHeaderBytes} are accepted).");
         }
         var header = new byte[length];
         stream.ReadExactly(header);

@@ -149,7 +149,8 @@ internal static class SafeTensorsHeader
         if (known < 0)
         {
             throw new InvalidDataException(
-                $"Tensor '{name}': found type {typeName}, expected one of {string.Join(", ", Types.Select(static entry => entry.Name))}.");
+                $"Tensor '{name}': found type {typeName}, expected one of "
+                + $"{string.Join(", ", Types.Select(static entry => entry.Name))}.");
         }
         long bytes = TensorRecord.Bytes(sizes, Types[known].Type, name);
         if (place[1] < place[0] || place[1] - place[0] != bytes)

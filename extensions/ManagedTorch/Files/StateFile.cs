@@ -56,7 +56,8 @@ internal static class StateFile
                 if (strict && target is null && skip?.Contains(name) != true)
                 {
                     throw new ArgumentException(
-                        "Mismatched module state names: the target modules does not have a submodule or buffer named " + $"'{name}'");
+                        "Mismatched module state names: the target modules does not have a submodule or buffer named "
+                            + $"'{name}'");
                 }
                 TensorRecord.Skip(reader.BaseStream, header, name);
                 continue;
@@ -93,7 +94,8 @@ internal static class StateFile
         if (!found.Sizes.AsSpan().SequenceEqual(target.Sizes))
         {
             throw new ArgumentException(
-                $"Mismatched tensor shape while loading. '{name}': expected {Shape.Text(target.Sizes)}, found {Shape.Text(found.Sizes)}.");
+                $"Mismatched tensor shape while loading. '{name}': expected {Shape.Text(target.Sizes)}, found "
+                + $"{Shape.Text(found.Sizes)}.");
         }
         if (found.Type != target.dtype)
         {

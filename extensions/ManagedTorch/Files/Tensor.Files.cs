@@ -32,8 +32,8 @@ public static partial class torch
             return all.Count == 1 && all.TryGetValue(Entry, out Tensor? tensor)
                 ? tensor
                 : throw new InvalidDataException(
-                    $"'{location}' holds {all.Count} tensors ({string.Join(", ", all.Keys.Take(5))}), expected one named '{Entry}'. "
-                    + "Use ManagedTorch.SafeTensors.Load for files with several.");
+                    $"'{location}' holds {all.Count} tensors ({string.Join(", ", all.Keys.Take(5))}), expected one named "
+                    + $"'{Entry}'. Use ManagedTorch.SafeTensors.Load for files with several.");
         }
 
         /// <summary>Reads a tensor record: type, number of axes and sizes as LEB128, then the elements.</summary>

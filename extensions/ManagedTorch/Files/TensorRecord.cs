@@ -225,7 +225,8 @@ internal static unsafe class TensorRecord
         return ReadElements(memory, header, name);
     }
 
-    private static bool IsOffered(ScalarType type) => type is ScalarType.Byte or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Float32
+    private static bool IsOffered(ScalarType type) =>
+        type is ScalarType.Byte or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Float32
         or ScalarType.Float64 or ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 or ScalarType.Bool;
 
     private static InvalidDataException Cut(string name, long expected, long found) =>

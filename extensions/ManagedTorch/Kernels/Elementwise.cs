@@ -14,7 +14,8 @@ internal static class Elementwise
 {
     private const long Grain = 16 * 1024;
 
-    /// <summary>Runs places 0 … <paramref name="count"/> - 1, <paramref name="width"/> at a time, on the calling thread.</summary>
+    /// <summary>Runs places 0 … <paramref name="count"/> - 1, <paramref name="width"/> at a time, on the calling
+    /// thread.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void For<TWork>(long count, int width, TWork work) where TWork : unmanaged, IElementwise
     {
@@ -43,7 +44,8 @@ internal static class Elementwise
         }
     }
 
-    private readonly struct Part<TWork>(long count, int width, int parts, TWork work) : IWork where TWork : unmanaged, IElementwise
+    private readonly struct Part<TWork>(long count, int width, int parts, TWork work) : IWork
+        where TWork : unmanaged, IElementwise
     {
         public void Run(int part)
         {

@@ -29,7 +29,8 @@ internal static unsafe class Lanes
             .As<double, T>();
     }
 
-    /// <summary>The first <paramref name="count"/> numbers from <paramref name="x"/> on; <paramref name="rest"/> in the other lanes.</summary>
+    /// <summary>The first <paramref name="count"/> numbers from <paramref name="x"/> on; <paramref name="rest"/> in the other
+    /// lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadFirst<T>(T* x, int count, T rest) where T : unmanaged
     {

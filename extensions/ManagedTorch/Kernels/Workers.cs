@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>Work that can be cut into numbered parts, each of which any thread may do, in any order.</summary>
-/// <remarks>A struct that holds pointers and numbers only: it is passed by address, without allocating. A part must not throw.</remarks>
+/// <remarks>A struct that holds pointers and numbers only: it is passed by address, without allocating. A part must not
+/// throw.</remarks>
 internal interface IWork
 {
     /// <summary>Does part number <paramref name="part"/>, from 0.</summary>
@@ -12,8 +13,8 @@ internal interface IWork
 
 /// <summary>A small fixed pool of threads for the kernels. Which thread does a part never changes its result.</summary>
 /// <remarks>
-/// The caller works too. A call from inside a part, or while another caller holds the pool, runs its parts in the caller's thread.
-/// Waiting threads spin for some microseconds, because the next kernel of a training step follows at once, and then park.
+/// The caller works too. A call from inside a part, or while another caller holds the pool, runs its parts in the caller's
+/// thread. Waiting threads spin for some microseconds, because the next kernel of a training step follows at once, and then park.
 /// </remarks>
 internal static unsafe class Workers
 {
@@ -71,11 +72,13 @@ internal static unsafe class Workers
         }
     }
 
-    /// <summary>How many parts of at least <paramref name="grain"/> items to cut <paramref name="items"/> into; at most 4 a thread.</summary>
+    /// <summary>How many parts of at least <paramref name="grain"/> items to cut <paramref name="items"/> into; at most 4 a
+    /// thread.</summary>
     public static int PartsFor(long items, long grain) =>
         s_count == 1 ? 1 : (int)Math.Clamp(items / Math.Max(1, grain), 1, 4L * s_count);
 
-    /// <summary>The range of items that part <paramref name="part"/> of <paramref name="parts"/> covers; sizes differ by at most one.</summary>
+    /// <summary>The range of items that part <paramref name="part"/> of <paramref name="parts"/> covers; sizes differ by at most
+    /// one.</summary>
     public static (long Start, long End) Range(long items, int parts, int part)
     {
         long size = items / parts, larger = items % parts;

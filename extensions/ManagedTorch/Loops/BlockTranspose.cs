@@ -29,16 +29,18 @@ internal static unsafe class BlockTranspose
         }
     }
 
-    // Eight vectors, each a column of eight values. Unpacking interleaves pairs of columns, shuffling joins pairs to fours, and the
-    // last step exchanges 128-bit halves: then vector r holds value r of all eight columns.
+    // Eight vectors, each a column of eight values. Unpacking interleaves pairs of columns, shuffling joins pairs to fours, and
+    // the last step exchanges 128-bit halves: then vector r holds value r of all eight columns.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Square(float* y, long sy, float* x, long sx)
     {
         Vector256<float> a = Vector256.Load(x), b = Vector256.Load(x + sx), c = Vector256.Load(x + 2 * sx);
         Vector256<float> d = Vector256.Load(x + 3 * sx), e = Vector256.Load(x + 4 * sx), f = Vector256.Load(x + 5 * sx);
         Vector256<float> g = Vector256.Load(x + 6 * sx), h = Vector256.Load(x + 7 * sx);
-        Vector256<float> ab0 = Avx.UnpackLow(a, b), ab1 = Avx.UnpackHigh(a, b), cd0 = Avx.UnpackLow(c, d), cd1 = Avx.UnpackHigh(c, d);
-        Vector256<float> ef0 = Avx.UnpackLow(e, f), ef1 = Avx.UnpackHigh(e, f), gh0 = Avx.UnpackLow(g, h), gh1 = Avx.UnpackHigh(g, h);
+        Vector256<float> ab0 = Avx.UnpackLow(a, b), ab1 = Avx.UnpackHigh(a, b), cd0 = Avx.UnpackLow(c, d),
+            cd1 = Avx.UnpackHigh(c, d);
+        Vector256<float> ef0 = Avx.UnpackLow(e, f), ef1 = Avx.UnpackHigh(e, f), gh0 = Avx.UnpackLow(g, h),
+            gh1 = Avx.UnpackHigh(g, h);
         a = Avx.Shuffle(ab0, cd0, 0x44);
         b = Avx.Shuffle(ab0, cd0, 0xEE);
         c = Avx.Shuffle(ab1, cd1, 0x44);

@@ -89,7 +89,8 @@ internal readonly unsafe struct FormulaOfThreeRun<TFormula, T>(Numbers numbers) 
         {
             int count = (int)Math.Min(width, n - i);
             Vector256<T> value = TFormula.Of(
-                Strided.Read(a + i * sa, sa, count), Strided.Read(b + i * sb, sb, count), Strided.Read(c + i * sc, sc, count), constants);
+                Strided.Read(a + i * sa, sa, count), Strided.Read(b + i * sb, sb, count),
+                    Strided.Read(c + i * sc, sc, count), constants);
             Strided.Write(value, y + i * sy, sy, count);
         }
     }

@@ -5,11 +5,13 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Loops;
 
-/// <summary>A copy between two layouts of the same shape and element size: the fast path of contiguous(), permuted copies and slices.</summary>
+/// <summary>A copy between two layouts of the same shape and element size: the fast path of contiguous(), permuted copies and
+/// slices.</summary>
 /// <remarks>
-/// Axes are sorted by the result's strides, so that it is written in the order of its memory, and joined where both layouts allow.
-/// Where the source has another fastest axis, that one becomes the second last, and the two are copied in blocks of 8 × 8 that stay in
-/// the first cache; else each row would read one element of each of many cache lines, and read them again for the next row.
+/// Axes are sorted by the result's strides, so that it is written in the order of its memory, and joined where both layouts
+/// allow. Where the source has another fastest axis, that one becomes the second last, and the two are copied in blocks of 8 × 8
+/// that stay in the first cache; else each row would read one element of each of many cache lines, and read them again for the
+/// next row.
 /// </remarks>
 internal unsafe struct LayoutCopy : IBitsWork
 {

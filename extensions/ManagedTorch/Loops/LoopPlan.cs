@@ -5,7 +5,8 @@ namespace TorchSharp.Loops;
 
 /// <summary>How to walk through a result and up to three operands of the same (broadcast) shape.</summary>
 /// <remarks>
-/// Axes of size 1 are dropped; axes that follow each other without gaps in every operand become one. The last axis is the run that an
+/// Axes of size 1 are dropped; axes that follow each other without gaps in every operand become one. The last axis is the run
+/// that an
 /// <see cref="IRun"/> does; so an operation on contiguous tensors is one run, whatever their shape.
 /// </remarks>
 internal unsafe struct LoopPlan
@@ -26,7 +27,8 @@ internal unsafe struct LoopPlan
         long[] sizes = y.Sizes;
         if (sizes.Length > MaxDims)
         {
-            throw new ArgumentException($"A tensor can have at most {MaxDims} dimensions in this operation, found {sizes.Length}.");
+            throw new ArgumentException(
+                $"A tensor can have at most {MaxDims} dimensions in this operation, found {sizes.Length}.");
         }
         _start0 = y.Pointer;
         _start1 = a is null ? null : a.Pointer;
@@ -121,7 +123,8 @@ internal unsafe struct LoopPlan
         }
         for (long row = start; row < end; row++)
         {
-            run.Run(n, y, _strides[last], a, _strides[MaxDims + last], b, _strides[2 * MaxDims + last], c, _strides[3 * MaxDims + last]);
+            run.Run(n, y, _strides[last], a, _strides[MaxDims + last], b, _strides[2 * MaxDims + last], c,
+                _strides[3 * MaxDims + last]);
             for (int d = last - 1; d >= 0; d--)
             {
                 y += _strides[d] * w0;
@@ -182,7 +185,8 @@ internal unsafe struct LoopPlan
         _strides[3 * MaxDims + last] = c;
     }
 
-    private readonly struct PlanWork<TRun>(LoopPlan* plan, TRun* run, int parts, long elements) : IWork where TRun : unmanaged, IRun
+    private readonly struct PlanWork<TRun>(LoopPlan* plan, TRun* run, int parts, long elements) : IWork
+        where TRun : unmanaged, IRun
     {
         public void Run(int part)
         {

@@ -1,6 +1,7 @@
 namespace TorchSharp.Loops;
 
-/// <summary>Goes through the rows (all positions of all axes but the last) of a shape, with the place of each in up to three tensors.</summary>
+/// <summary>Goes through the rows (all positions of all axes but the last) of a shape, with the place of each in up to three
+/// tensors.</summary>
 /// <example><code>var walk = new RowWalk(sizes, a, b);   do { … walk.A … walk.B … } while (walk.Next());</code></example>
 internal unsafe ref struct RowWalk
 {
@@ -8,12 +9,14 @@ internal unsafe ref struct RowWalk
     private readonly ReadOnlySpan<long> _a, _b, _c;
     private fixed long _index[LoopPlan.MaxDims];
 
-    /// <summary>A walk through <paramref name="sizes"/> with strides of up to three tensors; an empty one stands for none.</summary>
+    /// <summary>A walk through <paramref name="sizes"/> with strides of up to three tensors; an empty one stands for
+    /// none.</summary>
     public RowWalk(ReadOnlySpan<long> sizes, ReadOnlySpan<long> a, ReadOnlySpan<long> b = default, ReadOnlySpan<long> c = default)
     {
         if (sizes.Length > LoopPlan.MaxDims)
         {
-            throw new ArgumentException($"A tensor can have at most {LoopPlan.MaxDims} dimensions in this operation, found {sizes.Length}.");
+            throw new ArgumentException(
+                $"A tensor can have at most {LoopPlan.MaxDims} dimensions in this operation, found {sizes.Length}.");
         }
         _sizes = sizes;
         _a = a;

@@ -49,7 +49,8 @@ internal static class Activations
     public static Tensor Mish(Tensor x) => Function.Of<Mish>(x);
 
     /// <summary>log(1 + e^(beta·x))/beta; x itself where beta·x > threshold.</summary>
-    public static Tensor Softplus(Tensor x, double beta = 1, double threshold = 20) => Function.Of<Softplus>(x, new(beta, threshold));
+    public static Tensor Softplus(Tensor x, double beta = 1, double threshold = 20) =>
+        Function.Of<Softplus>(x, new(beta, threshold));
 
     /// <summary>x cut to low … high.</summary>
     public static Tensor Hardtanh(Tensor x, double low = -1, double high = 1) => ElementType.IsInteger(x.dtype)
@@ -85,7 +86,8 @@ internal static class Activations
         if (weight.Elements != 1 && weight.Elements != channels)
         {
             throw new ArgumentException(
-                $"Mismatch of parameter numbers and input channel size. Found parameter numbers = {weight.Elements} and channel size = {channels}.");
+                $"Mismatch of parameter numbers and input channel size. Found parameter numbers = {weight.Elements} and channel "
+                + $"size = {channels}.");
         }
         var sizes = new long[Math.Max(x.Sizes.Length, weight.Elements == 1 ? 0 : 2)];
         Array.Fill(sizes, 1);

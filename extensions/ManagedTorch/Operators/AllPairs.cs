@@ -8,7 +8,8 @@ namespace TorchSharp.Operators;
 /// <summary>Distances between all pairs of points.</summary>
 internal static class AllPairs
 {
-    // From so many points on, PyTorch takes |x - z|² = |x|² + |z|² - 2xz, which is one matrix product but loses digits of small distances.
+    // From so many points on, PyTorch takes |x - z|² = |x|² + |z|² - 2xz, which is one matrix product but loses digits of small
+    // distances.
     private const long ManyPoints = 25;
 
     /// <summary>The p-norms of x[.., i, :] - z[.., j, :], shape [.., n, m].</summary>
@@ -27,10 +28,12 @@ internal static class AllPairs
         ArgumentOutOfRangeException.ThrowIfNegative(p);
         if (p != 2)
         {
-            return Norms.Norm(Views.Unsqueeze(x, x.Sizes.Length - 1) - Views.Unsqueeze(z, z.Sizes.Length - 2), p, [-1], keepdim: false);
+            return Norms.Norm(
+                Views.Unsqueeze(x, x.Sizes.Length - 1) - Views.Unsqueeze(z, z.Sizes.Length - 2), p, [-1], keepdim: false);
         }
         bool byProduct = mode == compute_mode.use_mm_for_euclid_dist
-            || (mode == compute_mode.use_mm_for_euclid_dist_if_necessary && (x.Sizes[^2] > ManyPoints || z.Sizes[^2] > ManyPoints));
+            || (mode == compute_mode.use_mm_for_euclid_dist_if_necessary
+                && (x.Sizes[^2] > ManyPoints || z.Sizes[^2] > ManyPoints));
         long[] batch = Shape.Broadcast(x.Sizes[..^2], z.Sizes[..^2], "cdist");
         return Euclidean(Views.Expand(x, [.. batch, .. x.Sizes[^2..]]), Views.Expand(z, [.. batch, .. z.Sizes[^2..]]), byProduct);
     }
@@ -42,7 +45,8 @@ internal static class AllPairs
         {
             y = byProduct ? ByProduct(x, z) : ByDifference(x, z);
         }
-        // d|x - z|/dx = (x - z)/|x - z|, 0 where they meet. With w = dy/|x - z|: dx[i] = x[i]·Σⱼ w[i,j] - Σⱼ w[i,j]·z[j], dz likewise.
+        // d|x - z|/dx = (x - z)/|x - z|, 0 where they meet. With w = dy/|x - z|: dx[i] = x[i]·Σⱼ w[i,j] - Σⱼ w[i,j]·z[j], dz
+        // likewise.
         return Tape.Record(y, "CdistBackward0", [x, z], [x, z, y], static (dy, node) =>
         {
             Tensor w = Selection.Where(Comparisons.Compare<Equal>(node[2], 0), 0, dy / node[2]);

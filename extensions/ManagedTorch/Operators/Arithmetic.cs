@@ -74,7 +74,8 @@ internal static class Arithmetic
             [
                 node.Needs(0) ? Given(byB, node, 0, node[0].dtype) : null,
                 node.Needs(1)
-                    ? Given(Multiply(Multiply(byB, -1), ComplexArithmetic.Conjugate(Divide(node[0], node[1]))), node, 1, node[1].dtype)
+                    ? Given(Multiply(Multiply(byB, -1), ComplexArithmetic.Conjugate(Divide(node[0], node[1]))), node, 1,
+                        node[1].dtype)
                     : null,
             ];
         });
@@ -100,11 +101,13 @@ internal static class Arithmetic
 
     /// <summary>number - a.</summary>
     public static Tensor Subtract(Scalar a, Tensor b) => Tape.Record(
-        WithNumber<MinusFrom, AndOp>(RefuseBool(b, a), a, "rsub"), "RsubBackward1", [b], [], static (dy, _) => [Multiply(dy, -1)]);
+        WithNumber<MinusFrom, AndOp>(RefuseBool(b, a), a, "rsub"), "RsubBackward1", [b], [], static (dy, _) =>
+            [Multiply(dy, -1)]);
 
     /// <summary>-a.</summary>
     public static Tensor Negate(Tensor a) => a.dtype == ScalarType.Bool
-        ? throw new ArgumentException("Negation, the `-` operator, on a bool tensor is not supported. Use the `~` or `logical_not()` operator.")
+        ? throw new ArgumentException(
+            "Negation, the `-` operator, on a bool tensor is not supported. Use the `~` or `logical_not()` operator.")
         : Multiply(a, -1);
 
     /// <summary>a/number.</summary>
@@ -137,7 +140,8 @@ internal static class Arithmetic
 
     /// <summary>The remainder of each element by a number, with its sign.</summary>
     public static Tensor Remainder(Tensor a, Scalar b) => Tape.Record(
-        WithNumber<Modulo, AndOp>(a, Division.RefuseZero(a, b), "remainder"), "RemainderBackward0", [a], [], static (dy, _) => [dy]);
+        WithNumber<Modulo, AndOp>(a, Division.RefuseZero(a, b), "remainder"), "RemainderBackward0", [a], [],
+            static (dy, _) => [dy]);
 
     /// <summary>y += x in place, x stretched to y; not recorded.</summary>
     public static void AddInto(Tensor y, Tensor x)
@@ -151,7 +155,8 @@ internal static class Arithmetic
         NumericInto<Plus>(y, y, Copies.To(x, y.dtype));
     }
 
-    /// <summary>The gradient dy for input <paramref name="input"/>: summed over what was stretched, in its type; null if not wanted.</summary>
+    /// <summary>The gradient dy for input <paramref name="input"/>: summed over what was stretched, in its type; null if not
+    /// wanted.</summary>
     public static Tensor? Given(Tensor dy, Node node, int input, ScalarType? type = null)
     {
         if (!node.Needs(input))
@@ -219,7 +224,8 @@ internal static class Arithmetic
     private static Tensor Scaled(Tensor a, Tensor b, Scalar alpha) => Copies.To(Multiply(b, alpha), Promotion.Of(a, b));
 
     private static Tensor RefuseBool(Tensor a, Scalar b) => a.dtype == ScalarType.Bool || b.Type == ScalarType.Bool
-        ? throw new ArgumentException("Subtraction, the `-` operator, with a bool tensor is not supported. Use `~` or `logical_not()`.")
+        ? throw new ArgumentException(
+            "Subtraction, the `-` operator, with a bool tensor is not supported. Use `~` or `logical_not()`.")
         : a;
 
     private static Tensor WithNumber<TOp, TBoolOp>(Tensor a, Scalar number, string name)

@@ -64,18 +64,22 @@ internal static class ArithmeticInPlace
     public static Tensor Add(Tensor x, Scalar number) => WithNumber<Plus>(x, number, static (old, b) => Arithmetic.Add(old, b));
 
     /// <summary>x -= number.</summary>
-    public static Tensor Subtract(Tensor x, Scalar number) => WithNumber<Minus>(x, number, static (old, b) => Arithmetic.Subtract(old, b));
+    public static Tensor Subtract(Tensor x, Scalar number) =>
+        WithNumber<Minus>(x, number, static (old, b) => Arithmetic.Subtract(old, b));
 
     /// <summary>x *= number.</summary>
-    public static Tensor Multiply(Tensor x, Scalar number) => WithNumber<Times>(x, number, static (old, b) => Arithmetic.Multiply(old, b));
+    public static Tensor Multiply(Tensor x, Scalar number) =>
+        WithNumber<Times>(x, number, static (old, b) => Arithmetic.Multiply(old, b));
 
     /// <summary>x /= number.</summary>
-    public static Tensor Divide(Tensor x, Scalar number, RoundingMode rounding = RoundingMode.None) => rounding == RoundingMode.None
+    public static Tensor Divide(Tensor x, Scalar number, RoundingMode rounding = RoundingMode.None) =>
+        rounding == RoundingMode.None
         ? WithNumber<Over>(x, number, static (old, b) => Arithmetic.Divide(old, b))
         : InPlace.Apply(x, old => Division.Divide(old, number, rounding));
 
     // Without history the numbers are changed where they are. A derivative by x needs only the number.
-    private static Tensor WithNumber<TOp>(Tensor x, Scalar number, Func<Tensor, Scalar, Tensor> operation) where TOp : struct, INumericOp
+    private static Tensor WithNumber<TOp>(Tensor x, Scalar number, Func<Tensor, Scalar, Tensor> operation)
+        where TOp : struct, INumericOp
     {
         if (Tape.Needs(x) || !ElementType.IsFloating(x.dtype) || ElementType.IsComplex(number.Type))
         {

@@ -17,8 +17,10 @@ internal static class Axes
     public static (int Y, int X) Pair((long, long) values) => ((int)values.Item1, (int)values.Item2);
 
     /// <summary>Two numbers from a tuple, or the default.</summary>
-    public static (int Y, int X) Pair((long, long)? values, (int, int) otherwise) => values is { } given ? Pair(given) : otherwise;
+    public static (int Y, int X) Pair((long, long)? values, (int, int) otherwise) =>
+        values is { } given ? Pair(given) : otherwise;
 
     /// <summary>The same number for both axes, or the default.</summary>
-    public static (int Y, int X) Both(long? value, (int, int) otherwise) => value is { } given ? ((int)given, (int)given) : otherwise;
+    public static (int Y, int X) Both(long? value, (int, int) otherwise) =>
+        value is { } given ? ((int)given, (int)given) : otherwise;
 }

@@ -7,7 +7,8 @@ namespace TorchSharp.Operators;
 /// <summary>One element of each line along an axis, by its index: how results that were chosen hand gradients back.</summary>
 internal static unsafe class AxisPick
 {
-    /// <summary>Zeros of the given sizes, but dy where <paramref name="indices"/> point; dy and indices have size 1 at the axis.</summary>
+    /// <summary>Zeros of the given sizes, but dy where <paramref name="indices"/> point; dy and indices have size 1 at the
+    /// axis.</summary>
     public static Tensor Scatter(Tensor dy, Tensor indices, int axis, long[] sizes)
     {
         Tensor whole = Creation.Full(sizes, 0, dy.dtype);
@@ -21,7 +22,8 @@ internal static unsafe class AxisPick
         {
             Scatter(source.Data<double>(), indices.Data<long>(), whole.Data<double>(), outer, length, inner);
         }
-        return Tape.Record(whole, "ValueSelectingReductionBackward", [dy], [indices], (ddy, node) => [Gather(ddy, node[0], axis)]);
+        return Tape.Record(
+            whole, "ValueSelectingReductionBackward", [dy], [indices], (ddy, node) => [Gather(ddy, node[0], axis)]);
     }
 
     /// <summary>The elements that <paramref name="indices"/> point to, with size 1 at the axis.</summary>

@@ -18,7 +18,8 @@ internal static unsafe class Borders
         if (amounts.Length / 2 > x.Sizes.Length)
         {
             throw new ArgumentException(
-                $"Padding length too large: {Shape.Text(amounts)} for an input with {x.Sizes.Length} dimensions {Shape.Text(x.Sizes)}");
+                $"Padding length too large: {Shape.Text(amounts)} for an input with {x.Sizes.Length} dimensions "
+                + $"{Shape.Text(x.Sizes)}");
         }
         return mode is PaddingModes.Constant or PaddingModes.Zeros
             ? Constant(x, amounts, mode == PaddingModes.Zeros ? 0 : value)
@@ -42,8 +43,8 @@ internal static unsafe class Borders
             if (sizes[d] < 0 || inner[d] < 0)
             {
                 throw new ArgumentException(
-                    $"The input size {x.Sizes[d]}, plus negative padding {before} and {after} resulted in a negative output size, which is "
-                    + $"invalid. Check dimension {d} of your input.");
+                    $"The input size {x.Sizes[d]}, plus negative padding {before} and {after} resulted in a negative output "
+                    + $"size, which is invalid. Check dimension {d} of your input.");
             }
         }
         Tensor y = Creation.Full(sizes, value, x.dtype);
@@ -77,8 +78,10 @@ internal static unsafe class Borders
             {
                 throw new ArgumentException(
                     mode == PaddingModes.Circular
-                        ? $"Padding value causes wrapping around more than once: ({before}, {after}) at dimension {d} of input {Shape.Text(x.Sizes)}"
-                        : $"Padding size should be less than the corresponding input dimension, but got: padding ({before}, {after}) at "
+                        ? $"Padding value causes wrapping around more than once: ({before}, {after}) at dimension {d} of input "
+                            + $"{Shape.Text(x.Sizes)}"
+                        : $"Padding size should be less than the corresponding input dimension, but got: padding ({before}, "
+                            + $"{after}) at "
                         + $"dimension {d} of input {Shape.Text(x.Sizes)}");
             }
             Tensor index = Tensor.Empty([size + before + after], ScalarType.Int64);

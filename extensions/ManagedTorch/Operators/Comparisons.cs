@@ -31,7 +31,9 @@ internal static class Comparisons
             case ScalarType.Float64: plan.Execute(new ConvertRun<PredicateOf<TPredicate, double>, double, byte>()); break;
             case ScalarType.Int64: plan.Execute(new ConvertRun<PredicateOf<TPredicate, long>, long, byte>()); break;
             case ScalarType.Int32: plan.Execute(new ConvertRun<PredicateOf<TPredicate, int>, int, byte>()); break;
-            case ScalarType.Byte or ScalarType.Bool: plan.Execute(new ConvertRun<PredicateOf<TPredicate, byte>, byte, byte>()); break;
+            case ScalarType.Byte or ScalarType.Bool:
+                plan.Execute(new ConvertRun<PredicateOf<TPredicate, byte>, byte, byte>());
+                break;
             default: throw Pointwise.NotForComplex(name);
         }
         return y;

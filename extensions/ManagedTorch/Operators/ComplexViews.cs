@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Operators;
 
 /// <summary>Recorded looks at the parts of complex tensors, and the way back.</summary>
-/// <remarks>They share memory; a change in place of a part is not recorded as one of the whole, so do that under no_grad.</remarks>
+/// <remarks>They share memory; a change in place of a part is not recorded as one of the whole, so do that under
+/// no_grad.</remarks>
 internal static class ComplexViews
 {
     /// <summary>The real parts; a real tensor itself.</summary>
@@ -31,7 +32,8 @@ internal static class ComplexViews
     public static Tensor AsPairs(Tensor x)
     {
         CheckComplex(x, "view_as_real");
-        return Tape.Record(ComplexParts.Pairs(x), "ViewAsRealBackward0", [x], [], static (dy, _) => [AsComplex(Copies.AsContiguous(dy))]);
+        return Tape.Record(
+            ComplexParts.Pairs(x), "ViewAsRealBackward0", [x], [], static (dy, _) => [AsComplex(Copies.AsContiguous(dy))]);
     }
 
     /// <summary>Pairs along the last axis as complex numbers.</summary>
@@ -46,7 +48,8 @@ internal static class ComplexViews
         }
         if (x.Strides[last] != 1 || x.Offset % 2 != 0 || !Array.TrueForAll(x.Strides[..last], stride => stride % 2 == 0))
         {
-            throw new ArgumentException("view_as_complex: Tensor must have a last dimension with stride 1 and else even strides and offset");
+            throw new ArgumentException(
+                "view_as_complex: Tensor must have a last dimension with stride 1 and else even strides and offset");
         }
         long[] strides = Array.ConvertAll(x.Strides[..last], stride => stride / 2);
         var y = new Tensor(x.Storage, x.Offset / 2, x.Sizes[..last], strides, ElementType.ComplexOf(x.dtype));
@@ -57,7 +60,8 @@ internal static class ComplexViews
     {
         if (!ElementType.IsComplex(x.dtype))
         {
-            throw new ArgumentException($"{name} is not implemented for tensors with non-complex dtypes, got {ElementType.Name(x.dtype)}.");
+            throw new ArgumentException(
+                $"{name} is not implemented for tensors with non-complex dtypes, got {ElementType.Name(x.dtype)}.");
         }
     }
 }

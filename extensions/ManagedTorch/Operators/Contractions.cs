@@ -12,8 +12,8 @@ internal static class Contractions
         if (count < 0 || count > a.Sizes.Length || count > b.Sizes.Length)
         {
             throw new ArgumentException(
-                $"tensordot expects dims >= 0 and at most the number of axes, but got dims={count} for shapes {Shape.Text(a.Sizes)} and "
-                + $"{Shape.Text(b.Sizes)}");
+                $"tensordot expects dims >= 0 and at most the number of axes, but got dims={count} for shapes "
+                + $"{Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}");
         }
         var axesOfA = new long[count];
         var axesOfB = new long[count];
@@ -43,8 +43,9 @@ internal static class Contractions
             if (size != b.Sizes[chosenOfB[i]])
             {
                 throw new ArgumentException(
-                    $"tensordot: contracted dimensions need to match, but first has size {size} in dim {axesOfA[i]} and second has size "
-                    + $"{b.Sizes[chosenOfB[i]]} in dim {axesOfB[i]} (shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)})");
+                    $"tensordot: contracted dimensions need to match, but first has size {size} in dim {axesOfA[i]} and second "
+                    + $"has size {b.Sizes[chosenOfB[i]]} in dim {axesOfB[i]} (shapes {Shape.Text(a.Sizes)} and "
+                    + $"{Shape.Text(b.Sizes)})");
             }
             depth *= size;
         }
@@ -102,8 +103,8 @@ internal static class Contractions
             if (i > 0 && matrices[i].Sizes[0] != matrices[i - 1].Sizes[1])
             {
                 throw new ArgumentException(
-                    $"{name}(): tensors {i - 1} and {i} with shapes {Shape.Text(factors[i - 1].Sizes)} and {Shape.Text(factors[i].Sizes)} "
-                    + "cannot be multiplied");
+                    $"{name}(): tensors {i - 1} and {i} with shapes {Shape.Text(factors[i - 1].Sizes)} and "
+                    + $"{Shape.Text(factors[i].Sizes)} cannot be multiplied");
             }
         }
         if (matrices.Length == 1)

@@ -8,8 +8,8 @@ namespace TorchSharp.Operators;
 
 /// <summary>Convolutions of images (N, C, H, W) and their transposes; sequences are images of height 1.</summary>
 /// <remarks>
-/// A convolution is linear in its input x and in its weight w, so all derivatives are made of three maps: y(x, w), the gradient by x
-/// dx(dy, w), and the gradient by w dw(x, dy). Each is recorded with the other two as its own derivatives, to any order.
+/// A convolution is linear in its input x and in its weight w, so all derivatives are made of three maps: y(x, w), the gradient
+/// by x dx(dy, w), and the gradient by w dw(x, dy). Each is recorded with the other two as its own derivatives, to any order.
 /// </remarks>
 internal static unsafe class Convolutions
 {
@@ -21,7 +21,8 @@ internal static unsafe class Convolutions
     }
 
     /// <summary>y[n, o] = bias[o] + Σ w[o, c] * x[n, c].</summary>
-    /// <param name="x">(N, C, H, W).</param> <param name="w">(O, C / groups, kH, kW).</param> <param name="bias">(O) or null.</param>
+    /// <param name="x">(N, C, H, W).</param> <param name="w">(O, C / groups, kH, kW).</param> <param name="bias">(O) or
+    /// null.</param>
     /// <param name="s">Stride, padding, dilation, groups.</param>
     /// <exception cref="ArgumentException">Channels, groups or kernel do not fit the input.</exception>
     public static Tensor Convolve(Tensor x, Tensor w, Tensor? bias, Settings s)
@@ -32,7 +33,8 @@ internal static unsafe class Convolutions
     }
 
     /// <summary>The transpose of a convolution: spreads each input over a kernel's reach.</summary>
-    /// <param name="x">(N, C, H, W).</param> <param name="w">(C, O / groups, kH, kW).</param> <param name="bias">(O) or null.</param>
+    /// <param name="x">(N, C, H, W).</param> <param name="w">(C, O / groups, kH, kW).</param> <param name="bias">(O) or
+    /// null.</param>
     /// <param name="s">Stride, padding, dilation, groups of the convolution whose transpose it is.</param>
     /// <param name="outputPad">Rows and columns to add at the far end.</param>
     public static Tensor ConvolveTransposed(Tensor x, Tensor w, Tensor? bias, Settings s, (int Y, int X) outputPad)
@@ -41,8 +43,9 @@ internal static unsafe class Convolutions
         if (x.Sizes.Length != 4 || w.Sizes.Length != 4 || x.Sizes[1] != w.Sizes[0] || s.Groups < 1 || w.Sizes[0] % s.Groups != 0)
         {
             throw new ArgumentException(
-                $"conv_transpose2d: Given transposed=1, weight of size {Shape.Text(w.Sizes)}, expected input{Shape.Text(x.Sizes)} to have "
-                + $"{(w.Sizes.Length > 0 ? w.Sizes[0] : 0)} channels, divisible by groups={s.Groups}");
+                $"conv_transpose2d: Given transposed=1, weight of size {Shape.Text(w.Sizes)}, expected "
+                + $"input{Shape.Text(x.Sizes)} to have {(w.Sizes.Length > 0 ? w.Sizes[0] : 0)} channels, divisible by "
+                + $"groups={s.Groups}");
         }
         ConvShape shape = ConvShape.CreateTransposed(
             I(x.Sizes[0]), I(x.Sizes[1]), I(x.Sizes[2]), I(x.Sizes[3]), I(w.Sizes[1]) * s.Groups,
@@ -64,8 +67,9 @@ internal static unsafe class Convolutions
         if (shape.OutHeight < 1 || shape.OutWidth < 1)
         {
             throw new ArgumentException(
-                $"conv2d: Calculated padded input size per channel: ({x.Sizes[2] + 2 * s.Pad.Y} x {x.Sizes[3] + 2 * s.Pad.X}). Kernel size: "
-                + $"({w.Sizes[2]} x {w.Sizes[3]}). Kernel size can't be greater than actual input size (input {Shape.Text(x.Sizes)}, weight {Shape.Text(w.Sizes)})");
+                $"conv2d: Calculated padded input size per channel: ({x.Sizes[2] + 2 * s.Pad.Y} x {x.Sizes[3] + 2 * s.Pad.X}). "
+                + $"Kernel size: ({w.Sizes[2]} x {w.Sizes[3]}). Kernel size can't be greater than actual input size (input "
+                + $"{Shape.Text(x.Sizes)}, weight {Shape.Text(w.Sizes)})");
         }
         return Forward(shape, x, w, bias);
     }
@@ -159,19 +163,20 @@ internal static unsafe class Convolutions
         if (x.Sizes.Length != 4 || w.Sizes.Length != 4)
         {
             throw new ArgumentException(
-                $"{operation}: expected input (N, C, H, W) and weight (O, C/groups, kH, kW), got {Shape.Text(x.Sizes)} and {Shape.Text(w.Sizes)}");
+                $"{operation}: expected input (N, C, H, W) and weight (O, C/groups, kH, kW), got {Shape.Text(x.Sizes)} and "
+                + $"{Shape.Text(w.Sizes)}");
         }
         if (s.Groups < 1 || x.Sizes[1] != w.Sizes[1] * s.Groups || w.Sizes[0] % s.Groups != 0)
         {
             throw new ArgumentException(
-                $"{operation}: Given groups={s.Groups}, weight of size {Shape.Text(w.Sizes)}, expected input{Shape.Text(x.Sizes)} to have "
-                + $"{w.Sizes[1] * s.Groups} channels, but got {x.Sizes[1]} channels instead");
+                $"{operation}: Given groups={s.Groups}, weight of size {Shape.Text(w.Sizes)}, expected "
+                + $"input{Shape.Text(x.Sizes)} to have {w.Sizes[1] * s.Groups} channels, but got {x.Sizes[1]} channels instead");
         }
         if (bias is not null && (bias.Sizes.Length != 1 || bias.Sizes[0] != w.Sizes[0]))
         {
             throw new ArgumentException(
-                $"{operation}: Given weight of size {Shape.Text(w.Sizes)}, expected bias to be 1-dimensional with {w.Sizes[0]} elements, but got "
-                + $"bias of size {Shape.Text(bias.Sizes)} instead");
+                $"{operation}: Given weight of size {Shape.Text(w.Sizes)}, expected bias to be 1-dimensional with {w.Sizes[0]} "
+                + $"elements, but got bias of size {Shape.Text(bias.Sizes)} instead");
         }
         if (s.Stride.Y < 1 || s.Stride.X < 1 || s.Dilation.Y < 1 || s.Dilation.X < 1 || s.Pad.Y < 0 || s.Pad.X < 0)
         {

@@ -53,7 +53,8 @@ internal static unsafe class Copies
     /// <summary>A result, also written into a tensor that the caller gave for it; returns that one then.</summary>
     public static Tensor Out(Tensor result, Tensor? target) => target is null ? result : target.copy_(result);
 
-    /// <summary>y = x, with broadcasting and conversion; not recorded. The two must not overlap in other than the same places.</summary>
+    /// <summary>y = x, with broadcasting and conversion; not recorded. The two must not overlap in other than the same
+    /// places.</summary>
     public static void Into(Tensor y, Tensor x)
     {
         if (y.dtype == x.dtype && y.IsContiguous && x.IsContiguous && x.Elements == y.Elements && y.Elements < 1 << 16)

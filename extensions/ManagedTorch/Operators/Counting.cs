@@ -16,7 +16,8 @@ internal static unsafe class Counting
         if (!ElementType.IsInteger(x.dtype) || x.Sizes.Length != 1)
         {
             throw new ArgumentException(
-                $"bincount only supports 1-d non-negative integral inputs, got {ElementType.Name(x.dtype)} {Shape.Text(x.Sizes)}.");
+                $"bincount only supports 1-d non-negative integral inputs, got {ElementType.Name(x.dtype)} "
+                + $"{Shape.Text(x.Sizes)}.");
         }
         if (minlength < 0)
         {
@@ -24,7 +25,8 @@ internal static unsafe class Counting
         }
         if (weights is not null && weights.Elements != x.Elements)
         {
-            throw new ArgumentException($"weights should be 1-d and have the same length as input: {weights.Elements} and {x.Elements}");
+            throw new ArgumentException(
+                $"weights should be 1-d and have the same length as input: {weights.Elements} and {x.Elements}");
         }
         long[] places = Splitting.Positions(x);
         long length = minlength;
@@ -101,8 +103,9 @@ internal static unsafe class Counting
             && values.Sizes.AsSpan(0, values.Sizes.Length - 1).SequenceEqual(sorted.Sizes.AsSpan(0, sorted.Sizes.Length - 1))))
         {
             throw new ArgumentException(
-                "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input "
-                + $"value tensor must match, but we got boundaries tensor {Shape.Text(sorted.Sizes)} and input value tensor "
+                "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor "
+                + $"and input value tensor must match, but we got boundaries tensor {Shape.Text(sorted.Sizes)} and input value "
+                + "tensor "
                 + Shape.Text(values.Sizes));
         }
         Tensor rows = sorter is null ? sorted : Gathering.Gather(sorted, -1, sorter);
@@ -122,12 +125,14 @@ internal static unsafe class Counting
     {
         if (x.dtype != ScalarType.Int64)
         {
-            throw new ArgumentException($"one_hot is only applicable to index tensor of type LongTensor, got {ElementType.Name(x.dtype)}.");
+            throw new ArgumentException(
+                $"one_hot is only applicable to index tensor of type LongTensor, got {ElementType.Name(x.dtype)}.");
         }
         long most = -1;
         foreach (long value in Splitting.Positions(x))
         {
-            most = value >= 0 ? Math.Max(most, value) : throw new ArgumentException($"Class values must be non-negative, found {value}.");
+            most = value >= 0 ? Math.Max(most, value)
+                : throw new ArgumentException($"Class values must be non-negative, found {value}.");
         }
         if (classes == -1)
         {
@@ -137,7 +142,8 @@ internal static unsafe class Counting
         if (classes < 1 || most >= classes)
         {
             throw new ArgumentException(
-                classes < 1 ? "num_classes should be positive" : $"Class values must be smaller than num_classes: found {most} of {classes}.");
+                classes < 1 ? "num_classes should be positive"
+                    : $"Class values must be smaller than num_classes: found {most} of {classes}.");
         }
         Tensor y = Creation.Full([.. x.Sizes, classes], 0, ScalarType.Int64);
         return Gathering.ScatterInPlace(y, -1, Views.Unsqueeze(x, x.Sizes.Length), Creation.Full([], 1, ScalarType.Int64));

@@ -14,11 +14,14 @@ internal static class Counts
     public static Tensor Any(Tensor x, ReadOnlySpan<long> dims, bool keepdim) => Fold<LargestFold>(x, dims, keepdim);
 
     /// <summary>How many elements differ from 0.</summary>
-    public static Tensor NotZero(Tensor x, ReadOnlySpan<long> dims) => Reductions.Sum(Copies.To(x, ScalarType.Bool), dims, keepdim: false);
+    public static Tensor NotZero(Tensor x, ReadOnlySpan<long> dims) =>
+        Reductions.Sum(Copies.To(x, ScalarType.Bool), dims, keepdim: false);
 
     /// <summary>The sum of the elements that are not NaN.</summary>
-    public static Tensor SumWithoutNaN(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null) => Reductions.Sum(
-        ElementType.IsFloating(x.dtype) ? Selection.Where(Comparisons.Ask<NotANumber>(x, "nansum"), 0, x) : x, dims, keepdim, type);
+    public static Tensor SumWithoutNaN(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null) =>
+        Reductions.Sum(
+        ElementType.IsFloating(x.dtype) ? Selection.Where(Comparisons.Ask<NotANumber>(x, "nansum"), 0, x) : x, dims,
+            keepdim, type);
 
     /// <summary>The mean of the elements that are not NaN.</summary>
     public static Tensor MeanWithoutNaN(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type = null)

@@ -26,7 +26,8 @@ internal static unsafe class Creation
     {
         if (Shape.Elements(sizes) != values.Length)
         {
-            throw new ArgumentException($"mismatched total size creating a tensor from an array: {values.Length} values for shape {Shape.Text(sizes)}");
+            throw new ArgumentException(
+                $"mismatched total size creating a tensor from an array: {values.Length} values for shape {Shape.Text(sizes)}");
         }
         Tensor y = Tensor.Empty(sizes, ElementType.Of(typeof(T)));
         values.CopyTo(new Span<T>(y.Pointer, values.Length));

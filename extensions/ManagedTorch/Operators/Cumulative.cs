@@ -57,8 +57,12 @@ internal static unsafe class Cumulative
         }
         switch (x.dtype)
         {
-            case ScalarType.Float32: Run<TStep, float>(source.Data<float>(), y.Data<float>(), outer, length, inner, backwards); break;
-            case ScalarType.Float64: Run<TStep, double>(source.Data<double>(), y.Data<double>(), outer, length, inner, backwards); break;
+            case ScalarType.Float32:
+                Run<TStep, float>(source.Data<float>(), y.Data<float>(), outer, length, inner, backwards);
+                break;
+            case ScalarType.Float64:
+                Run<TStep, double>(source.Data<double>(), y.Data<double>(), outer, length, inner, backwards);
+                break;
             case ScalarType.Int64: Run<TStep, long>(source.Data<long>(), y.Data<long>(), outer, length, inner, backwards); break;
             case ScalarType.Int32: Run<TStep, int>(source.Data<int>(), y.Data<int>(), outer, length, inner, backwards); break;
             default: Run<TStep, byte>(source.Data<byte>(), y.Data<byte>(), outer, length, inner, backwards); break;
@@ -125,9 +129,11 @@ internal static unsafe class Cumulative
     {
         if (GradMode.Enabled)
         {
-            throw new InvalidOperationException("cumprod: the derivative of the derivative is not offered where an element is 0.");
+            throw new InvalidOperationException(
+                "cumprod: the derivative of the derivative is not offered where an element is 0.");
         }
-        Tensor exact = Copies.Contiguous(Copies.To(x, ScalarType.Float64)), above = Copies.Contiguous(Copies.To(dy, ScalarType.Float64));
+        Tensor exact = Copies.Contiguous(Copies.To(x, ScalarType.Float64)),
+            above = Copies.Contiguous(Copies.To(dy, ScalarType.Float64));
         Tensor dx = Tensor.EmptyLike(exact);
         (long outer, long length, long inner) = AxisPick.Lines(x.Sizes, axis);
         double* a = exact.Data<double>(), d = above.Data<double>(), y = dx.Data<double>();

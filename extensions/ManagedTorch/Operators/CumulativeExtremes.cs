@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>The largest or smallest of all elements up to each one along an axis, and where it is; of equal ones the last.</summary>
+/// <summary>The largest or smallest of all elements up to each one along an axis, and where it is; of equal ones the
+/// last.</summary>
 internal static class CumulativeExtremes
 {
     /// <summary>The running maximum.</summary>

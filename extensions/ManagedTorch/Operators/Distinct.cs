@@ -41,7 +41,8 @@ internal static unsafe class Distinct
         if (!neighbours)
         {
             // Equal slices stay in their order, so that the first of each is the one kept.
-            Array.Sort(order, (a, b) => keys.Row(a, width).SequenceCompareTo(keys.Row(b, width)) is var c && c != 0 ? c : a.CompareTo(b));
+            Array.Sort(order, (a, b) =>
+                keys.Row(a, width).SequenceCompareTo(keys.Row(b, width)) is var c && c != 0 ? c : a.CompareTo(b));
         }
         var first = new List<long>();
         var counts = new List<long>();
@@ -62,7 +63,8 @@ internal static unsafe class Distinct
             Listed(CollectionsMarshal.AsSpan(counts)));
     }
 
-    private static (Tensor Values, Tensor Inverse, Tensor Counts) Values<T>(Tensor x, bool neighbours) where T : unmanaged, IEquatable<T>
+    private static (Tensor Values, Tensor Inverse, Tensor Counts) Values<T>(Tensor x, bool neighbours)
+        where T : unmanaged, IEquatable<T>
     {
         var input = new ReadOnlySpan<T>(x.Pointer, checked((int)x.Elements));
         UniqueValues<T> found = neighbours ? UniqueValues<T>.Consecutive(input) : UniqueValues<T>.Of(input);

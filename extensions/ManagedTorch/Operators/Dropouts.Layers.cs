@@ -16,7 +16,8 @@ internal static partial class Dropouts
     public static Tensor OfChannels(Tensor x, double p, bool training, bool inPlace) =>
         Run(x, p, training, inPlace, "feature_dropout", static (z, p) => z * Noise(z, ChannelSizes(z), p, 1 / (1 - p)));
 
-    /// <summary>Values set to SELU's limit with probability p, then mean and variance restored (Klambauer and others, 2017).</summary>
+    /// <summary>Values set to SELU's limit with probability p, then mean and variance restored (Klambauer and others,
+    /// 2017).</summary>
     public static Tensor Alpha(Tensor x, double p, bool training, bool inPlace) =>
         Run(x, p, training, inPlace, "alpha_dropout", static (z, p) => Alpha(z, z.Sizes, p));
 
@@ -24,7 +25,8 @@ internal static partial class Dropouts
     public static Tensor AlphaOfChannels(Tensor x, double p, bool training, bool inPlace) =>
         Run(x, p, training, inPlace, "feature_alpha_dropout", static (z, p) => Alpha(z, ChannelSizes(z), p));
 
-    private static Tensor Run(Tensor x, double p, bool training, bool inPlace, string name, Func<Tensor, double, Tensor> operation)
+    private static Tensor Run(
+        Tensor x, double p, bool training, bool inPlace, string name, Func<Tensor, double, Tensor> operation)
     {
         CheckProbability(name, p);
         FloatingTypes.Require(name, x);
@@ -52,7 +54,8 @@ internal static partial class Dropouts
     {
         if (x.Sizes.Length < 2)
         {
-            throw new ArgumentException($"Feature dropout requires at least 2 dimensions in the input, found {Shape.Text(x.Sizes)}");
+            throw new ArgumentException(
+                $"Feature dropout requires at least 2 dimensions in the input, found {Shape.Text(x.Sizes)}");
         }
         var sizes = new long[x.Sizes.Length];
         Array.Fill(sizes, 1);

@@ -15,7 +15,8 @@ internal static class Elementary
         : Pointwise.MapNumeric<WholeAbsolute>(x);
 
     /// <summary>-1, 0 or 1.</summary>
-    public static Tensor Signs(Tensor x) => ElementType.IsFloating(x.dtype) ? Function.Of<Sign>(x) : Pointwise.MapNumeric<WholeSign>(x);
+    public static Tensor Signs(Tensor x) =>
+        ElementType.IsFloating(x.dtype) ? Function.Of<Sign>(x) : Pointwise.MapNumeric<WholeSign>(x);
 
     /// <summary>x².</summary>
     public static Tensor Squared(Tensor x) => ElementType.IsFloating(x.dtype) ? Function.Of<Square>(x) : Powers.Power(x, 2);

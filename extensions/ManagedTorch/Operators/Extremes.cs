@@ -93,19 +93,22 @@ internal static class Extremes
 
     private static Tensor Share<TComparison>(Tensor dy, Tensor mine, Tensor other) where TComparison : struct, IComparison =>
         Selection.Where(
-            Comparisons.Compare<TComparison>(mine, other), dy, Selection.Where(Comparisons.Compare<Equal>(mine, other), dy * 0.5, 0));
+            Comparisons.Compare<TComparison>(mine, other), dy,
+                Selection.Where(Comparisons.Compare<Equal>(mine, other), dy * 0.5, 0));
 
     private readonly struct LargerOp : INumericOp
     {
         public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> => T.Max(a, b);
 
-        public static Vector256<T> Apply<T>(Vector256<T> a, Vector256<T> b) where T : unmanaged, INumber<T> => Vector256.Max(a, b);
+        public static Vector256<T> Apply<T>(Vector256<T> a, Vector256<T> b) where T : unmanaged, INumber<T> =>
+            Vector256.Max(a, b);
     }
 
     private readonly struct SmallerOp : INumericOp
     {
         public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T> => T.Min(a, b);
 
-        public static Vector256<T> Apply<T>(Vector256<T> a, Vector256<T> b) where T : unmanaged, INumber<T> => Vector256.Min(a, b);
+        public static Vector256<T> Apply<T>(Vector256<T> a, Vector256<T> b) where T : unmanaged, INumber<T> =>
+            Vector256.Min(a, b);
     }
 }

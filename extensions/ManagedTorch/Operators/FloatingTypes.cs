@@ -11,7 +11,8 @@ internal static class FloatingTypes
     {
         if (!ElementType.IsFloating(x.dtype))
         {
-            throw new ArgumentException($"{operation}: not offered for '{ElementType.Name(x.dtype)}' {Shape.Text(x.Sizes)}, use float32 or float64");
+            throw new ArgumentException(
+                $"{operation}: not offered for '{ElementType.Name(x.dtype)}' {Shape.Text(x.Sizes)}, use float32 or float64");
         }
     }
 

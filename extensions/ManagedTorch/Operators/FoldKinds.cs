@@ -31,7 +31,8 @@ internal readonly unsafe struct SumFold : IFold, IFoldStep
         }
     }
 
-    private static void Floating<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Floating<T>(T* x, T* y, long outer, long length, long inner)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (inner == 1 && outer == 1)
         {
@@ -80,7 +81,8 @@ internal readonly unsafe struct LargestFold : IFold, IFoldStep
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => T.Max(folded, x);
 
-    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => Vector256.Max(folded, x);
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> =>
+        Vector256.Max(folded, x);
 
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T> =>
         ExtremumFold.Run<LargestFold, Largest, T>(x, y, outer, length, inner);
@@ -95,7 +97,8 @@ internal readonly unsafe struct SmallestFold : IFold, IFoldStep
 
     public static T Next<T>(T folded, T x) where T : unmanaged, INumber<T> => T.Min(folded, x);
 
-    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> => Vector256.Min(folded, x);
+    public static Vector256<T> Next<T>(Vector256<T> folded, Vector256<T> x) where T : unmanaged, INumber<T> =>
+        Vector256.Min(folded, x);
 
     public static void Run<T>(T* x, T* y, long outer, long length, long inner) where T : unmanaged, INumber<T> =>
         ExtremumFold.Run<SmallestFold, Smallest, T>(x, y, outer, length, inner);

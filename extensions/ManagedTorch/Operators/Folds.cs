@@ -22,8 +22,8 @@ internal unsafe interface IFold
 
 /// <summary>Folds tensors over axes. Not recorded.</summary>
 /// <remarks>
-/// Neighbouring axes that are folded, or kept, count as one. Then each run of folded axes is a middle axis of [outer, length, inner],
-/// and one pass through memory folds it, the last run first: nothing is permuted or copied unless the tensor has gaps.
+/// Neighbouring axes that are folded, or kept, count as one. Then each run of folded axes is a middle axis of [outer, length,
+/// inner], and one pass through memory folds it, the last run first: nothing is permuted or copied unless the tensor has gaps.
 /// </remarks>
 internal static unsafe class Folds
 {
@@ -108,8 +108,12 @@ internal static unsafe class Folds
         {
             case ScalarType.Float32: TFold.Run(x.Data<float>(), y.Data<float>(), outer, length, inner); break;
             case ScalarType.Float64: TFold.Run(x.Data<double>(), y.Data<double>(), outer, length, inner); break;
-            case ScalarType.Int64 when !TFold.IsFloatingOnly: TFold.Run(x.Data<long>(), y.Data<long>(), outer, length, inner); break;
-            case ScalarType.Int32 when !TFold.IsFloatingOnly: TFold.Run(x.Data<int>(), y.Data<int>(), outer, length, inner); break;
+            case ScalarType.Int64 when !TFold.IsFloatingOnly:
+                TFold.Run(x.Data<long>(), y.Data<long>(), outer, length, inner);
+                break;
+            case ScalarType.Int32 when !TFold.IsFloatingOnly:
+                TFold.Run(x.Data<int>(), y.Data<int>(), outer, length, inner);
+                break;
             case ScalarType.Byte or ScalarType.Bool when !TFold.IsFloatingOnly:
                 TFold.Run(x.Data<byte>(), y.Data<byte>(), outer, length, inner);
                 break;

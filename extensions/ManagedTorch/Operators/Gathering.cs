@@ -23,7 +23,8 @@ internal static unsafe class Gathering
         Tensor places = Checked(x, axis, index, "gather");
         Tensor y = Tensor.Empty(places.Sizes, x.dtype);
         ByType.Bits(x.dtype, new MoveWork(x, places, y, axis, Way.Read));
-        return Tape.Record(y, "GatherBackward0", [x], [places], (dy, node) => [GatherBackward(dy, node.SizesOf(0), axis, node[0])]);
+        return Tape.Record(
+            y, "GatherBackward0", [x], [places], (dy, node) => [GatherBackward(dy, node.SizesOf(0), axis, node[0])]);
     }
 
     /// <summary>Zeros with dy added at the indices; recorded.</summary>
@@ -34,7 +35,8 @@ internal static unsafe class Gathering
         return Tape.Record(whole, "ScatterAddBackward0", [dy], [index], (ddy, node) => [Gather(ddy, axis, node[0])]);
     }
 
-    /// <summary>x[i][index[i][j]] = src[i][j] in place; of indices that occur twice the last wins. A number as src counts for all.</summary>
+    /// <summary>x[i][index[i][j]] = src[i][j] in place; of indices that occur twice the last wins. A number as src counts for
+    /// all.</summary>
     public static Tensor ScatterInPlace(Tensor x, long dim, Tensor index, Tensor src)
     {
         int axis = Shape.Axis(dim, x.Sizes.Length);
@@ -124,12 +126,14 @@ internal static unsafe class Gathering
         if (src.dtype != x.dtype)
         {
             throw new ArgumentException(
-                $"{name}(): Expected self.dtype to be equal to src.dtype, got {ElementType.Name(x.dtype)} and {ElementType.Name(src.dtype)}");
+                $"{name}(): Expected self.dtype to be equal to src.dtype, got {ElementType.Name(x.dtype)} and "
+                + $"{ElementType.Name(src.dtype)}");
         }
         if (src.Sizes.Length != index.Sizes.Length)
         {
             throw new ArgumentException(
-                $"{name}(): Index tensor must have the same number of dimensions as src tensor, got {Shape.Text(index.Sizes)} and "
+                $"{name}(): Index tensor must have the same number of dimensions as src tensor, got {Shape.Text(index.Sizes)} "
+                + "and "
                 + Shape.Text(src.Sizes));
         }
         Tensor part = src;
@@ -138,8 +142,8 @@ internal static unsafe class Gathering
             if (index.Sizes[d] > src.Sizes[d])
             {
                 throw new ArgumentException(
-                    $"{name}(): Expected index {Shape.Text(index.Sizes)} to be smaller than self {Shape.Text(x.Sizes)} apart from dimension "
-                    + $"{axis} and to be smaller size than src {Shape.Text(src.Sizes)}");
+                    $"{name}(): Expected index {Shape.Text(index.Sizes)} to be smaller than self {Shape.Text(x.Sizes)} apart "
+                    + $"from dimension {axis} and to be smaller size than src {Shape.Text(src.Sizes)}");
             }
             part = index.Sizes[d] < src.Sizes[d] ? Views.Slice(part, d, 0, index.Sizes[d], 1) : part;
         }
@@ -155,7 +159,8 @@ internal static unsafe class Gathering
         if (Math.Max(index.Sizes.Length, 1) != Math.Max(x.Sizes.Length, 1))
         {
             throw new ArgumentException(
-                $"{name}(): Index tensor must have the same number of dimensions as input tensor, got {Shape.Text(index.Sizes)} and "
+                $"{name}(): Index tensor must have the same number of dimensions as input tensor, got {Shape.Text(index.Sizes)} "
+                + "and "
                 + Shape.Text(x.Sizes));
         }
         for (int d = 0; d < Math.Min(x.Sizes.Length, index.Sizes.Length); d++)
@@ -163,8 +168,8 @@ internal static unsafe class Gathering
             if (d != axis && index.Sizes[d] > x.Sizes[d])
             {
                 throw new ArgumentException(
-                    $"{name}(): Size does not match at dimension {d} expected index {Shape.Text(index.Sizes)} to be smaller than self "
-                    + $"{Shape.Text(x.Sizes)} apart from dimension {axis}");
+                    $"{name}(): Size does not match at dimension {d} expected index {Shape.Text(index.Sizes)} to be smaller "
+                    + $"than self {Shape.Text(x.Sizes)} apart from dimension {axis}");
             }
         }
         Tensor places = Copies.AsContiguous(Copies.To(index, ScalarType.Int64));

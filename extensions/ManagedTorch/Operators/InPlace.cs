@@ -41,7 +41,8 @@ internal static class InPlace
 
     /// <summary>z as it is now, where writing to x must not change it on the way.</summary>
     public static Tensor Apart(Tensor z, Tensor x) =>
-        z.Storage != x.Storage || (z.Offset == x.Offset && z.Sizes.AsSpan().SequenceEqual(x.Sizes) && z.Strides.AsSpan().SequenceEqual(x.Strides))
+        z.Storage != x.Storage
+            || (z.Offset == x.Offset && z.Sizes.AsSpan().SequenceEqual(x.Sizes) && z.Strides.AsSpan().SequenceEqual(x.Strides))
             ? z
             : Copies.Contiguous(z);
 

@@ -93,14 +93,16 @@ internal static class IndexedAxis
     {
         if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32))
         {
-            throw new ArgumentException($"{name}(): Expected dtype int32 or int64 for index, got {ElementType.Name(index.dtype)}");
+            throw new ArgumentException(
+                $"{name}(): Expected dtype int32 or int64 for index, got {ElementType.Name(index.dtype)}");
         }
         if (index.Sizes.Length > 1)
         {
             throw new ArgumentException($"{name}(): Index is supposed to be a vector, got {Shape.Text(index.Sizes)}");
         }
         Tensor places = Views.Reshape(Copies.To(index, ScalarType.Int64), [-1]);
-        IndexedPlaces.CheckRange(places, 0, x.Sizes.Length == 0 ? 1 : x.Sizes[axis], $"{name}(): index out of range in self", x.Sizes, axis);
+        IndexedPlaces.CheckRange(
+            places, 0, x.Sizes.Length == 0 ? 1 : x.Sizes[axis], $"{name}(): index out of range in self", x.Sizes, axis);
         return places;
     }
 
@@ -115,7 +117,8 @@ internal static class IndexedAxis
         {
             throw new ArgumentException(
                 $"{name}(): source must have the type and shape of self with {index.Elements} in dimension {axis}; self is "
-                + $"{ElementType.Name(x.dtype)} {Shape.Text(x.Sizes)}, source is {ElementType.Name(source.dtype)} {Shape.Text(source.Sizes)}");
+                + $"{ElementType.Name(x.dtype)} {Shape.Text(x.Sizes)}, source is {ElementType.Name(source.dtype)} "
+                + $"{Shape.Text(source.Sizes)}");
         }
     }
 }

@@ -33,7 +33,8 @@ internal static unsafe class IndexedPlaces
             [Get(ddy, axes, SavedIndices(node, axes.Length))]);
     }
 
-    /// <summary>Replaces the elements at the places by the value, stretched and converted, or adds it to them; in place.</summary>
+    /// <summary>Replaces the elements at the places by the value, stretched and converted, or adds it to them; in
+    /// place.</summary>
     public static Tensor Put(Tensor x, int[] axes, Tensor[] indices, Tensor value, bool accumulate)
     {
         Tape.CheckInPlace(x, oneValue: !accumulate);
@@ -73,7 +74,8 @@ internal static unsafe class IndexedPlaces
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(index),
-                    $"{message}: index {at[i]} at dimension {axis} with size {size}{(sizes is null ? "" : $" of {Shape.Text(sizes)}")}");
+                    $"{message}: index {at[i]} at dimension {axis} with size "
+                    + $"{size}{(sizes is null ? "" : $" of {Shape.Text(sizes)}")}");
             }
         }
     }
@@ -107,7 +109,8 @@ internal static unsafe class IndexedPlaces
 
     private static Tensor Stretched(Tensor trimmed, long[] sizes, Tensor x)
     {
-        if (trimmed.dtype == x.dtype && trimmed.IsContiguous && trimmed.Storage != x.Storage && trimmed.Sizes.AsSpan().SequenceEqual(sizes))
+        if (trimmed.dtype == x.dtype && trimmed.IsContiguous && trimmed.Storage != x.Storage
+            && trimmed.Sizes.AsSpan().SequenceEqual(sizes))
         {
             return trimmed;
         }
@@ -118,7 +121,8 @@ internal static unsafe class IndexedPlaces
         catch (ArgumentException e)
         {
             throw new ArgumentException(
-                $"shape mismatch: value tensor of shape {Shape.Text(trimmed.Sizes)} cannot be broadcast to indexing result of shape "
+                $"shape mismatch: value tensor of shape {Shape.Text(trimmed.Sizes)} cannot be broadcast to indexing result of "
+                + "shape "
                 + Shape.Text(sizes),
                 e);
         }
@@ -139,7 +143,8 @@ internal static unsafe class IndexedPlaces
         {
             if (value.Sizes[d] != 1)
             {
-                throw new ArgumentException($"shape mismatch: value tensor of shape {Shape.Text(value.Sizes)} has too many dimensions, expected {dims}");
+                throw new ArgumentException(
+                    $"shape mismatch: value tensor of shape {Shape.Text(value.Sizes)} has too many dimensions, expected {dims}");
             }
         }
         return Views.View(value, value.Sizes.AsSpan(extra));

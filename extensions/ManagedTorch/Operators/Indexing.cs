@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>What stands between the brackets of a tensor: first the view that positions, ranges and new axes give, then index tensors.</summary>
+/// <summary>What stands between the brackets of a tensor: first the view that positions, ranges and new axes give, then index
+/// tensors.</summary>
 internal static class Indexing
 {
     /// <summary>x[items].</summary>
@@ -130,8 +131,8 @@ internal static class Indexing
                 if (index.Sizes[d] != view.Sizes[axis + d])
                 {
                     throw new ArgumentException(
-                        $"The shape of the mask {Shape.Text(index.Sizes)} at index {d} does not match the shape of the indexed tensor "
-                        + $"{Shape.Text(view.Sizes)} at index {axis + d}");
+                        $"The shape of the mask {Shape.Text(index.Sizes)} at index {d} does not match the shape of the indexed "
+                        + $"tensor {Shape.Text(view.Sizes)} at index {axis + d}");
                 }
             }
             foreach (Tensor places in Masks.NonzeroByAxis(index))

@@ -19,7 +19,8 @@ internal static unsafe class Interpolations
         if (x.Sizes.Length != 4 || x.Sizes[2] < 1 || x.Sizes[3] < 1 || height < 1 || width < 1)
         {
             throw new ArgumentException(
-                $"interpolate: Input and output sizes should be greater than 0, but got input {Shape.Text(x.Sizes)} and output (H: {height}, W: {width})");
+                $"interpolate: Input and output sizes should be greater than 0, but got input {Shape.Text(x.Sizes)} and output "
+                + $"(H: {height}, W: {width})");
         }
         return Forward(Copies.AsContiguous(x), height, width, s);
     }
@@ -35,7 +36,8 @@ internal static unsafe class Interpolations
         {
             Run<double>(x, y, s, backward: false);
         }
-        return Tape.Record(y, "UpsampleBackward0", [x], [], (dy, node) => [Backward(Copies.AsContiguous(dy), node.SizesOf(0), s)]);
+        return Tape.Record(
+            y, "UpsampleBackward0", [x], [], (dy, node) => [Backward(Copies.AsContiguous(dy), node.SizesOf(0), s)]);
     }
 
     // Linear: the transpose of the transpose is the resizing itself.
@@ -51,10 +53,12 @@ internal static unsafe class Interpolations
             Run<double>(dx, dy, s, backward: true);
         }
         int height = (int)dy.Sizes[2], width = (int)dy.Sizes[3];
-        return Tape.Record(dx, "UpsampleBackwardBackward0", [dy], [], (g, _) => [Forward(Copies.AsContiguous(g), height, width, s)]);
+        return Tape.Record(
+            dx, "UpsampleBackwardBackward0", [dy], [], (g, _) => [Forward(Copies.AsContiguous(g), height, width, s)]);
     }
 
-    private static void Run<T>(Tensor small, Tensor large, Settings s, bool backward) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void Run<T>(Tensor small, Tensor large, Settings s, bool backward)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         var vertical = new ResamplingAxis<T>(s.Kind, (int)small.Sizes[2], (int)large.Sizes[2], s.AlignCorners, s.StepY);
         var horizontal = new ResamplingAxis<T>(s.Kind, (int)small.Sizes[3], (int)large.Sizes[3], s.AlignCorners, s.StepX);

@@ -102,7 +102,8 @@ internal static partial class Joining
             long length = skipped ? 0 : sizes[axis];
             if (node.Needs(i))
             {
-                gradients[i] = InType(skipped ? Creation.Full(sizes, 0, dy.dtype) : Views.Slice(dy, axis, start, length, 1), types, i);
+                gradients[i] =
+                    InType(skipped ? Creation.Full(sizes, 0, dy.dtype) : Views.Slice(dy, axis, start, length, 1), types, i);
             }
             start += length;
         }
@@ -151,8 +152,8 @@ internal static partial class Joining
             if (d != axis && x.Sizes[d] != first.Sizes[d])
             {
                 throw new ArgumentException(
-                    $"Sizes of tensors must match except in dimension {axis}. Expected size {first.Sizes[d]} but got size {x.Sizes[d]} "
-                    + $"for tensor number {place} in the list.");
+                    $"Sizes of tensors must match except in dimension {axis}. Expected size {first.Sizes[d]} but got size "
+                    + $"{x.Sizes[d]} for tensor number {place} in the list.");
             }
         }
         return x.Sizes[axis];

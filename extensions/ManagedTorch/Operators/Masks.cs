@@ -52,7 +52,8 @@ internal static unsafe class Masks
         if (source.Elements < count)
         {
             throw new ArgumentException(
-                $"masked_scatter: expected the source to have at least as many elements as the mask has ones: {count}, got {source.Elements}");
+                $"masked_scatter: expected the source to have at least as many elements as the mask has ones: {count}, got "
+                + $"{source.Elements}");
         }
         Tensor values = Views.Slice(Views.Reshape(source, [-1]), 0, 0, count, 1);
         if (x.Sizes.Length == 0)

@@ -123,8 +123,8 @@ internal static unsafe class MatrixProducts
         if (x.Sizes.Length == 0 || x.Sizes[^1] != inputs)
         {
             throw new ArgumentException(
-                $"linear: mat1 and mat2 shapes cannot be multiplied (input {Shape.Text(x.Sizes)} and weight {Shape.Text(weight.Sizes)}: "
-                + $"the last size of the input must be {inputs})");
+                $"linear: mat1 and mat2 shapes cannot be multiplied (input {Shape.Text(x.Sizes)} and weight "
+                + $"{Shape.Text(weight.Sizes)}: the last size of the input must be {inputs})");
         }
         CheckTypes("linear", x, weight);
         Tensor rows = Copies.AsContiguous(x);
@@ -133,7 +133,8 @@ internal static unsafe class MatrixProducts
         {
             case ScalarType.Float32: LinearInto<float>(y, rows, weight, bias); break;
             case ScalarType.Float64: LinearInto<double>(y, rows, weight, bias); break;
-            default: throw new ArgumentException($"linear: not offered for '{ElementType.Name(x.dtype)}', use float32 or float64");
+            default: throw new ArgumentException(
+                $"linear: not offered for '{ElementType.Name(x.dtype)}', use float32 or float64");
         }
         // Y = XWᵀ + b: dX = dY·W, dW = dYᵀ·X, db = Σ dY over rows
         ReadOnlySpan<Tensor> inputsOfOp = bias is null ? [rows, weight] : [rows, weight, bias];
@@ -152,8 +153,8 @@ internal static unsafe class MatrixProducts
         if (a.dtype != b.dtype)
         {
             throw new ArgumentException(
-                $"{operation}: expected both operands to have the same dtype, but got: {ElementType.Name(a.dtype)} {Shape.Text(a.Sizes)} and "
-                + $"{ElementType.Name(b.dtype)} {Shape.Text(b.Sizes)}");
+                $"{operation}: expected both operands to have the same dtype, but got: {ElementType.Name(a.dtype)} "
+                + $"{Shape.Text(a.Sizes)} and {ElementType.Name(b.dtype)} {Shape.Text(b.Sizes)}");
         }
     }
 

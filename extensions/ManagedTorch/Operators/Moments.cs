@@ -87,7 +87,8 @@ internal static unsafe class Moments
             }
             return y;
         }
-        using Tensor mean = AxesOf(reduced) is { Length: > 0 } axes ? Reductions.Mean(x, axes, keepdim: true) : Copies.Contiguous(x);
+        using Tensor mean = AxesOf(reduced) is { Length: > 0 } axes ? Reductions.Mean(x, axes, keepdim: true)
+            : Copies.Contiguous(x);
         using Tensor squares = Pointwise.Map2<SquaredDifference>(x, mean, "var");
         y = Folds.Over<SumFold>(squares, reduced);
         Arithmetic.NumericInto<Over>(y, y, Creation.Full([], divisor, y.dtype));

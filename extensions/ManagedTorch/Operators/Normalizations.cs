@@ -6,18 +6,21 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Values brought to mean 0 and variance 1 over a batch, a layer or a group of channels, then scaled and shifted.</summary>
+/// <summary>Values brought to mean 0 and variance 1 over a batch, a layer or a group of channels, then scaled and
+/// shifted.</summary>
 /// <remarks>Their derivatives are computed by fused kernels and are not recorded: second derivatives are not offered.</remarks>
 internal static unsafe class Normalizations
 {
     /// <summary>Each channel of (N, C, …) with the mean and variance of the batch, or with the running ones.</summary>
-    /// <param name="x">(N, C) or (N, C, …).</param> <param name="gamma">(C) or null for 1.</param> <param name="beta">(C) or null for 0.</param>
+    /// <param name="x">(N, C) or (N, C, …).</param> <param name="gamma">(C) or null for 1.</param> <param name="beta">(C) or null
+    /// for 0.</param>
     /// <param name="runningMean">(C), moved towards the batch's mean in training; null for none.</param>
     /// <param name="runningVariance">(C), likewise with the unbiased variance.</param>
     /// <param name="training">Whether the batch's own statistics are used.</param>
     /// <param name="momentum">How far the running statistics move.</param> <param name="eps">Added to the variance.</param>
     public static Tensor Batch(
-        Tensor x, Tensor? gamma, Tensor? beta, Tensor? runningMean, Tensor? runningVariance, bool training, double momentum, double eps)
+        Tensor x, Tensor? gamma, Tensor? beta, Tensor? runningMean, Tensor? runningVariance, bool training,
+        double momentum, double eps)
     {
         FloatingTypes.RequireSame("batch_norm", x, gamma, beta);
         if (x.Sizes.Length < 2 || (gamma ?? runningMean) is { } perChannel && perChannel.Elements != x.Sizes[1])
@@ -28,7 +31,8 @@ internal static unsafe class Normalizations
         long channels = x.Sizes[1], values = x.Sizes[0] * Length(x);
         if (training && values < 2)
         {
-            throw new ArgumentException($"batch_norm: Expected more than 1 value per channel when training, got input size {Shape.Text(x.Sizes)}");
+            throw new ArgumentException(
+                $"batch_norm: Expected more than 1 value per channel when training, got input size {Shape.Text(x.Sizes)}");
         }
         if (!training && (runningMean is null || runningVariance is null))
         {
@@ -43,14 +47,16 @@ internal static unsafe class Normalizations
     public static Tensor Layer(Tensor x, ReadOnlySpan<long> normalized, Tensor? gamma, Tensor? beta, double eps)
     {
         FloatingTypes.RequireSame("layer_norm", x, gamma, beta);
-        if (normalized.Length == 0 || normalized.Length > x.Sizes.Length || !x.Sizes.AsSpan()[^normalized.Length..].SequenceEqual(normalized))
+        if (normalized.Length == 0 || normalized.Length > x.Sizes.Length
+            || !x.Sizes.AsSpan()[^normalized.Length..].SequenceEqual(normalized))
         {
             throw new ArgumentException(
-                $"layer_norm: Given normalized_shape={Shape.Text(normalized)}, expected input with shape [*, {Shape.Text(normalized)[1..]}, but got "
-                + $"input of size {Shape.Text(x.Sizes)}");
+                $"layer_norm: Given normalized_shape={Shape.Text(normalized)}, expected input with shape [*, "
+                + $"{Shape.Text(normalized)[1..]}, but got input of size {Shape.Text(x.Sizes)}");
         }
         long columns = Shape.Elements(normalized);
-        return x.dtype == ScalarType.Float32 ? Layer<float>(x, gamma, beta, eps, columns) : Layer<double>(x, gamma, beta, eps, columns);
+        return x.dtype == ScalarType.Float32 ? Layer<float>(x, gamma, beta, eps, columns)
+            : Layer<double>(x, gamma, beta, eps, columns);
     }
 
     /// <summary>Each group of channels of each example of (N, C, …) with its own mean and variance.</summary>
@@ -60,15 +66,17 @@ internal static unsafe class Normalizations
         if (x.Sizes.Length < 2 || groups < 1 || x.Sizes[1] % groups != 0)
         {
             throw new ArgumentException(
-                $"group_norm: Expected number of channels in input to be divisible by num_groups, but got input of shape {Shape.Text(x.Sizes)} "
-                + $"and num_groups={groups}");
+                "group_norm: Expected number of channels in input to be divisible by num_groups, but got input of shape "
+                + $"{Shape.Text(x.Sizes)} and num_groups={groups}");
         }
-        return x.dtype == ScalarType.Float32 ? Group<float>(x, groups, gamma, beta, eps) : Group<double>(x, groups, gamma, beta, eps);
+        return x.dtype == ScalarType.Float32 ? Group<float>(x, groups, gamma, beta, eps)
+            : Group<double>(x, groups, gamma, beta, eps);
     }
 
     /// <summary>Each channel of each example of (N, C, …) with its own mean and variance, or with the running ones.</summary>
     public static Tensor Instance(
-        Tensor x, Tensor? gamma, Tensor? beta, Tensor? runningMean, Tensor? runningVariance, bool fromInput, double momentum, double eps)
+        Tensor x, Tensor? gamma, Tensor? beta, Tensor? runningMean, Tensor? runningVariance, bool fromInput,
+        double momentum, double eps)
     {
         if (!fromInput)
         {
@@ -83,27 +91,33 @@ internal static unsafe class Normalizations
         {
             using IDisposable off = GradMode.Set(false);
             long examples = x.Sizes[0], channels = x.Sizes[1], length = Length(x);
-            Tensor source = Copies.AsContiguous(x), mean = Tensor.Empty([examples, channels], x.dtype), variance = Tensor.EmptyLike(mean);
+            Tensor source = Copies.AsContiguous(x), mean = Tensor.Empty([examples, channels], x.dtype),
+                variance = Tensor.EmptyLike(mean);
             if (x.dtype == ScalarType.Float32)
             {
-                BatchNorm.Statistics(source.Data<float>(), mean.Data<float>(), variance.Data<float>(), 1, examples * channels, length);
+                BatchNorm.Statistics(
+                    source.Data<float>(), mean.Data<float>(), variance.Data<float>(), 1, examples * channels, length);
             }
             else
             {
-                BatchNorm.Statistics(source.Data<double>(), mean.Data<double>(), variance.Data<double>(), 1, examples * channels, length);
+                BatchNorm.Statistics(
+                    source.Data<double>(), mean.Data<double>(), variance.Data<double>(), 1, examples * channels, length);
             }
             Move(runningMean, Arithmetic.Divide(Reductions.Sum(mean, [0], false), examples), momentum, 1);
-            Move(runningVariance, Arithmetic.Divide(Reductions.Sum(variance, [0], false), examples), momentum, length / (length - 1.0));
+            Move(runningVariance, Arithmetic.Divide(Reductions.Sum(variance, [0], false), examples), momentum,
+                length / (length - 1.0));
         }
         return Group(x, x.Sizes[1], gamma, beta, eps);
     }
 
     private static Tensor Batch<T>(
-        Tensor x0, Tensor? gamma0, Tensor? beta0, Tensor? runningMean, Tensor? runningVariance, bool training, double momentum, double eps,
+        Tensor x0, Tensor? gamma0, Tensor? beta0, Tensor? runningMean, Tensor? runningVariance, bool training,
+        double momentum, double eps,
         long channels, long values) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Tensor x = Copies.AsContiguous(x0);
-        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0), beta = beta0 is null ? null : Copies.AsContiguous(beta0);
+        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0),
+            beta = beta0 is null ? null : Copies.AsContiguous(beta0);
         Tensor mean = Tensor.Empty([channels], x.dtype), rstd = Tensor.Empty([channels], x.dtype), y = Tensor.EmptyLike(x);
         long batch = x.Sizes[0], length = Length(x);
         if (training)
@@ -119,8 +133,10 @@ internal static unsafe class Normalizations
         }
         BatchNorm.InverseDeviation(rstd.Data<T>(), rstd.Data<T>(), channels, eps);
         BatchNorm.Normalize(
-            x.Data<T>(), mean.Data<T>(), rstd.Data<T>(), Address<T>(gamma), Address<T>(beta), y.Data<T>(), batch, channels, length);
-        return Record(y, "NativeBatchNormBackward0", x, gamma, beta, mean, rstd, (dy, node, g, dx, dgamma, dbeta) => BatchNorm.Backward(
+            x.Data<T>(), mean.Data<T>(), rstd.Data<T>(), Address<T>(gamma), Address<T>(beta), y.Data<T>(), batch,
+                channels, length);
+        return Record(
+            y, "NativeBatchNormBackward0", x, gamma, beta, mean, rstd, (dy, node, g, dx, dgamma, dbeta) => BatchNorm.Backward(
             node[0].Data<T>(), dy.Data<T>(), node[1].Data<T>(), node[2].Data<T>(), Address<T>(g),
             Address<T>(dx), Address<T>(dgamma), Address<T>(dbeta), batch, channels, length, training));
     }
@@ -129,7 +145,8 @@ internal static unsafe class Normalizations
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Tensor x = Copies.AsContiguous(x0);
-        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0), beta = beta0 is null ? null : Copies.AsContiguous(beta0);
+        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0),
+            beta = beta0 is null ? null : Copies.AsContiguous(beta0);
         long rows = columns == 0 ? 0 : x.Elements / columns;
         Tensor mean = Tensor.Empty([rows], x.dtype), rstd = Tensor.Empty([rows], x.dtype), y = Tensor.EmptyLike(x);
         LayerNorm.Forward(
@@ -149,12 +166,16 @@ internal static unsafe class Normalizations
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Tensor x = Copies.AsContiguous(x0);
-        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0), beta = beta0 is null ? null : Copies.AsContiguous(beta0);
+        Tensor? gamma = gamma0 is null ? null : Copies.AsContiguous(gamma0),
+            beta = beta0 is null ? null : Copies.AsContiguous(beta0);
         long batch = x.Sizes[0], channels = x.Sizes[1], length = Length(x);
-        Tensor mean = Tensor.Empty([batch, groups], x.dtype), rstd = Tensor.Empty([batch, groups], x.dtype), y = Tensor.EmptyLike(x);
+        Tensor mean = Tensor.Empty([batch, groups], x.dtype), rstd = Tensor.Empty([batch, groups], x.dtype),
+            y = Tensor.EmptyLike(x);
         GroupNorm.Forward(
-            x.Data<T>(), Address<T>(gamma), Address<T>(beta), y.Data<T>(), mean.Data<T>(), rstd.Data<T>(), batch, channels, length, groups, eps);
-        return Record(y, "NativeGroupNormBackward0", x, gamma, beta, mean, rstd, (dy, node, g, dx, dgamma, dbeta) => GroupNorm.Backward(
+            x.Data<T>(), Address<T>(gamma), Address<T>(beta), y.Data<T>(), mean.Data<T>(), rstd.Data<T>(), batch, channels,
+                length, groups, eps);
+        return Record(
+            y, "NativeGroupNormBackward0", x, gamma, beta, mean, rstd, (dy, node, g, dx, dgamma, dbeta) => GroupNorm.Backward(
             node[0].Data<T>(), dy.Data<T>(), Address<T>(g), node[1].Data<T>(), node[2].Data<T>(),
             Address<T>(dx), Address<T>(dgamma), Address<T>(dbeta), batch, channels, length, groups));
     }
@@ -178,7 +199,8 @@ internal static unsafe class Normalizations
         {
             if (GradMode.Enabled)
             {
-                throw new NotSupportedException($"{name}: second derivatives through a normalisation layer are not offered (create_graph).");
+                throw new NotSupportedException(
+                    $"{name}: second derivatives through a normalisation layer are not offered (create_graph).");
             }
             Tensor dy = Copies.AsContiguous(dy0);
             var results = new Tensor?[node.Edges.Length];

@@ -9,7 +9,8 @@ namespace TorchSharp.Operators;
 /// <summary>Lengths of vectors: (Σ|x|ᵖ)^(1/p).</summary>
 internal static unsafe class Norms
 {
-    /// <summary>The p-norm over some axes; all if none is named. p = ∞: the largest |x|, -∞: the smallest, 0: how many are not 0.</summary>
+    /// <summary>The p-norm over some axes; all if none is named. p = ∞: the largest |x|, -∞: the smallest, 0: how many are not
+    /// 0.</summary>
     public static Tensor Norm(Tensor x, double p, ReadOnlySpan<long> dims, bool keepdim)
     {
         if (ElementType.IsComplex(x.dtype))

@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Operators;
 
 /// <summary>How axes of a tensor are replaced by those of index tensors, by PyTorch's (NumPy's) rules.</summary>
-/// <remarks>Indexed axes that stand together are replaced where they are; if others lie between, the new axes come first.</remarks>
+/// <remarks>Indexed axes that stand together are replaced where they are; if others lie between, the new axes come
+/// first.</remarks>
 internal readonly struct IndexedShape
 {
     public IndexedShape(long[] sizes, int[] axes, Tensor[] indices)
@@ -53,7 +54,8 @@ internal readonly struct IndexedShape
             catch (ArgumentException e)
             {
                 string shapes = string.Join(", ", Array.ConvertAll(indices, x => Shape.Text(x.Sizes)));
-                throw new ArgumentException($"shape mismatch: indexing tensors could not be broadcast together with shapes {shapes}", e);
+                throw new ArgumentException(
+                    $"shape mismatch: indexing tensors could not be broadcast together with shapes {shapes}", e);
             }
         }
         return common;
@@ -72,7 +74,8 @@ internal readonly unsafe struct PlaceTable : IDisposable
     {
         _before = Offsets(x, shape.Before);
         _afterCount = Shape.Elements(Picked(x.Sizes, shape.After));
-        _after = Shape.IsContiguous(Picked(x.Sizes, shape.After), Picked(x.Strides, shape.After)) ? null : Offsets(x, shape.After);
+        _after = Shape.IsContiguous(Picked(x.Sizes, shape.After), Picked(x.Strides, shape.After)) ? null
+            : Offsets(x, shape.After);
         _at = Creation.Full(shape.Common, 0, ScalarType.Int64);
         for (int i = 0; i < axes.Length; i++)
         {
@@ -113,7 +116,8 @@ internal readonly unsafe struct PlaceTable : IDisposable
                 {
                     throw new ArgumentOutOfRangeException(
                         nameof(index),
-                        $"index {place} is out of bounds for dimension {axis} with size {size} (tensor of size {Shape.Text(x.Sizes)})");
+                        $"index {place} is out of bounds for dimension {axis} with size {size} (tensor of size "
+                        + $"{Shape.Text(x.Sizes)})");
                 }
                 *to++ += (place < 0 ? place + size : place) * stride;
             }

@@ -44,7 +44,8 @@ internal static class PlaneFunctions
         static (dy, _, b, _) => Creation.Full(dy.Sizes, 0, dy.dtype));
 
     private static Tensor Record(
-        Tensor y, string name, Tensor a, Tensor b, Func<Tensor, Tensor, Tensor, Tensor, Tensor> da, Func<Tensor, Tensor, Tensor, Tensor, Tensor> db)
+        Tensor y, string name, Tensor a, Tensor b, Func<Tensor, Tensor, Tensor, Tensor, Tensor> da,
+        Func<Tensor, Tensor, Tensor, Tensor, Tensor> db)
     {
         if (!Tape.Needs([a, b]))
         {
@@ -60,7 +61,8 @@ internal static class PlaneFunctions
 
     private readonly struct Atan2Formula : IFormulaOfTwo
     {
-        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             for (int lane = 0; lane < Vector256<T>.Count; lane++)
             {
@@ -73,7 +75,8 @@ internal static class PlaneFunctions
 
     private readonly struct HypotFormula : IFormulaOfTwo
     {
-        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             for (int lane = 0; lane < Vector256<T>.Count; lane++)
             {
@@ -97,9 +100,11 @@ internal static class PlaneFunctions
     // max + log(1 + e^-|a - b|); the larger one alone if both are the same infinity
     private readonly struct LogAddExpFormula : IFormulaOfTwo
     {
-        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static Vector256<T> Of<T>(Vector256<T> a, Vector256<T> b, Constants<T> k)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            Vector256<T> infinite = Vector256.Equals(Vector256.Abs(a), Number<T>(double.PositiveInfinity)) & Vector256.Equals(a, b);
+            Vector256<T> infinite =
+                Vector256.Equals(Vector256.Abs(a), Number<T>(double.PositiveInfinity)) & Vector256.Equals(a, b);
             Vector256<T> small = Lanes.Apply<Log1pFunction, T>(Lanes.Apply<ExpFunction, T>(-Vector256.Abs(a - b)));
             return If(infinite, a, Vector256.Max(a, b) + small);
         }

@@ -32,7 +32,8 @@ internal static class Pointwise
     }
 
     /// <summary>formula(a, b), broadcast, of the common floating type.</summary>
-    public static Tensor Map2<TFormula>(Tensor a, Tensor b, string name, Numbers numbers = default) where TFormula : struct, IFormulaOfTwo
+    public static Tensor Map2<TFormula>(Tensor a, Tensor b, string name, Numbers numbers = default)
+        where TFormula : struct, IFormulaOfTwo
     {
         ScalarType type = FloatingTypeOf(a, b, name);
         Tensor y = Arithmetic.Result(a, b, type, name);
@@ -41,7 +42,8 @@ internal static class Pointwise
     }
 
     /// <summary>y = formula(a, b), all of the same floating type.</summary>
-    public static void MapInto2<TFormula>(Tensor y, Tensor a, Tensor b, Numbers numbers = default) where TFormula : struct, IFormulaOfTwo
+    public static void MapInto2<TFormula>(Tensor y, Tensor a, Tensor b, Numbers numbers = default)
+        where TFormula : struct, IFormulaOfTwo
     {
         var plan = new LoopPlan(y, a, b);
         if (y.dtype == ScalarType.Float32)
@@ -102,5 +104,6 @@ internal static class Pointwise
     }
 
     /// <summary>The error for a complex operand.</summary>
-    public static ArgumentException NotForComplex(string name) => new($"{name}: not offered for complex tensors, take real and imag first.");
+    public static ArgumentException NotForComplex(string name) =>
+        new($"{name}: not offered for complex tensors, take real and imag first.");
 }

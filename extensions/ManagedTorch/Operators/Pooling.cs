@@ -46,7 +46,8 @@ internal static unsafe class Pooling
         return (RecordMax(y, indices, source), indices);
     }
 
-    /// <summary>The mean of each window; divisor 0 counts the values, with <paramref name="countPad"/> those of the padding too.</summary>
+    /// <summary>The mean of each window; divisor 0 counts the values, with <paramref name="countPad"/> those of the padding
+    /// too.</summary>
     public static Tensor Average(
         Tensor x, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad, bool ceil, bool countPad, int divisor)
     {
@@ -56,7 +57,8 @@ internal static unsafe class Pooling
     }
 
     /// <summary>The mean of each of a given number of bins.</summary>
-    public static Tensor AdaptiveAverage(Tensor x, int height, int width) => AdaptiveMean(Checked("adaptive_avg_pool2d", x), height, width);
+    public static Tensor AdaptiveAverage(Tensor x, int height, int width) =>
+        AdaptiveMean(Checked("adaptive_avg_pool2d", x), height, width);
 
     private static Tensor Average(Tensor x, WindowShape s, bool countPad, int divisor)
     {
@@ -85,7 +87,8 @@ internal static unsafe class Pooling
             AveragePool.Backward(s, dy.Data<double>(), dx.Data<double>(), countPad, divisor);
         }
         // Linear: its transpose is the mean itself.
-        return Tape.Record(dx, "AvgPool2DBackwardBackward0", [dy], [], (g, _) => [Average(Copies.AsContiguous(g), s, countPad, divisor)]);
+        return Tape.Record(
+            dx, "AvgPool2DBackwardBackward0", [dy], [], (g, _) => [Average(Copies.AsContiguous(g), s, countPad, divisor)]);
     }
 
     private static Tensor AdaptiveMean(Tensor x, int height, int width)
@@ -140,7 +143,8 @@ internal static unsafe class Pooling
         {
             MaxPool.Backward(s, dy.Data<double>(), indices.Data<long>(), dx.Data<double>());
         }
-        return Tape.Record(dx, "MaxPool2DWithIndicesBackwardBackward0", [dy], [indices], static (g, node) => [Picked(g, node[0])]);
+        return Tape.Record(
+            dx, "MaxPool2DWithIndicesBackwardBackward0", [dy], [indices], static (g, node) => [Picked(g, node[0])]);
     }
 
     // g at the places of the maxima.
@@ -181,15 +185,18 @@ internal static unsafe class Pooling
     }
 
     private static WindowShape Windows(
-        string operation, Tensor x, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad, (int Y, int X) dilation, bool ceil)
+        string operation, Tensor x, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad,
+        (int Y, int X) dilation, bool ceil)
     {
         if (kernel.Y < 1 || kernel.X < 1 || stride.Y < 1 || stride.X < 1 || dilation.Y < 1 || dilation.X < 1)
         {
-            throw new ArgumentException($"{operation}: kernel size {kernel}, stride {stride} and dilation {dilation} should be greater than zero");
+            throw new ArgumentException(
+                $"{operation}: kernel size {kernel}, stride {stride} and dilation {dilation} should be greater than zero");
         }
         if (pad.Y < 0 || pad.X < 0 || pad.Y > kernel.Y / 2 || pad.X > kernel.X / 2)
         {
-            throw new ArgumentException($"{operation}: pad should be at most half of kernel size, but got pad={pad} and kernel_size={kernel}");
+            throw new ArgumentException(
+                $"{operation}: pad should be at most half of kernel size, but got pad={pad} and kernel_size={kernel}");
         }
         WindowShape s = WindowShape.Create(Planes(x), (int)x.Sizes[^2], (int)x.Sizes[^1], kernel, stride, pad, dilation, ceil);
         if (s.OutHeight < 1 || s.OutWidth < 1)

@@ -61,7 +61,8 @@ internal static class Powers
         [
             node.Needs(0)
                 ? Arithmetic.Given(
-                    Selection.Where(Comparisons.Compare<Equal>(node[1], 0), 0, dy * (node[1] * Power(node[0], node[1] - 1))), node, 0, typeOfA)
+                    Selection.Where(Comparisons.Compare<Equal>(node[1], 0), 0, dy * (node[1] * Power(node[0], node[1] - 1))),
+                    node, 0, typeOfA)
                 : null,
             node.Needs(1)
                 ? Arithmetic.Given(

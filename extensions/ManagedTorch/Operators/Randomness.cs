@@ -13,11 +13,13 @@ internal static unsafe class Randomness
     private delegate void Sampler<T>(CpuGenerator generator, Span<T> destination);
 
     /// <summary>Uniform numbers in [0, 1).</summary>
-    public static Tensor Uniform(long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator = null) =>
+    public static Tensor Uniform(
+        long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator = null) =>
         UniformInto(NewEmpty(sizes, dtype, device, false), 0, 1, generator).requires_grad_(requiresGrad);
 
     /// <summary>Normal numbers, mean 0 and standard deviation 1.</summary>
-    public static Tensor Normal(long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator = null) =>
+    public static Tensor Normal(
+        long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator = null) =>
         NormalInto(NewEmpty(sizes, dtype, device, false), 0, 1, generator).requires_grad_(requiresGrad);
 
     /// <summary>Whole numbers from low to high - 1.</summary>
@@ -28,7 +30,8 @@ internal static unsafe class Randomness
         {
             throw new ArgumentException($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
         }
-        return IntegersInto(NewEmpty(sizes, dtype ?? ScalarType.Int64, device, false), low, high, generator).requires_grad_(requiresGrad);
+        return IntegersInto(NewEmpty(sizes, dtype ?? ScalarType.Int64, device, false), low, high, generator)
+            .requires_grad_(requiresGrad);
     }
 
     /// <summary>Replaces the values by uniform ones.</summary>
@@ -39,7 +42,8 @@ internal static unsafe class Randomness
             throw new ArgumentException($"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
         }
         return Into(
-            y, generator, "uniform_", (g, x) => Samplers.Uniform(g, x, (float)from, (float)to), (g, x) => Samplers.Uniform(g, x, from, to));
+            y, generator, "uniform_", (g, x) => Samplers.Uniform(g, x, (float)from, (float)to), (g, x) =>
+                Samplers.Uniform(g, x, from, to));
     }
 
     /// <summary>Replaces the values by normal ones.</summary>
@@ -49,7 +53,8 @@ internal static unsafe class Randomness
         {
             throw new ArgumentException($"normal_ expects std >= 0.0, but found std {std}");
         }
-        return Into(y, generator, "normal_", (g, x) => Samplers.Normal(g, x, mean, std), (g, x) => Samplers.Normal(g, x, mean, std));
+        return Into(
+            y, generator, "normal_", (g, x) => Samplers.Normal(g, x, mean, std), (g, x) => Samplers.Normal(g, x, mean, std));
     }
 
     /// <summary>Replaces the values by exponential ones with density λ·exp(-λx).</summary>
@@ -58,7 +63,8 @@ internal static unsafe class Randomness
 
     /// <summary>Replaces the values by exp of normal ones.</summary>
     public static Tensor LogNormalInto(Tensor y, double mean, double std, Generator? generator) => Into(
-        y, generator, "log_normal_", (g, x) => Samplers.LogNormal(g, x, mean, std), (g, x) => Samplers.LogNormal(g, x, mean, std));
+        y, generator, "log_normal_", (g, x) => Samplers.LogNormal(g, x, mean, std), (g, x) =>
+            Samplers.LogNormal(g, x, mean, std));
 
     /// <summary>Replaces the values by Cauchy distributed ones.</summary>
     public static Tensor CauchyInto(Tensor y, double median, double sigma, Generator? generator) => Into(
@@ -111,10 +117,12 @@ internal static unsafe class Randomness
             switch (p.dtype)
             {
                 case ScalarType.Float32:
-                    Samplers.Bernoulli(numbers, Checked(new ReadOnlySpan<float>(source.Pointer, n)), new Span<float>(y.Pointer, n));
+                    Samplers.Bernoulli(
+                        numbers, Checked(new ReadOnlySpan<float>(source.Pointer, n)), new Span<float>(y.Pointer, n));
                     break;
                 case ScalarType.Float64:
-                    Samplers.Bernoulli(numbers, Checked(new ReadOnlySpan<double>(source.Pointer, n)), new Span<double>(y.Pointer, n));
+                    Samplers.Bernoulli(
+                        numbers, Checked(new ReadOnlySpan<double>(source.Pointer, n)), new Span<double>(y.Pointer, n));
                     break;
                 default:
                     throw new ArgumentException($"bernoulli: probabilities must be float32 or float64, found {p.dtype}");
@@ -165,11 +173,13 @@ internal static unsafe class Randomness
                 var into = new Span<long>(y.Data<long>() + row * picks, picks);
                 if (weights.dtype == ScalarType.Float32)
                 {
-                    Samplers.Multinomial(numbers, Weights(new ReadOnlySpan<float>(source.Data<float>() + row * choices, choices)), into, replacement);
+                    Samplers.Multinomial(numbers, Weights(new ReadOnlySpan<float>(source.Data<float>() + row * choices, choices)),
+                        into, replacement);
                 }
                 else
                 {
-                    Samplers.Multinomial(numbers, Weights(new ReadOnlySpan<double>(source.Data<double>() + row * choices, choices)), into, replacement);
+                    Samplers.Multinomial(numbers,
+                        Weights(new ReadOnlySpan<double>(source.Data<double>() + row * choices, choices)), into, replacement);
                 }
             }
         }
@@ -199,7 +209,8 @@ internal static unsafe class Randomness
             }
             sum += value;
         }
-        return sum > T.Zero ? weights : throw new ArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
+        return sum > T.Zero ? weights
+            : throw new ArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
     }
 
     private static Tensor Into(Tensor y, Generator? generator, string name, Sampler<float> single, Sampler<double> twice) =>

@@ -56,7 +56,8 @@ internal static class Reductions
             }
             if (reduced.Length > 0)
             {
-                reduced[axis] = !reduced[axis] ? true : throw new ArgumentException($"dim {axis} appears multiple times in the list of dims");
+                reduced[axis] = !reduced[axis] ? true
+                    : throw new ArgumentException($"dim {axis} appears multiple times in the list of dims");
             }
         }
         return reduced;
@@ -135,7 +136,8 @@ internal static class Reductions
         return isMean
             ? Tape.Record(result, "MeanBackward1", [source], [], (dy, node) =>
                 [Views.Expand(WithAxes(Arithmetic.Multiply(dy, scale), kept), node.SizesOf(0))])
-            : Tape.Record(result, "SumBackward1", [source], [], (dy, node) => [Views.Expand(WithAxes(dy, kept), node.SizesOf(0))]);
+            : Tape.Record(
+                result, "SumBackward1", [source], [], (dy, node) => [Views.Expand(WithAxes(dy, kept), node.SizesOf(0))]);
     }
 
     private static void Scale(Tensor y, double divisor) =>

@@ -56,7 +56,8 @@ internal static class Repeating
         return Repeat(x, all);
     }
 
-    /// <summary>Each position of an axis as often as <paramref name="repeats"/> says; of the flattened tensor if no axis is given.</summary>
+    /// <summary>Each position of an axis as often as <paramref name="repeats"/> says; of the flattened tensor if no axis is
+    /// given.</summary>
     public static unsafe Tensor RepeatInterleave(Tensor x, Tensor repeats, long? dim, long? outputSize)
     {
         Tensor source = dim is null ? Views.Reshape(x, [-1]) : x;
@@ -65,7 +66,8 @@ internal static class Repeating
         if (!ElementType.IsInteger(repeats.dtype) || repeats.Sizes.Length > 1)
         {
             throw new ArgumentException(
-                $"repeats must be a 0-dim or 1-dim tensor of int or long, got {ElementType.Name(repeats.dtype)} {Shape.Text(repeats.Sizes)}");
+                $"repeats must be a 0-dim or 1-dim tensor of int or long, got {ElementType.Name(repeats.dtype)} "
+                + $"{Shape.Text(repeats.Sizes)}");
         }
         if (repeats.Elements != 1 && repeats.Elements != length)
         {
@@ -146,7 +148,8 @@ internal static class Repeating
         if (x.Sizes.Length < 2 || a == b)
         {
             throw new ArgumentException(
-                $"expected total dims >= 2 and rotation dims to be different, but got {x.Sizes.Length} dims and dims {first}, {second}");
+                $"expected total dims >= 2 and rotation dims to be different, but got {x.Sizes.Length} dims and dims {first}, "
+                + $"{second}");
         }
         return ((k % 4 + 4) % 4) switch
         {

@@ -47,6 +47,7 @@ internal static class ScaledProducts
         }
         return factor == MathF.Floor(factor)
             ? (long)factor
-            : throw new ArgumentException($"{name}: for whole-number tensors, beta and alpha must be whole numbers, got {factor}");
+            : throw new ArgumentException(
+                $"{name}: for whole-number tensors, beta and alpha must be whole numbers, got {factor}");
     }
 }

@@ -14,7 +14,8 @@ internal static class Selection
     {
         if (condition.dtype is not (ScalarType.Bool or ScalarType.Byte))
         {
-            throw new ArgumentException($"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype}");
+            throw new ArgumentException(
+                $"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype}");
         }
         ScalarType type = Promotion.Of(a, b), typeOfA = a.dtype, typeOfB = b.dtype;
         long[] sizes = Shape.Broadcast(condition.Sizes, Shape.Broadcast(a.Sizes, b.Sizes, "where"), "where");

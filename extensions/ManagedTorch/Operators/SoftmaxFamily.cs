@@ -22,7 +22,8 @@ internal static unsafe class SoftmaxFamily
         {
             Forward(source.Data<double>(), y.Data<double>(), y.Sizes, axis, isLog: false);
         }
-        return !Tape.Needs(source) ? y : Tape.Record(y, "SoftmaxBackward0", [source], [y], (dy, node) => [SoftmaxGradient(dy, node[0], axis)]);
+        return !Tape.Needs(source) ? y
+            : Tape.Record(y, "SoftmaxBackward0", [source], [y], (dy, node) => [SoftmaxGradient(dy, node[0], axis)]);
     }
 
     /// <summary>x - log Σ eˣ along an axis.</summary>
@@ -115,7 +116,8 @@ internal static unsafe class SoftmaxFamily
         Tensor source = type is { } wanted ? Copies.To(x, wanted) : x;
         return ElementType.IsFloating(source.dtype)
             ? (Copies.AsContiguous(source), Shape.Axis(dim, x.Sizes.Length))
-            : throw new ArgumentException($"\"{name}_lastdim_kernel_impl\" not implemented for '{ElementType.Name(source.dtype)}'");
+            : throw new ArgumentException(
+                $"\"{name}_lastdim_kernel_impl\" not implemented for '{ElementType.Name(source.dtype)}'");
     }
 
     private static Tensor Unrecorded(Tensor x) => x.IsContiguous ? x : Copies.Contiguous(x);

@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>Elements in order along an axis, with the places they came from; NaN is the largest, equal ones keep their order.</summary>
+/// <summary>Elements in order along an axis, with the places they came from; NaN is the largest, equal ones keep their
+/// order.</summary>
 internal static unsafe class Sorting
 {
     private enum Choice
@@ -35,7 +36,8 @@ internal static unsafe class Sorting
         return k >= 0 && k <= size
             ? Run(x, dim, Choice.Top, k, largest, "TopkBackward0")
             : throw new ArgumentOutOfRangeException(
-                nameof(k), $"selected index k out of range: k is {k}, the dimension has size {size} (tensor of size {Shape.Text(x.Sizes)})");
+                nameof(k), $"selected index k out of range: k is {k}, the dimension has size {size} (tensor of size "
+                    + $"{Shape.Text(x.Sizes)})");
     }
 
     /// <summary>The k-th smallest value (k from 1) and where it was.</summary>
@@ -45,7 +47,8 @@ internal static unsafe class Sorting
         if (k < 1 || k > size)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(k), $"kthvalue(): selected number k out of range for dimension {dim}: k is {k}, the dimension has size {size}");
+                nameof(k),
+                    $"kthvalue(): selected number k out of range for dimension {dim}: k is {k}, the dimension has size {size}");
         }
         (Tensor values, Tensor indices) = Run(x, dim, Choice.Place, k - 1, false, "KthvalueBackward0");
         int axis = Shape.Axis(dim, x.Sizes.Length);
@@ -99,7 +102,8 @@ internal static unsafe class Sorting
         }
     }
 
-    private static void Fill<T>(Tensor x, Tensor values, Tensor indices, int length, Choice choice, int k, bool first) where T : unmanaged
+    private static void Fill<T>(Tensor x, Tensor values, Tensor indices, int length, Choice choice, int k, bool first)
+        where T : unmanaged
     {
         T* from = x.Data<T>(), to = values.Data<T>();
         long* places = indices.Data<long>();

@@ -13,7 +13,8 @@ internal static class Splitting
         long length = x.Sizes[axis];
         if (size < 0 || size == 0 && length > 0)
         {
-            throw new ArgumentException($"split expects split_size be non-negative, and 0 only for an empty dimension, but got {size}");
+            throw new ArgumentException(
+                $"split expects split_size be non-negative, and 0 only for an empty dimension, but got {size}");
         }
         var pieces = new Tensor[size == 0 ? 1 : Math.Max(1, (length + size - 1) / size)];
         for (int i = 0; i < pieces.Length; i++)
@@ -36,8 +37,8 @@ internal static class Splitting
         if (sum != x.Sizes[axis])
         {
             throw new ArgumentException(
-                $"split_with_sizes expects split_sizes to sum exactly to {x.Sizes[axis]} (input tensor's size at dimension {axis}), "
-                + $"but got split_sizes={Shape.Text(sizes)}");
+                $"split_with_sizes expects split_sizes to sum exactly to {x.Sizes[axis]} (input tensor's size at dimension "
+                + $"{axis}), but got split_sizes={Shape.Text(sizes)}");
         }
         var pieces = new Tensor[sizes.Length];
         long start = 0;
@@ -61,7 +62,8 @@ internal static class Splitting
         return size == 0 ? Split(x, new long[chunks], dim) : Split(x, size, dim);
     }
 
-    /// <summary>Exactly <paramref name="sections"/> pieces; the first ones are one position longer if it does not come out even.</summary>
+    /// <summary>Exactly <paramref name="sections"/> pieces; the first ones are one position longer if it does not come out
+    /// even.</summary>
     public static Tensor[] Sections(Tensor x, long sections, long dim)
     {
         int axis = AxisOf(x, dim, "tensor_split");
@@ -81,12 +83,13 @@ internal static class Splitting
     public static Tensor[] Even(Tensor x, long sections, long axis, string name) => sections > 0 && x.Sizes[axis] % sections == 0
         ? Sections(x, sections, axis)
         : throw new ArgumentException(
-            $"torch.{name} attempted to split along dimension {axis}, but the size of the dimension {x.Sizes[axis]} is not divisible by "
-            + $"the split_size {sections}!");
+            $"torch.{name} attempted to split along dimension {axis}, but the size of the dimension {x.Sizes[axis]} is not "
+            + $"divisible by the split_size {sections}!");
 
     /// <summary>The axis that runs sideways: the second, or the only one.</summary>
     public static int Sideways(Tensor x) => x.Sizes.Length == 0
-        ? throw new ArgumentException("torch.hsplit requires a tensor with at least 1 dimension, but got a tensor with 0 dimensions!")
+        ? throw new ArgumentException(
+            "torch.hsplit requires a tensor with at least 1 dimension, but got a tensor with 0 dimensions!")
         : x.Sizes.Length == 1 ? 0 : 1;
 
     /// <summary>The axis that runs downwards: the first of at least two.</summary>

@@ -69,7 +69,8 @@ internal static class Triangles
     {
         if (x.Sizes.Length < 2)
         {
-            throw new ArgumentException($"{(lower ? "tril" : "triu")}: input tensor must have at least 2 dimensions, got {Shape.Text(x.Sizes)}");
+            throw new ArgumentException(
+                $"{(lower ? "tril" : "triu")}: input tensor must have at least 2 dimensions, got {Shape.Text(x.Sizes)}");
         }
         Tensor y = Copies.Contiguous(x);
         if (y.Elements > 0)

@@ -17,13 +17,14 @@ internal static class VectorProducts
         if (a.dtype != b.dtype)
         {
             throw new ArgumentException(
-                $"dot : expected both vectors to have same dtype, but found {ElementType.Name(a.dtype)} and {ElementType.Name(b.dtype)}");
+                $"dot : expected both vectors to have same dtype, but found {ElementType.Name(a.dtype)} and "
+                + $"{ElementType.Name(b.dtype)}");
         }
         if (a.Elements != b.Elements)
         {
             throw new ArgumentException(
-                $"dot: inconsistent tensor size, expected tensor {Shape.Text(a.Sizes)} and src {Shape.Text(b.Sizes)} to have the same number "
-                + $"of elements, but got {a.Elements} and {b.Elements} elements respectively");
+                $"dot: inconsistent tensor size, expected tensor {Shape.Text(a.Sizes)} and src {Shape.Text(b.Sizes)} to have "
+                + $"the same number of elements, but got {a.Elements} and {b.Elements} elements respectively");
         }
         return Views.View(MatrixProducts.Matrices(Views.Unsqueeze(a, 0), Views.Unsqueeze(b, 1)), []);
     }
@@ -37,7 +38,8 @@ internal static class VectorProducts
         if (a.Sizes.Length != 2 || v.Sizes.Length != 1 || a.Sizes[1] != v.Sizes[0])
         {
             throw new ArgumentException(
-                $"mv: expected a matrix [n, k] and a vector [k]: size mismatch, got {Shape.Text(a.Sizes)} and {Shape.Text(v.Sizes)}");
+                $"mv: expected a matrix [n, k] and a vector [k]: size mismatch, got {Shape.Text(a.Sizes)} and "
+                + $"{Shape.Text(v.Sizes)}");
         }
         return Views.Squeeze(MatrixProducts.Matrices(a, Views.Unsqueeze(v, 1)), 1);
     }
@@ -64,7 +66,8 @@ internal static class VectorProducts
         if (a.Sizes[^1] != b.Sizes[^1])
         {
             throw new ArgumentException(
-                $"inner() the last dimension must match on both input tensors but got shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}");
+                $"inner() the last dimension must match on both input tensors but got shapes {Shape.Text(a.Sizes)} and "
+                + $"{Shape.Text(b.Sizes)}");
         }
         return Contractions.OverAxes(a, b, [-1], [-1]);
     }
@@ -75,13 +78,15 @@ internal static class VectorProducts
         if (a.Sizes.Length != b.Sizes.Length)
         {
             throw new ArgumentException(
-                $"linalg.cross: inputs must have the same number of dimensions, got {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}");
+                $"linalg.cross: inputs must have the same number of dimensions, got {Shape.Text(a.Sizes)} and "
+                + $"{Shape.Text(b.Sizes)}");
         }
         int axis = Shape.Axis(dim, a.Sizes.Length);
         if (a.Sizes.Length == 0 || a.Sizes[axis] != 3 || b.Sizes[axis] != 3)
         {
             throw new ArgumentException(
-                $"linalg.cross: inputs dimension {dim} must have length 3. Got shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)}");
+                $"linalg.cross: inputs dimension {dim} must have length 3. Got shapes {Shape.Text(a.Sizes)} and "
+                + $"{Shape.Text(b.Sizes)}");
         }
         // c[i] = a[i+1]·b[i+2] - a[i+2]·b[i+1], places counted round the end
         return Repeating.Roll(a, [-1], [axis]) * Repeating.Roll(b, [-2], [axis])

@@ -17,8 +17,8 @@ internal static partial class Views
         if (source.Length != destination.Length)
         {
             throw new ArgumentException(
-                $"movedim: Invalid source or destination dims: source ({Shape.Text(source)} dims) should contain the same number of dims "
-                + $"as destination ({Shape.Text(destination)} dims)");
+                $"movedim: Invalid source or destination dims: source ({Shape.Text(source)} dims) should contain the same "
+                + $"number of dims as destination ({Shape.Text(destination)} dims)");
         }
         int dims = x.Sizes.Length;
         var order = new long[dims];
@@ -135,7 +135,8 @@ internal static partial class Views
         return Slice(x, axis, first, length, 1);
     }
 
-    /// <summary>Positions start, start + step … before end; both are cut to the axis, and count from its end if negative.</summary>
+    /// <summary>Positions start, start + step … before end; both are cut to the axis, and count from its end if
+    /// negative.</summary>
     public static Tensor Range(Tensor x, long dim, long start, long end, long step)
     {
         if (x.Sizes.Length == 0)

@@ -16,7 +16,8 @@ internal static partial class Views
         return Tape.Record(y, "DiagonalBackward0", [x], [], (dy, node) => [DiagonalBackward(dy, node.SizesOf(0), offset, a, b)]);
     }
 
-    /// <summary>Windows of some positions of an axis, one every <paramref name="step"/>; their content is the last axis.</summary>
+    /// <summary>Windows of some positions of an axis, one every <paramref name="step"/>; their content is the last
+    /// axis.</summary>
     public static Tensor Unfold(Tensor x, long dim, long size, long step)
     {
         int axis = Shape.Axis(dim, x.Sizes.Length);

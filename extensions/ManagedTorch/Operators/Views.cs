@@ -36,7 +36,8 @@ internal static partial class Views
         if (order.Length != dims)
         {
             throw new ArgumentException(
-                $"permute: the tensor has {dims} dimensions {Shape.Text(x.Sizes)}, but the order names {order.Length}: {Shape.Text(order)}");
+                $"permute: the tensor has {dims} dimensions {Shape.Text(x.Sizes)}, but the order names {order.Length}: "
+                + $"{Shape.Text(order)}");
         }
         var sizes = new long[dims];
         var strides = new long[dims];
@@ -87,8 +88,8 @@ internal static partial class Views
         if (shift < 0)
         {
             throw new ArgumentException(
-                $"expand: the number of sizes provided ({target.Length}) must be greater or equal to the number of dimensions in the "
-                + $"tensor ({x.Sizes.Length}). Target sizes: {Shape.Text(target)}. Tensor sizes: {Shape.Text(x.Sizes)}");
+                $"expand: the number of sizes provided ({target.Length}) must be greater or equal to the number of dimensions "
+                + $"in the tensor ({x.Sizes.Length}). Target sizes: {Shape.Text(target)}. Tensor sizes: {Shape.Text(x.Sizes)}");
         }
         Tensor y = AsStrided(x, sizes, Shape.ExpandedStrides(x.Sizes, x.Strides, sizes), x.Offset);
         return Tape.Record(y, "ExpandBackward0", [x], [], static (dy, node) => [Reductions.SumTo(dy, node.SizesOf(0))]);
@@ -100,8 +101,8 @@ internal static partial class Views
     {
         long[] sizes = Shape.Infer(target, x.Elements);
         long[] strides = Shape.ViewStrides(x.Sizes, x.Strides, sizes) ?? throw new ArgumentException(
-            $"view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous "
-            + $"subspaces): {Shape.Text(x.Sizes)} to {Shape.Text(sizes)}. Use .reshape(...) instead.");
+            "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
+            + $"contiguous subspaces): {Shape.Text(x.Sizes)} to {Shape.Text(sizes)}. Use .reshape(...) instead.");
         return ViewWith(x, sizes, strides);
     }
 
@@ -121,7 +122,8 @@ internal static partial class Views
         sizes[axis] = length;
         strides[axis] *= step;
         Tensor y = AsStrided(x, sizes, strides, x.Offset + start * x.Strides[axis]);
-        return Tape.Record(y, "SliceBackward0", [x], [], (dy, node) => [SliceBackward(dy, node.SizesOf(0), axis, start, length, step)]);
+        return Tape.Record(
+            y, "SliceBackward0", [x], [], (dy, node) => [SliceBackward(dy, node.SizesOf(0), axis, start, length, step)]);
     }
 
     /// <summary>One position of an axis, which disappears.</summary>

@@ -34,17 +34,17 @@ internal static unsafe class Windows
         if (x.Sizes.Length is not (2 or 3) || taps < 1 || x.Sizes[^2] % taps != 0)
         {
             throw new ArgumentException(
-                $"Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got {Shape.Text(x.Sizes)} and "
-                + $"kernel_size={kernel}");
+                "Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got "
+                + $"{Shape.Text(x.Sizes)} and kernel_size={kernel}");
         }
         long channels = x.Sizes[^2] / taps, planes = channels * (x.Sizes.Length == 3 ? x.Sizes[0] : 1);
         WindowShape s = Create("fold", (int)planes, size.Y, size.X, kernel, stride, pad, dilation);
         if (x.Sizes[^1] != s.OutPlane)
         {
             throw new ArgumentException(
-                $"Given output_size={size}, kernel_size={kernel}, dilation={dilation}, padding={pad}, stride={stride}, expected size of input's "
-                + $"dimension 2 to match the calculated number of sliding blocks {s.OutHeight} * {s.OutWidth} = {s.OutPlane}, but got "
-                + $"input.size(2)={x.Sizes[^1]}.");
+                $"Given output_size={size}, kernel_size={kernel}, dilation={dilation}, padding={pad}, stride={stride}, "
+                + $"expected size of input's dimension 2 to match the calculated number of sliding blocks {s.OutHeight} * "
+                + $"{s.OutWidth} = {s.OutPlane}, but got input.size(2)={x.Sizes[^1]}.");
         }
         return Images(Copies.AsContiguous(x), s, [.. x.Sizes[..^2], channels, size.Y, size.X]);
     }
@@ -81,16 +81,18 @@ internal static unsafe class Windows
         string name, int planes, long height, long width, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad,
         (int Y, int X) dilation)
     {
-        if (kernel.Y < 1 || kernel.X < 1 || stride.Y < 1 || stride.X < 1 || dilation.Y < 1 || dilation.X < 1 || pad.Y < 0 || pad.X < 0)
+        if (kernel.Y < 1 || kernel.X < 1 || stride.Y < 1 || stride.X < 1 || dilation.Y < 1 || dilation.X < 1 || pad.Y < 0
+            || pad.X < 0)
         {
             throw new ArgumentException(
-                $"{name}: kernel size {kernel}, stride {stride} and dilation {dilation} should be greater than zero, and padding {pad} not negative");
+                $"{name}: kernel size {kernel}, stride {stride} and dilation {dilation} should be greater than zero, and padding "
+                + $"{pad} not negative");
         }
         WindowShape s = WindowShape.Create(planes, checked((int)height), checked((int)width), kernel, stride, pad, dilation);
         return s.OutHeight > 0 && s.OutWidth > 0
             ? s
             : throw new ArgumentException(
-                $"{name}: images of {height} x {width} with kernel_size={kernel}, dilation={dilation}, padding={pad}, stride={stride} give "
-                + $"{s.OutHeight} x {s.OutWidth} sliding blocks, which must be positive");
+                $"{name}: images of {height} x {width} with kernel_size={kernel}, dilation={dilation}, padding={pad}, "
+                + $"stride={stride} give {s.OutHeight} x {s.OutWidth} sliding blocks, which must be positive");
     }
 }

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Printing;
 
-/// <summary>Julia's style: a head line, then matrices with columns aligned at the right; one block for each place on the outer axes.</summary>
+/// <summary>Julia's style: a head line, then matrices with columns aligned at the right; one block for each place on the outer
+/// axes.</summary>
 internal static class JuliaText
 {
     // A page of rows; a longer matrix shows its first and last ones. TorchSharp would write them all.

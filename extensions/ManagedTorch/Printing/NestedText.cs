@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Printing;
 
 /// <summary>Nested brackets with long axes cut in the middle: what NumPy's and C#'s style share.</summary>
-internal sealed class NestedText(NumberFormat format, string newLine, char open, char close, string betweenRows, bool blankLines, string floatSuffix)
+internal sealed class NestedText(
+    NumberFormat format, string newLine, char open, char close, string betweenRows, bool blankLines, string floatSuffix)
 {
     /// <summary>Writes a tensor with at least one axis, indented by <paramref name="depth"/> blanks.</summary>
     public void Write(Tensor x, int depth, StringBuilder text)

@@ -53,8 +53,10 @@ internal static class TensorHtml
             html.Append("<tr>");
             foreach (long column in new CutAxis(matrix.Sizes[1], MostColumns).Places())
             {
-                string cell = row < 0 ? "⋮" : column < 0 ? "…" : format.All(Views.Select(Views.Select(matrix, 0, row), 0, column))[0];
-                html.Append("<td style=\"text-align:right;padding:1px 8px\">").Append(WebUtility.HtmlEncode(cell)).Append("</td>");
+                string cell = row < 0 ? "⋮" : column < 0 ? "…"
+                    : format.All(Views.Select(Views.Select(matrix, 0, row), 0, column))[0];
+                html.Append("<td style=\"text-align:right;padding:1px 8px\">").Append(WebUtility.HtmlEncode(cell))
+                    .Append("</td>");
             }
             html.Append("</tr>");
         }
@@ -81,7 +83,8 @@ internal static class TensorHtml
                 finite++;
             }
         }
-        string others = finite < values.Length ? string.Create(CultureInfo.InvariantCulture, $" · {values.Length - finite} not finite") : "";
+        string others = finite < values.Length
+            ? string.Create(CultureInfo.InvariantCulture, $" · {values.Length - finite} not finite") : "";
         return finite == 0
             ? others
             : string.Create(CultureInfo.InvariantCulture, $" · from {least:g5} to {greatest:g5}, mean {sum / finite:g5}{others}");

@@ -26,7 +26,8 @@ public static partial class torch
 
     /// <summary>Sets how tensors are written; what is null stays.</summary>
     public static void set_printoptions(
-        TensorStringStyle? style = null, string? floatFormat = null, int? linewidth = null, string? newLine = null, int? maxRows = null,
+        TensorStringStyle? style = null, string? floatFormat = null, int? linewidth = null, string? newLine = null,
+            int? maxRows = null,
         int? maxColumns = null)
     {
         TensorStringStyle = style ?? TensorStringStyle;
@@ -39,9 +40,11 @@ public static partial class torch
 
     /// <summary>Sets how many digits tensors are written with; what is null stays.</summary>
     public static void set_printoptions(
-        int precision, int? linewidth = null, string? newLine = null, bool sci_mode = false, int? maxRows = null, int? maxColumns = null) =>
+        int precision, int? linewidth = null, string? newLine = null, bool sci_mode = false, int? maxRows = null,
+            int? maxColumns = null) =>
         set_printoptions(
-            null, string.Create(CultureInfo.InvariantCulture, $"{(sci_mode ? 'E' : 'F')}{precision}"), linewidth, newLine, maxRows, maxColumns);
+            null, string.Create(CultureInfo.InvariantCulture, $"{(sci_mode ? 'E' : 'F')}{precision}"), linewidth, newLine,
+                maxRows, maxColumns);
 
     public partial class Tensor
     {
@@ -54,11 +57,14 @@ public static partial class torch
             ToString(disamb ? TensorStringStyle : TensorStringStyle.Metadata, fltFormat, width, cultureInfo, newLine);
 
         /// <summary>The tensor as text.</summary>
-        /// <param name="style">How.</param> <param name="fltFormat">.NET's format of floating-point numbers, "g5" by default.</param>
-        /// <param name="width">Longest line in Julia's style.</param> <param name="cultureInfo">The current one by default.</param>
+        /// <param name="style">How.</param> <param name="fltFormat">.NET's format of floating-point numbers, "g5" by
+        /// default.</param>
+        /// <param name="width">Longest line in Julia's style.</param> <param name="cultureInfo">The current one by
+        /// default.</param>
         /// <param name="newLine">What ends a line.</param>
         public string ToString(
-            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null)
+            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null,
+                string? newLine = null)
         {
             var format = new NumberFormat(fltFormat ?? PrintOptions.FloatFormat, cultureInfo ?? CultureInfo.CurrentCulture);
             string end = newLine ?? PrintOptions.NewLine;
@@ -77,23 +83,27 @@ public static partial class TensorExtensionMethods
 {
     /// <summary>The tensor with its values as text.</summary>
     public static string str(
-        this torch.Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null,
+        this torch.Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null,
+            CultureInfo? cultureInfo = null,
         TensorStringStyle style = TensorStringStyle.Default) =>
         tensor.ToString(style, fltFormat, width, cultureInfo, newLine);
 
     /// <summary>The tensor as text with aligned columns.</summary>
     public static string jlstr(
-        this torch.Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null) =>
+        this torch.Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null,
+            CultureInfo? cultureInfo = null) =>
         tensor.ToString(TensorStringStyle.Julia, fltFormat, width, cultureInfo, newLine);
 
     /// <summary>The tensor as text in brackets.</summary>
     public static string npstr(
-        this torch.Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null, CultureInfo? cultureInfo = null) =>
+        this torch.Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null,
+            CultureInfo? cultureInfo = null) =>
         tensor.ToString(TensorStringStyle.Numpy, fltFormat, width, cultureInfo, newLine);
 
     /// <summary>The tensor as text in braces.</summary>
     public static string cstr(
-        this torch.Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null, CultureInfo? cultureInfo = null) =>
+        this torch.Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null,
+            CultureInfo? cultureInfo = null) =>
         tensor.ToString(TensorStringStyle.CSharp, fltFormat, width, cultureInfo, newLine);
 
     /// <summary>Shape, type and device as text.</summary>

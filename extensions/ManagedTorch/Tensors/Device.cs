@@ -42,7 +42,8 @@ public static partial class torch
                 _ => throw new ArgumentException($"Invalid device name '{description}': expected cpu, cuda or cuda:N."),
             };
             index = parts.Length < 2 ? -1
-                : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && parts.Length == 2 ? number
+                : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    && parts.Length == 2 ? number
                 : throw new ArgumentException($"Invalid device name '{description}': expected cpu, cuda or cuda:N.");
         }
 

@@ -42,7 +42,8 @@ public sealed class DisposeScope : IDisposable
     public IReadOnlyList<IDisposable> DisposablesView => _disposables.FindAll(IsMine);
 
     /// <summary>Whether it will dispose this object.</summary>
-    public bool Contains(IDisposable disposable) => _disposables.Exists(x => ReferenceEquals(x, disposable)) && IsMine(disposable);
+    public bool Contains(IDisposable disposable) =>
+        _disposables.Exists(x => ReferenceEquals(x, disposable)) && IsMine(disposable);
 
     /// <summary>Hands an object to the scope around this one, or to nobody if there is none.</summary>
     public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(_outer, disposable);

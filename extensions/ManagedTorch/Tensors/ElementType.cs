@@ -52,7 +52,8 @@ internal static class ElementType
         : type == typeof(byte) ? ScalarType.Byte
         : type == typeof((float, float)) ? ScalarType.ComplexFloat32
         : type == typeof(Complex) ? ScalarType.ComplexFloat64
-        : throw new ArgumentException($"Tensors of {type.Name} are not offered; convert to float, double, long, int, bool or byte.");
+        : throw new ArgumentException(
+            $"Tensors of {type.Name} are not offered; convert to float, double, long, int, bool or byte.");
 
     /// <summary>As PyTorch's messages name it: Float, Double, Long …</summary>
     public static string Name(ScalarType type) => type switch
@@ -68,5 +69,6 @@ internal static class ElementType
 
     /// <summary>The error for a type that the engine does not hold.</summary>
     public static ArgumentException Missing(ScalarType type) =>
-        new($"Tensors of type {type} are not offered; use float32, float64, int64, int32, bool, uint8 (or complex64, complex128).");
+        new($"Tensors of type {type} are not offered; use float32, float64, int64, int32, bool, uint8 (or complex64, "
+            + "complex128).");
 }

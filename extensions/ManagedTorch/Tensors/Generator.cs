@@ -90,7 +90,8 @@ public static partial class torch
             if (state.dtype != ScalarType.Byte || state.Elements != CpuGenerator.StateSize)
             {
                 throw new ArgumentException(
-                    $"RNG state must be a uint8 tensor with {CpuGenerator.StateSize} elements, found {state.dtype} with {state.Elements}");
+                    $"RNG state must be a uint8 tensor with {CpuGenerator.StateSize} elements, found {state.dtype} with "
+                    + $"{state.Elements}");
             }
             Source.SetState(new ReadOnlySpan<byte>(state.Pointer, CpuGenerator.StateSize));
         }

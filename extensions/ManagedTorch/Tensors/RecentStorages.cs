@@ -3,7 +3,8 @@ namespace TorchSharp.Tensors;
 /// <summary>Remembers the buffers that this thread asked the address of last.</summary>
 /// <remarks>
 /// A kernel works with bare pointers. If the caller has no further use of a tensor, the garbage collector may find it dead while
-/// the kernel still reads it, and its finalizer would hand the buffer to somebody else. No kernel reads more than this many at once.
+/// the kernel still reads it, and its finalizer would hand the buffer to somebody else. No kernel reads more than this many at
+/// once.
 /// </remarks>
 internal static class RecentStorages
 {

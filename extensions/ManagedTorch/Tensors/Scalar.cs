@@ -14,7 +14,8 @@ public sealed class Scalar : IDisposable
     private Scalar(double value, ScalarType type)
     {
         _real = value;
-        _whole = double.IsNaN(value) ? 0 : value >= long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue : (long)value;
+        _whole = double.IsNaN(value) ? 0 : value >= long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue
+            : (long)value;
         Type = type;
     }
 
@@ -70,7 +71,8 @@ public sealed class Scalar : IDisposable
     public static implicit operator Scalar(Complex value) => new(value, ScalarType.ComplexFloat64);
 
     /// <summary>From real and imaginary part.</summary>
-    public static implicit operator Scalar((float, float) value) => new(new Complex(value.Item1, value.Item2), ScalarType.ComplexFloat32);
+    public static implicit operator Scalar((float, float) value) =>
+        new(new Complex(value.Item1, value.Item2), ScalarType.ComplexFloat32);
 
     /// <summary>Does nothing: a scalar holds no memory of its own.</summary>
     public void Dispose()

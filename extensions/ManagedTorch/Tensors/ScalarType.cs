@@ -2,7 +2,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The type of a tensor's elements, with PyTorch's numbers. The engine holds Float32, Float64, Int64, Int32, Bool, Byte and complex.</summary>
+    /// <summary>The type of a tensor's elements, with PyTorch's numbers. The engine holds Float32, Float64, Int64, Int32, Bool,
+    /// Byte and complex.</summary>
     public enum ScalarType : sbyte
     {
         /// <summary>8-bit whole number from 0, uint8.</summary>

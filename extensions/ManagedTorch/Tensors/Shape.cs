@@ -83,8 +83,8 @@ internal static class Shape
             if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
             {
                 throw new ArgumentException(
-                    $"{operation}: The size of tensor a ({sizeA}) must match the size of tensor b ({sizeB}) at non-singleton dimension {d} "
-                    + $"(shapes {Text(a)} and {Text(b)})");
+                    $"{operation}: The size of tensor a ({sizeA}) must match the size of tensor b ({sizeB}) at non-singleton "
+                    + $"dimension {d} (shapes {Text(a)} and {Text(b)})");
             }
             sizes[d] = sizeA == 1 ? sizeB : sizeA;
         }
@@ -106,8 +106,8 @@ internal static class Shape
             else if (sizes[d] != 1)
             {
                 throw new ArgumentException(
-                    $"The expanded size of the tensor ({target[d + shift]}) must match the existing size ({sizes[d]}) at non-singleton "
-                    + $"dimension {d + shift}.  Target sizes: {Text(target)}.  Tensor sizes: {Text(sizes)}");
+                    $"The expanded size of the tensor ({target[d + shift]}) must match the existing size ({sizes[d]}) at "
+                    + $"non-singleton dimension {d + shift}.  Target sizes: {Text(target)}.  Tensor sizes: {Text(sizes)}");
             }
         }
         return expanded;

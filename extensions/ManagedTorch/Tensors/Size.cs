@@ -40,7 +40,8 @@ public static partial class torch
         public Size((long, long, long, long, long) size) => _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5];
 
         /// <summary>Six axes.</summary>
-        public Size((long, long, long, long, long, long) size) => _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
+        public Size((long, long, long, long, long, long) size) =>
+            _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
 
         /// <summary>Two axes.</summary>
         public Size((int, int) size) => _sizes = [size.Item1, size.Item2];
@@ -55,7 +56,8 @@ public static partial class torch
         public Size((int, int, int, int, int) size) => _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5];
 
         /// <summary>Six axes.</summary>
-        public Size((int, int, int, int, int, int) size) => _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
+        public Size((int, int, int, int, int, int) size) =>
+            _sizes = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5, size.Item6];
 
         /// <summary>The sizes as an array.</summary>
         public long[] Shape => [.. Sizes];

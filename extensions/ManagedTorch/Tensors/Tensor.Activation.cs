@@ -25,14 +25,17 @@ public static partial class torch
         /// <summary>x for x > 0, otherwise <paramref name="negative_slope"/>·x, in place; returns the tensor.</summary>
         public Tensor leaky_relu_(Scalar negative_slope) => Function.InPlace<LeakyRelu>(this, new(negative_slope.Real));
 
-        /// <summary><paramref name="scale"/>·x for x > 0, otherwise <paramref name="scale"/>·<paramref name="alpha"/>·(e^(<paramref name="input_scale"/>·x) - 1).</summary>
+        /// <summary><paramref name="scale"/>·x for x > 0, otherwise
+        /// <paramref name="scale"/>·<paramref name="alpha"/>·(e^(<paramref name="input_scale"/>·x) - 1).</summary>
         public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) =>
             Activations.Elu(this, alpha.Real, scale.Real, input_scale.Real);
 
         /// <summary>x for x > 0, otherwise <paramref name="alpha"/>·(eˣ - 1).</summary>
         public Tensor elu(double alpha = 1.0) => Activations.Elu(this, alpha);
 
-        /// <summary><paramref name="scale"/>·x for x > 0, otherwise <paramref name="scale"/>·<paramref name="alpha"/>·(e^(<paramref name="input_scale"/>·x) - 1), in place; returns the tensor.</summary>
+        /// <summary><paramref name="scale"/>·x for x > 0, otherwise
+        /// <paramref name="scale"/>·<paramref name="alpha"/>·(e^(<paramref name="input_scale"/>·x) - 1), in place; returns the
+        /// tensor.</summary>
         public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) =>
             Function.InPlace<Elu>(this, Activations.EluNumbers(alpha.Real, scale.Real, input_scale.Real));
 
@@ -54,7 +57,8 @@ public static partial class torch
         /// <summary>x for x > 0, otherwise eˣ - 1, in place; returns the tensor.</summary>
         public Tensor celu_() => Function.InPlace<Elu>(this, Activations.EluNumbers());
 
-        /// <summary>x for x > 0, otherwise <paramref name="alpha"/>·(e^(x/<paramref name="alpha"/>) - 1), in place; returns the tensor.</summary>
+        /// <summary>x for x > 0, otherwise <paramref name="alpha"/>·(e^(x/<paramref name="alpha"/>) - 1), in place; returns the
+        /// tensor.</summary>
         public Tensor celu_(Scalar alpha) => Function.InPlace<Elu>(this, Activations.EluNumbers(alpha.Real, 1, 1 / alpha.Real));
 
         /// <summary>x·Φ(x) of each element, Φ the normal distribution.</summary>
@@ -90,13 +94,15 @@ public static partial class torch
         /// <summary>log σ(x) of each element.</summary>
         public Tensor log_sigmoid() => Function.Of<LogSigmoid>(this);
 
-        /// <summary>log(1 + e^(<paramref name="beta"/>·x))/<paramref name="beta"/>; x itself where <paramref name="beta"/>·x > <paramref name="threshold"/>.</summary>
+        /// <summary>log(1 + e^(<paramref name="beta"/>·x))/<paramref name="beta"/>; x itself where <paramref name="beta"/>·x >
+        /// <paramref name="threshold"/>.</summary>
         public Tensor softplus(double beta = 1.0, double threshold = 20.0) => Activations.Softplus(this, beta, threshold);
 
         /// <summary>x for x > <paramref name="threshold"/>, otherwise <paramref name="value"/>.</summary>
         public Tensor threshold(Scalar threshold, Scalar value) => Activations.Threshold(this, threshold.Real, value.Real);
 
-        /// <summary>x for x > <paramref name="threshold"/>, otherwise <paramref name="value"/>, in place; returns the tensor.</summary>
+        /// <summary>x for x > <paramref name="threshold"/>, otherwise <paramref name="value"/>, in place; returns the
+        /// tensor.</summary>
         public Tensor threshold_(Scalar threshold, Scalar value) =>
             Function.InPlace<Threshold>(this, new(threshold.Real, value.Real));
 
@@ -104,7 +110,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">The axis has an odd size.</exception>
         public Tensor glu(long dim = -1) => Activations.Glu(this, dim);
 
-        /// <summary>x for x > 0, otherwise <paramref name="target"/>·x; one weight for all, or one for each position of axis 1.</summary>
+        /// <summary>x for x > 0, otherwise <paramref name="target"/>·x; one weight for all, or one for each position of axis
+        /// 1.</summary>
         /// <exception cref="ArgumentException">Another number of weights.</exception>
         public Tensor prelu(Tensor target) => Activations.Prelu(this, target);
     }

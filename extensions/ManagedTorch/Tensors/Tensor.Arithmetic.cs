@@ -83,38 +83,46 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor multiply(Tensor target) => Arithmetic.Multiply(this, target);
 
-        /// <summary>The quotient by <paramref name="target"/>, for each element, rounded as <paramref name="rounding_mode"/> says.</summary>
+        /// <summary>The quotient by <paramref name="target"/>, for each element, rounded as <paramref name="rounding_mode"/>
+        /// says.</summary>
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             Division.Divide(this, target, rounding_mode);
 
-        /// <summary>The quotient by <paramref name="target"/>, element by element, rounded as <paramref name="rounding_mode"/> says.</summary>
+        /// <summary>The quotient by <paramref name="target"/>, element by element, rounded as <paramref name="rounding_mode"/>
+        /// says.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             Division.Divide(this, target, rounding_mode);
 
-        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+        /// tensor.</summary>
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             ArithmeticInPlace.Divide(this, target, rounding_mode);
 
-        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             ArithmeticInPlace.Divide(this, target, rounding_mode);
 
-        /// <summary>The quotient by <paramref name="target"/>, for each element, rounded as <paramref name="rounding_mode"/> says.</summary>
+        /// <summary>The quotient by <paramref name="target"/>, for each element, rounded as <paramref name="rounding_mode"/>
+        /// says.</summary>
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             Division.Divide(this, target, rounding_mode);
 
-        /// <summary>The quotient by <paramref name="target"/>, element by element, rounded as <paramref name="rounding_mode"/> says.</summary>
+        /// <summary>The quotient by <paramref name="target"/>, element by element, rounded as <paramref name="rounding_mode"/>
+        /// says.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             Division.Divide(this, target, rounding_mode);
 
-        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+        /// tensor.</summary>
         public Tensor divide_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             ArithmeticInPlace.Divide(this, target, rounding_mode);
 
-        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+        /// <summary>Divides by <paramref name="target"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor divide_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             ArithmeticInPlace.Divide(this, target, rounding_mode);
@@ -150,28 +158,34 @@ public static partial class torch
         /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the divisor, for each element.</summary>
         public Tensor remainder(Scalar scalar) => Arithmetic.Remainder(this, scalar);
 
-        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the divisor, element by element.</summary>
+        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the divisor, element by
+        /// element.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor remainder(Tensor target) => Arithmetic.Remainder(this, target);
 
-        /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the divisor, in place; returns the tensor.</summary>
+        /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the divisor, in place; returns the
+        /// tensor.</summary>
         public Tensor remainder_(Scalar scalar) => InPlace.Apply(this, x => Arithmetic.Remainder(x, scalar));
 
-        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the divisor, in place; returns the tensor.</summary>
+        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the divisor, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor remainder_(Tensor target) => InPlace.Apply(this, target, Arithmetic.Remainder);
 
         /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the dividend, for each element.</summary>
         public Tensor fmod(Scalar scalar) => Division.Fmod(this, scalar);
 
-        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the dividend, element by element.</summary>
+        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the dividend, element by
+        /// element.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor fmod(Tensor target) => Division.Fmod(this, target);
 
-        /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the dividend, in place; returns the tensor.</summary>
+        /// <summary>What division by <paramref name="scalar"/> leaves, with the sign of the dividend, in place; returns the
+        /// tensor.</summary>
         public Tensor fmod_(Scalar scalar) => InPlace.Apply(this, x => Division.Fmod(x, scalar));
 
-        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the dividend, in place; returns the tensor.</summary>
+        /// <summary>What division by <paramref name="target"/> leaves, with the sign of the dividend, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor fmod_(Tensor target) => InPlace.Apply(this, target, Division.Fmod);
 
@@ -193,12 +207,14 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor float_power(Tensor target) => Powers.Power(Copies.To(this, ScalarType.Float64), target);
 
-        /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/>, element by element.</summary>
+        /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/>, element by
+        /// element.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Blends.AddProduct(this, tensor1, tensor2, value.Real);
 
-        /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/> in place; returns the tensor.</summary>
+        /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/> in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Blends.AddProductInPlace(this, tensor1, tensor2, value.Real);
@@ -207,7 +223,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Blends.AddQuotient(this, tensor1, tensor2, 1);
 
-        /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/>, element by element.</summary>
+        /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/>, element by
+        /// element.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Blends.AddQuotient(this, tensor1, tensor2, value.Real);
@@ -216,16 +233,19 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => Blends.AddQuotientInPlace(this, tensor1, tensor2, 1);
 
-        /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/> in place; returns the tensor.</summary>
+        /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/> in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Blends.AddQuotientInPlace(this, tensor1, tensor2, value.Real);
 
-        /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, element by element.</summary>
+        /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, element by
+        /// element.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor lerp(Tensor end, Tensor weight) => Blends.Lerp(this, end, weight);
 
-        /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, in place; returns the tensor.</summary>
+        /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor lerp_(Tensor end, Tensor weight) => Blends.LerpInPlace(this, end, weight);
 

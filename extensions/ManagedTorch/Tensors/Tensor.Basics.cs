@@ -15,10 +15,12 @@ public static partial class torch
         {
             Tape.CheckInPlace(this, oneValue: true);
             Copies.Fill(this, value);
-            return Tape.RecordInPlace(this, "FillBackward0", [this], [], static (dy, _) => [Creation.Full(dy.Sizes, 0, dy.dtype)]);
+            return Tape.RecordInPlace(
+                this, "FillBackward0", [this], [], static (dy, _) => [Creation.Full(dy.Sizes, 0, dy.dtype)]);
         }
 
-        /// <summary>Takes over the values of <paramref name="source"/>, stretched and converted, in place; returns the tensor.</summary>
+        /// <summary>Takes over the values of <paramref name="source"/>, stretched and converted, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The source cannot be stretched to this shape.</exception>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {

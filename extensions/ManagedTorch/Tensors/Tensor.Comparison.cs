@@ -17,7 +17,8 @@ public static partial class torch
         /// <summary>1 where the element equals <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
         public Tensor eq_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<Equal>(x, target));
 
-        /// <summary>1 where the element equals that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element equals that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor eq_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<Equal>);
 
@@ -28,10 +29,12 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor ne(Tensor target) => Comparisons.Compare<NotEqual>(this, target);
 
-        /// <summary>1 where the element differs from <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element differs from <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         public Tensor ne_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<NotEqual>(x, target));
 
-        /// <summary>1 where the element differs from that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element differs from that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor ne_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<NotEqual>);
 
@@ -42,10 +45,12 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor lt(Tensor target) => Comparisons.Compare<Less>(this, target);
 
-        /// <summary>1 where the element is less than <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is less than <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         public Tensor lt_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<Less>(x, target));
 
-        /// <summary>1 where the element is less than that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is less than that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor lt_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<Less>);
 
@@ -56,10 +61,12 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor le(Tensor target) => Comparisons.Compare<LessOrEqual>(this, target);
 
-        /// <summary>1 where the element is at most <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is at most <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         public Tensor le_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<LessOrEqual>(x, target));
 
-        /// <summary>1 where the element is at most that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is at most that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor le_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<LessOrEqual>);
 
@@ -70,10 +77,12 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor gt(Tensor target) => Comparisons.Compare<Greater>(this, target);
 
-        /// <summary>1 where the element is greater than <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is greater than <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         public Tensor gt_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<Greater>(x, target));
 
-        /// <summary>1 where the element is greater than that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is greater than that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor gt_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<Greater>);
 
@@ -84,10 +93,12 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor ge(Tensor target) => Comparisons.Compare<GreaterOrEqual>(this, target);
 
-        /// <summary>1 where the element is at least <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is at least <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         public Tensor ge_(Scalar target) => InPlace.Apply(this, x => Comparisons.Compare<GreaterOrEqual>(x, target));
 
-        /// <summary>1 where the element is at least that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is at least that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor ge_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<GreaterOrEqual>);
 
@@ -99,7 +110,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor not_equal(Tensor target) => Comparisons.Compare<NotEqual>(this, target);
 
-        /// <summary>1 where the element differs from that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element differs from that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor not_equal_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<NotEqual>);
 
@@ -111,7 +123,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor less_equal(Tensor target) => Comparisons.Compare<LessOrEqual>(this, target);
 
-        /// <summary>1 where the element is at most that of <paramref name="target"/>, otherwise 0, in place; returns the tensor.</summary>
+        /// <summary>1 where the element is at most that of <paramref name="target"/>, otherwise 0, in place; returns the
+        /// tensor.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor less_equal_(Tensor target) => InPlace.Apply(this, target, Comparisons.Compare<LessOrEqual>);
 
@@ -138,12 +151,14 @@ public static partial class torch
         /// <summary>Whether each element is -∞.</summary>
         public Tensor isneginf() => Comparisons.Ask<NegativeInfinite>(this, "isneginf");
 
-        /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="other"/>, element by element; NaN is close to NaN if <paramref name="nanEqual"/>.</summary>
+        /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="other"/>,
+        /// element by element; NaN is close to NaN if <paramref name="nanEqual"/>.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor isclose(Tensor other, double rtol = 1E-05, double atol = 1E-08, bool nanEqual = false) =>
             Comparisons.IsClose(this, other, rtol, atol, nanEqual);
 
-        /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="target"/> holds everywhere; NaN is close to NaN if <paramref name="equal_nan"/>.</summary>
+        /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="target"/>
+        /// holds everywhere; NaN is close to NaN if <paramref name="equal_nan"/>.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public bool allclose(Tensor target, double rtol = 1E-05, double atol = 1E-08, bool equal_nan = false) =>
             Truth.IsTrueEverywhere(Comparisons.IsClose(this, target, rtol, atol, equal_nan));
@@ -176,7 +191,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">Both bounds are null.</exception>
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Extremes.Clamp(this, min, max);
 
-        /// <summary>Each element cut to <paramref name="min"/> … <paramref name="max"/>, element by element; null for no bound.</summary>
+        /// <summary>Each element cut to <paramref name="min"/> … <paramref name="max"/>, element by element; null for no
+        /// bound.</summary>
         /// <exception cref="ArgumentException">Both bounds are null.</exception>
         public Tensor clamp(Tensor? min = null, Tensor? max = null) => Extremes.Clamp(this, min, max);
 

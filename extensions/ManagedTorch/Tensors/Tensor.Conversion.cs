@@ -39,7 +39,8 @@ public static partial class torch
         /// <summary>The tensor itself, since it is on the CPU already, or a copy of it.</summary>
         /// <exception cref="NotSupportedException">Another device than the CPU.</exception>
         public Tensor to(
-            DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false,
+                bool non_blocking = false) =>
             to(new Device(deviceType, deviceIndex), copy, disposeAfter);
 
         /// <summary>The values in another type, on the CPU.</summary>
@@ -119,7 +120,8 @@ public static partial class torch
             if (Elements != 1)
             {
                 throw new InvalidOperationException(
-                    $"Boolean value of Tensor with {(Elements == 0 ? "no values" : "more than one value")} is ambiguous: {Shape.Text(Sizes)}");
+                    $"Boolean value of Tensor with {(Elements == 0 ? "no values" : "more than one value")} is ambiguous: "
+                    + $"{Shape.Text(Sizes)}");
             }
             using IDisposable off = GradMode.Set(false);
             return Masks.FlatPlaces(this).Elements == 1;

@@ -64,7 +64,8 @@ public static partial class torch
             set => Indexing.Put(this, indices, value);
         }
 
-        /// <summary>The part that positions, ranges, new axes, masks and index tensors name; a copy if there are index tensors, else a view.</summary>
+        /// <summary>The part that positions, ranges, new axes, masks and index tensors name; a copy if there are index tensors,
+        /// else a view.</summary>
         /// <example><code>x[.., 1..3]   x[^1]   x[TensorIndex.Ellipsis, 0] = 0f</code></example>
         [IndexerName("TensorItems")]
         public Tensor this[params TensorIndex[] indices]
@@ -73,7 +74,8 @@ public static partial class torch
             set => Indexing.Put(this, indices, value);
         }
 
-        /// <summary>A copy of the elements that a mask or index tensors (one for each of the first axes) name; setting replaces them.</summary>
+        /// <summary>A copy of the elements that a mask or index tensors (one for each of the first axes) name; setting replaces
+        /// them.</summary>
         /// <example><code>x[x &lt; 0] = 0f   batch = x[permutation]</code></example>
         [IndexerName("TensorItems")]
         public Tensor this[params Tensor[] indices]

@@ -65,7 +65,8 @@ public static partial class torch
         public Tensor gather(long dim, Tensor index) => Gathering.Gather(this, dim, index);
 
         /// <summary>A copy with y[i][index[i][j]] = src[i][j]; a number as src counts for all.</summary>
-        public Tensor scatter(long dim, Tensor index, Tensor src) => Gathering.ScatterInPlace(Copies.Clone(this), dim, index, src);
+        public Tensor scatter(long dim, Tensor index, Tensor src) =>
+            Gathering.ScatterInPlace(Copies.Clone(this), dim, index, src);
 
         /// <summary>x[i][index[i][j]] = src[i][j], in place; a number as src counts for all. Returns the tensor.</summary>
         public Tensor scatter_(long dim, Tensor index, Tensor src) => Gathering.ScatterInPlace(this, dim, index, src);

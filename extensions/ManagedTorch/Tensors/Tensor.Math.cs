@@ -139,10 +139,12 @@ public static partial class torch
         /// <summary>sin(πx)/(πx) of each element; 1 at 0, in place; returns the tensor.</summary>
         public Tensor sinc_() => Function.InPlace<Sinc>(this);
 
-        /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given.</summary>
+        /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if
+        /// given.</summary>
         public Tensor logit(double? eps = null) => Elementary.Logits(this, eps);
 
-        /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given, in place; returns the tensor.</summary>
+        /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given, in
+        /// place; returns the tensor.</summary>
         public Tensor logit_(double? eps = null) => InPlace.Apply(this, x => Elementary.Logits(x, eps));
     }
 }

@@ -6,17 +6,20 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The whole tensor <c>sizes[d]</c> times along each axis; more numbers than axes make new axes in front.</summary>
+        /// <summary>The whole tensor <c>sizes[d]</c> times along each axis; more numbers than axes make new axes in
+        /// front.</summary>
         public Tensor repeat(params long[] sizes) => Repeating.Repeat(this, sizes);
 
         /// <summary>As <see cref="repeat"/>, with 1 for missing numbers in front.</summary>
         public Tensor tile(long[] reps) => Repeating.Tile(this, reps);
 
-        /// <summary>Each position of an axis <paramref name="repeats"/> times; without an axis each element of the flattened tensor.</summary>
+        /// <summary>Each position of an axis <paramref name="repeats"/> times; without an axis each element of the flattened
+        /// tensor.</summary>
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             Repeating.RepeatInterleave(this, repeats, dim, output_size);
 
-        /// <summary>Each position of an axis as often as its number says; without an axis each element of the flattened tensor.</summary>
+        /// <summary>Each position of an axis as often as its number says; without an axis each element of the flattened
+        /// tensor.</summary>
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) =>
             Repeating.RepeatInterleave(this, repeats, dim, output_size);
 
@@ -35,7 +38,8 @@ public static partial class torch
             ? Repeating.Flip(this, [0])
             : throw new ArgumentException("Input must be >= 1-d, got 0-d.");
 
-        /// <summary>A copy with positions moved forward along an axis, round the end; without an axis along all elements.</summary>
+        /// <summary>A copy with positions moved forward along an axis, round the end; without an axis along all
+        /// elements.</summary>
         public Tensor roll(long shifts, long? dims = null) => Repeating.Roll(this, [shifts], dims is { } dim ? [dim] : []);
 
         /// <summary>A copy with all elements moved forward, round the end.</summary>
@@ -55,7 +59,8 @@ public static partial class torch
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
             Repeating.Roll(this, [shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
 
-        /// <summary>A copy turned by <paramref name="k"/> right angles from the first axis of <paramref name="dims"/> (0, 1) to the second.</summary>
+        /// <summary>A copy turned by <paramref name="k"/> right angles from the first axis of <paramref name="dims"/> (0, 1) to
+        /// the second.</summary>
         public Tensor rot90(long k = 1, (long, long)? dims = null) =>
             Repeating.Rot90(this, k, dims?.Item1 ?? 0, dims?.Item2 ?? 1);
 
@@ -65,10 +70,12 @@ public static partial class torch
         /// <summary>Each matrix with zeros below its <paramref name="diagonal"/>-th diagonal.</summary>
         public Tensor triu(long diagonal = 0) => Triangles.Upper(this, diagonal);
 
-        /// <summary>Sets what is above the <paramref name="diagonal"/>-th diagonal of each matrix to 0, in place; returns the tensor.</summary>
+        /// <summary>Sets what is above the <paramref name="diagonal"/>-th diagonal of each matrix to 0, in place; returns the
+        /// tensor.</summary>
         public Tensor tril_(long diagonal = 0) => InPlace.Apply(this, x => Triangles.Lower(x, diagonal));
 
-        /// <summary>Sets what is below the <paramref name="diagonal"/>-th diagonal of each matrix to 0, in place; returns the tensor.</summary>
+        /// <summary>Sets what is below the <paramref name="diagonal"/>-th diagonal of each matrix to 0, in place; returns the
+        /// tensor.</summary>
         public Tensor triu_(long diagonal = 0) => InPlace.Apply(this, x => Triangles.Upper(x, diagonal));
 
         /// <summary>A matrix with the vector on its diagonal; of a matrix a copy of its diagonal.</summary>

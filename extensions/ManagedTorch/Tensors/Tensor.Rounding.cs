@@ -42,11 +42,13 @@ public static partial class torch
         /// <summary>Each element rounded to <paramref name="decimals"/> decimals, in place; returns the tensor.</summary>
         public Tensor round_(long decimals = 0) => InPlace.Apply(this, x => Elementary.Rounded(x, decimals));
 
-        /// <summary>Copies with <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞; null for the largest and smallest number of the type.</summary>
+        /// <summary>Copies with <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for
+        /// -∞; null for the largest and smallest number of the type.</summary>
         public Tensor nan_to_num(double nan = 0.0, double? posinf = null, double? neginf = null) =>
             Elementary.WithoutNaN(this, nan, posinf, neginf);
 
-        /// <summary>Puts <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞, in place; returns the tensor.</summary>
+        /// <summary>Puts <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞, in
+        /// place; returns the tensor.</summary>
         public Tensor nan_to_num_(double nan = 0.0, double? posinf = null, double? neginf = null) =>
             InPlace.Apply(this, x => Elementary.WithoutNaN(x, nan, posinf, neginf));
     }

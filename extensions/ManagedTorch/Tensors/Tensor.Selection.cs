@@ -4,7 +4,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The element of <paramref name="x"/> where <paramref name="condition"/> is true, otherwise that of <paramref name="y"/>.</summary>
+    /// <summary>The element of <paramref name="x"/> where <paramref name="condition"/> is true, otherwise that of
+    /// <paramref name="y"/>.</summary>
     /// <exception cref="ArgumentException">The condition is not bool, or the shapes do not broadcast.</exception>
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Selection.Where(condition, x, y);
 

@@ -57,13 +57,15 @@ public static partial class torch
         /// <summary>Arc tangent of each element, from -π/2 to π/2.</summary>
         public Tensor arctan() => Function.Of<Atan>(this);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+        /// element.</summary>
         public Tensor arctan(Tensor other) => PlaneFunctions.Atan2(this, other);
 
         /// <summary>Arc tangent of each element, from -π/2 to π/2, in place; returns the tensor.</summary>
         public Tensor arctan_() => Function.InPlace<Atan>(this);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+        /// tensor.</summary>
         public Tensor arctan_(Tensor other) => InPlace.Apply(this, other, PlaneFunctions.Atan2);
 
         /// <summary>Hyperbolic sine of each element.</summary>
@@ -120,16 +122,20 @@ public static partial class torch
         /// <summary>Inverse hyperbolic tangent of each element; NaN outside -1 … 1, in place; returns the tensor.</summary>
         public Tensor arctanh_() => Function.InPlace<Atanh>(this);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+        /// element.</summary>
         public Tensor atan2(Tensor other) => PlaneFunctions.Atan2(this, other);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+        /// tensor.</summary>
         public Tensor atan2_(Tensor other) => InPlace.Apply(this, other, PlaneFunctions.Atan2);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+        /// element.</summary>
         public Tensor arctan2(Tensor other) => PlaneFunctions.Atan2(this, other);
 
-        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+        /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+        /// tensor.</summary>
         public Tensor arctan2_(Tensor other) => InPlace.Apply(this, other, PlaneFunctions.Atan2);
 
         /// <summary>Degrees as radians.</summary>

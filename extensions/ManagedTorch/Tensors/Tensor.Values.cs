@@ -15,7 +15,8 @@ public static partial class torch
         {
             if (Elements != 1)
             {
-                throw new ArgumentException($"Number of elements in the tensor must be 1, found {Elements} (shape {Shape.Text(Sizes)})");
+                throw new ArgumentException(
+                    $"Number of elements in the tensor must be 1, found {Elements} (shape {Shape.Text(Sizes)})");
             }
             if (ElementType.Of(typeof(T)) != dtype)
             {
@@ -36,7 +37,8 @@ public static partial class torch
             {
                 if (!IsContiguous)
                 {
-                    throw new ArgumentException("Bytes cannot be accessed of a tensor that is not contiguous; call contiguous() first.");
+                    throw new ArgumentException(
+                        "Bytes cannot be accessed of a tensor that is not contiguous; call contiguous() first.");
                 }
                 Storage.Expose();
                 return new Span<byte>(Pointer, checked((int)(Elements * ElementType.Bytes(dtype))));

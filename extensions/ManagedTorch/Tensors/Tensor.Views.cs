@@ -98,12 +98,14 @@ public static partial class torch
 
         /// <summary>A view with given sizes and strides, from an offset into the memory of the tensor, all in elements.</summary>
         /// <exception cref="ArgumentException">It would reach beyond the memory.</exception>
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) => Views.Strided(this, size, strides, storageOffset);
+        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
+            Views.Strided(this, size, strides, storageOffset);
 
         /// <summary>The diagonal of two axes as a last axis. A view.</summary>
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) => Views.Diagonal(this, offset, dim1, dim2);
 
-        /// <summary>Windows of <paramref name="size"/> positions of an axis, every <paramref name="step"/>; their content is a new last axis. A view.</summary>
+        /// <summary>Windows of <paramref name="size"/> positions of an axis, every <paramref name="step"/>; their content is a
+        /// new last axis. A view.</summary>
         public Tensor unfold(long dimension, long size, long step) => Views.Unfold(this, dimension, size, step);
 
         /// <summary>A second tensor on the same memory, with the same history.</summary>

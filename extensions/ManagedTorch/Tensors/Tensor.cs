@@ -16,7 +16,8 @@ public static partial class torch
         private bool _disposed;
         private int _pins;
 
-        /// <summary>A tensor that looks into <paramref name="storage"/>; belongs to the innermost dispose scope of this thread.</summary>
+        /// <summary>A tensor that looks into <paramref name="storage"/>; belongs to the innermost dispose scope of this
+        /// thread.</summary>
         internal Tensor(Storage storage, long offset, long[] sizes, long[] strides, ScalarType dtype)
         {
             _storage = storage;
@@ -38,7 +39,8 @@ public static partial class torch
         /// <summary>Sizes of the axes. Never change the array: tensors share it.</summary>
         internal long[] Sizes { get; }
 
-        /// <summary>Steps from element to element along each axis, in elements. Never change the array: tensors share it.</summary>
+        /// <summary>Steps from element to element along each axis, in elements. Never change the array: tensors share
+        /// it.</summary>
         internal long[] Strides { get; private set; }
 
         /// <summary>Where its first element is in the storage, in elements.</summary>

@@ -45,7 +45,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     }
 
     /// <summary>Whether two look at the same tensor.</summary>
-    public static bool operator ==(TensorAccessor<T> left, TensorAccessor<T> right) => ReferenceEquals(left._tensor, right._tensor);
+    public static bool operator ==(TensorAccessor<T> left, TensorAccessor<T> right) =>
+        ReferenceEquals(left._tensor, right._tensor);
 
     /// <summary>Whether two look at different tensors.</summary>
     public static bool operator !=(TensorAccessor<T> left, TensorAccessor<T> right) => !(left == right);
@@ -69,7 +70,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
         Tensor source = Contiguous();
         new ReadOnlySpan<byte>(source.Pointer, checked((int)(source.Elements * sizeof(T)))).CopyTo(
             System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
-                ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), (int)(source.Elements * sizeof(T))));
+                ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array),
+                    (int)(source.Elements * sizeof(T))));
         return array;
     }
 
@@ -82,7 +84,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         Tensor source = Contiguous();
-        new ReadOnlySpan<T>(source.Data<T>() + tensorIndex, checked((int)(source.Elements - tensorIndex))).CopyTo(array[arrayIndex..]);
+        new ReadOnlySpan<T>(source.Data<T>() + tensorIndex, checked((int)(source.Elements - tensorIndex)))
+            .CopyTo(array[arrayIndex..]);
     }
 
     /// <summary>Copies values from an array over the elements from number <paramref name="tensorIndex"/> on.</summary>
@@ -137,7 +140,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
             if (indices[d] < 0 || indices[d] >= _tensor.Sizes[d])
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(indices), $"index {indices[d]} is out of range for axis {d} of a tensor of shape {Shape.Text(_tensor.Sizes)}");
+                    nameof(indices),
+                        $"index {indices[d]} is out of range for axis {d} of a tensor of shape {Shape.Text(_tensor.Sizes)}");
             }
             place += indices[d] * _tensor.Strides[d];
         }
@@ -148,7 +152,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     {
         if (number < 0 || number >= _tensor.Elements)
         {
-            throw new ArgumentOutOfRangeException(nameof(number), $"index {number} is out of range for {_tensor.Elements} elements");
+            throw new ArgumentOutOfRangeException(
+                nameof(number), $"index {number} is out of range for {_tensor.Elements} elements");
         }
         if (_tensor.IsContiguous)
         {

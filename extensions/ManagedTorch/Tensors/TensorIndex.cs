@@ -4,7 +4,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>One entry between the brackets of a tensor: a position, a range, a mask …; made from numbers and ranges by itself.</summary>
+    /// <summary>One entry between the brackets of a tensor: a position, a range, a mask …; made from numbers and ranges by
+    /// itself.</summary>
     /// <example><code>x[0, 1..3]   x[TensorIndex.Ellipsis, ^1]   x[TensorIndex.Slice(step: 2)]   x[.., TensorIndex.Tensor(rows)]</code></example>
     public readonly struct TensorIndex
     {
@@ -41,7 +42,8 @@ public static partial class torch
         public static TensorIndex Colon = new(IndexKind.Slice);
 
         /// <summary>Positions start, start + step … before stop; negative ones count from the end.</summary>
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice, start, stop, step);
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
+            new(IndexKind.Slice, start, stop, step);
 
         /// <summary>Positions from start to before end.</summary>
         public static TensorIndex Slice((int? start, int? end) range) => new(IndexKind.Slice, range.start, range.end);

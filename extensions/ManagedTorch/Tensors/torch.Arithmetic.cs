@@ -89,29 +89,35 @@ public static partial class torch
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor multiply_(Tensor left, Tensor right) => ArithmeticInPlace.Multiply(left, right);
 
-    /// <summary>The quotient by <paramref name="right"/>, for each element, rounded as <paramref name="rounding_mode"/> says.</summary>
+    /// <summary>The quotient by <paramref name="right"/>, for each element, rounded as <paramref name="rounding_mode"/>
+    /// says.</summary>
     public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         Division.Divide(left, right, rounding_mode);
 
-    /// <summary>The quotient by <paramref name="right"/>, element by element, rounded as <paramref name="rounding_mode"/> says.</summary>
+    /// <summary>The quotient by <paramref name="right"/>, element by element, rounded as <paramref name="rounding_mode"/>
+    /// says.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         Division.Divide(left, right, rounding_mode);
 
-    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+    /// tensor.</summary>
     public static Tensor div_(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         ArithmeticInPlace.Divide(left, right, rounding_mode);
 
-    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor div_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         ArithmeticInPlace.Divide(left, right, rounding_mode);
 
-    /// <summary>The quotient by <paramref name="right"/>, for each element, rounded as <paramref name="rounding_mode"/> says.</summary>
+    /// <summary>The quotient by <paramref name="right"/>, for each element, rounded as <paramref name="rounding_mode"/>
+    /// says.</summary>
     public static Tensor divide(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         Division.Divide(left, right, rounding_mode);
 
-    /// <summary>The quotient by <paramref name="right"/>, element by element, rounded as <paramref name="rounding_mode"/> says.</summary>
+    /// <summary>The quotient by <paramref name="right"/>, element by element, rounded as <paramref name="rounding_mode"/>
+    /// says.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor divide(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         Division.Divide(left, right, rounding_mode);
@@ -119,7 +125,8 @@ public static partial class torch
     /// <summary>Divides by <paramref name="right"/> in place; returns the tensor.</summary>
     public static Tensor divide_(Tensor left, Scalar right) => ArithmeticInPlace.Divide(left, right);
 
-    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the tensor.</summary>
+    /// <summary>Divides by <paramref name="right"/> in place, rounded as <paramref name="rounding_mode"/> says; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor divide_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         ArithmeticInPlace.Divide(left, right, rounding_mode);
@@ -148,10 +155,12 @@ public static partial class torch
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor remainder(Tensor left, Tensor right) => Arithmetic.Remainder(left, right);
 
-    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the divisor, in place; returns the tensor.</summary>
+    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the divisor, in place; returns the
+    /// tensor.</summary>
     public static Tensor remainder_(Tensor left, Scalar right) => InPlace.Apply(left, x => Arithmetic.Remainder(x, right));
 
-    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the divisor, in place; returns the tensor.</summary>
+    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the divisor, in place; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor remainder_(Tensor left, Tensor right) => InPlace.Apply(left, right, Arithmetic.Remainder);
 
@@ -162,10 +171,12 @@ public static partial class torch
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor fmod(Tensor left, Tensor right) => Division.Fmod(left, right);
 
-    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the dividend, in place; returns the tensor.</summary>
+    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the dividend, in place; returns the
+    /// tensor.</summary>
     public static Tensor fmod_(Tensor left, Scalar right) => InPlace.Apply(left, x => Division.Fmod(x, right));
 
-    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the dividend, in place; returns the tensor.</summary>
+    /// <summary>What division by <paramref name="right"/> leaves, with the sign of the dividend, in place; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor fmod_(Tensor left, Tensor right) => InPlace.Apply(left, right, Division.Fmod);
 
@@ -188,27 +199,32 @@ public static partial class torch
     public static Tensor float_power(Tensor input, Tensor target) =>
         Powers.Power(Copies.To(input, ScalarType.Float64), target);
 
-    /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/>, element by element.</summary>
+    /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/>, element by
+    /// element.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         Blends.AddProduct(input, tensor1, tensor2, value.Real);
 
-    /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/> in place; returns the tensor.</summary>
+    /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>·<paramref name="tensor2"/> in place; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         Blends.AddProductInPlace(input, tensor1, tensor2, value.Real);
 
-    /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/>, element by element.</summary>
+    /// <summary>The sum with <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/>, element by
+    /// element.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         Blends.AddQuotient(input, tensor1, tensor2, value.Real);
 
-    /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/> in place; returns the tensor.</summary>
+    /// <summary>Adds <paramref name="value"/>·<paramref name="tensor1"/>/<paramref name="tensor2"/> in place; returns the
+    /// tensor.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         Blends.AddQuotientInPlace(input, tensor1, tensor2, value.Real);
 
-    /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, element by element.</summary>
+    /// <summary>The mixture (1 - w)·x + w·<paramref name="end"/> with w = <paramref name="weight"/>, element by
+    /// element.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => Blends.Lerp(input, end, weight);
 

@@ -68,13 +68,15 @@ public static partial class torch
     /// <summary>Whether each element is -∞.</summary>
     public static Tensor isneginf(Tensor tensor) => Comparisons.Ask<NegativeInfinite>(tensor, "isneginf");
 
-    /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="other"/>, element by element; NaN is close to NaN if <paramref name="nanEqual"/>.</summary>
+    /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="other"/>,
+    /// element by element; NaN is close to NaN if <paramref name="nanEqual"/>.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor isclose(
         Tensor tensor, Tensor other, double rtol = 1E-05, double atol = 1E-08, bool nanEqual = false) =>
         Comparisons.IsClose(tensor, other, rtol, atol, nanEqual);
 
-    /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="target"/> holds everywhere; NaN is close to NaN if <paramref name="equal_nan"/>.</summary>
+    /// <summary>Whether |x - y| ≤ <paramref name="atol"/> + <paramref name="rtol"/>·|y| with y = <paramref name="target"/> holds
+    /// everywhere; NaN is close to NaN if <paramref name="equal_nan"/>.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static bool allclose(
         Tensor tensor, Tensor target, double rtol = 1E-05, double atol = 1E-08, bool equal_nan = false) =>
@@ -108,7 +110,8 @@ public static partial class torch
     /// <exception cref="ArgumentException">Both bounds are null.</exception>
     public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) => Extremes.Clamp(input, min, max);
 
-    /// <summary>Each element cut to <paramref name="min"/> … <paramref name="max"/>, element by element; null for no bound.</summary>
+    /// <summary>Each element cut to <paramref name="min"/> … <paramref name="max"/>, element by element; null for no
+    /// bound.</summary>
     /// <exception cref="ArgumentException">Both bounds are null.</exception>
     public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) => Extremes.Clamp(input, min, max);
 

@@ -19,7 +19,8 @@ public static partial class torch
     public static Tensor index_copy(Tensor input, long dim, Tensor index, Tensor source) => input.index_copy(dim, index, source);
 
     /// <summary>Replaces the positions that the indices name by those of the source, in place.</summary>
-    public static Tensor index_copy_(Tensor input, long dim, Tensor index, Tensor source) => input.index_copy_(dim, index, source);
+    public static Tensor index_copy_(Tensor input, long dim, Tensor index, Tensor source) =>
+        input.index_copy_(dim, index, source);
 
     /// <summary>A copy with the positions that the indices name set to a number.</summary>
     public static Tensor index_fill(Tensor input, long dim, Tensor index, Scalar value) => input.index_fill(dim, index, value);
@@ -52,7 +53,8 @@ public static partial class torch
     public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => Gathering.TakeAlong(input, indices, dim);
 
     /// <summary>The given positions of an axis; the tensor has one axis.</summary>
-    public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) => input.take_along_dim(indices, dim);
+    public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) =>
+        input.take_along_dim(indices, dim);
 
     /// <summary>Positions of all elements that are not zero, shape [n, axes].</summary>
     public static Tensor nonzero(Tensor input) => Masks.Nonzero(input);

@@ -78,9 +78,11 @@ public static partial class torch
     /// <summary>Tensors behind each other, along a third axis.</summary>
     public static Tensor dstack(params Tensor[] tensors) => Joining.Cat(Joining.AtLeast(tensors, 3), 2);
 
-    /// <summary>Coordinates of a grid: each vector along an axis of its own, stretched over the others ("xy" exchanges the first two).</summary>
+    /// <summary>Coordinates of a grid: each vector along an axis of its own, stretched over the others ("xy" exchanges the first
+    /// two).</summary>
     /// <exception cref="ArgumentException">Not vectors, or another word than "ij" or "xy".</exception>
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Joining.Grid(Joining.Listed(tensors), indexing);
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
+        Joining.Grid(Joining.Listed(tensors), indexing);
 
     /// <summary>All combinations of one element of each vector, one row each.</summary>
     public static Tensor cartesian_prod(IList<Tensor> tensors) => Joining.CartesianProduct(Joining.Listed(tensors));

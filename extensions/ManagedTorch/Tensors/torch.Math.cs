@@ -143,6 +143,7 @@ public static partial class torch
     /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given.</summary>
     public static Tensor logit(Tensor input, double? eps = null) => Elementary.Logits(input, eps);
 
-    /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given, in place; returns the tensor.</summary>
+    /// <summary>log(x/(1 - x)) of each element, cut to <paramref name="eps"/> … 1 - <paramref name="eps"/> if given, in place;
+    /// returns the tensor.</summary>
     public static Tensor logit_(Tensor input, double? eps = null) => InPlace.Apply(input, x => Elementary.Logits(x, eps));
 }

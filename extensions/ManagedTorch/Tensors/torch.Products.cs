@@ -102,7 +102,8 @@ public static partial class torch
     public static Tensor chain_matmul(params Tensor[] matrices) => Contractions.Chain(matrices, "chain_matmul");
 
     /// <summary>Sums of products by Einstein's rule: "ij,jk->ik" is the product of two matrices.</summary>
-    /// <param name="equation">A letter for each axis; letters that are not in the result are summed over; "..." covers any axes.</param>
+    /// <param name="equation">A letter for each axis; letters that are not in the result are summed over; "..." covers any
+    /// axes.</param>
     /// <param name="tensors">The operands.</param>
     /// <exception cref="ArgumentException">Not an equation, or one that does not fit the operands.</exception>
     public static Tensor einsum(string equation, params Tensor[] tensors) => EinsteinSum.Of(equation, tensors);

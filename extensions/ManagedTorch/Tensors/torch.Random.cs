@@ -47,7 +47,8 @@ public static partial class torch
 
     /// <summary>Normal random numbers of the shape given.</summary>
     public static Tensor normal(
-        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         Randomness.NormalInto(NewEmpty(size.ToArray(), dtype, device, false), mean, std, generator).requires_grad_(requires_grad);
 
@@ -69,21 +70,24 @@ public static partial class torch
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => Randomness.Bernoulli(input, generator);
 
     /// <summary>Indices drawn with the probabilities (weights) of each row, shape [.., num_samples], int64.</summary>
-    /// <exception cref="ArgumentException">Weights that are negative, not finite or all 0; more draws than choices without replacement.</exception>
+    /// <exception cref="ArgumentException">Weights that are negative, not finite or all 0; more draws than choices without
+    /// replacement.</exception>
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
         Randomness.Multinomial(input, num_samples, replacement, generator);
 
     public partial class Tensor
     {
         /// <summary>Replaces the values by uniform random numbers in [from, to); returns the tensor.</summary>
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Randomness.UniformInto(this, from, to, generator);
+        public Tensor uniform_(double from, double to, Generator? generator = null) =>
+            Randomness.UniformInto(this, from, to, generator);
 
         /// <summary>Replaces the values by normal random numbers; returns the tensor.</summary>
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
             Randomness.NormalInto(this, mean, std, generator);
 
         /// <summary>Replaces the values by exponential random numbers; returns the tensor.</summary>
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Randomness.ExponentialInto(this, lambda, generator);
+        public Tensor exponential_(double lambda = 1, Generator? generator = null) =>
+            Randomness.ExponentialInto(this, lambda, generator);
 
         /// <summary>Replaces the values by exp of normal random numbers; returns the tensor.</summary>
         public Tensor log_normal_(double mean = 0, double std = 1, Generator? generator = null) =>

@@ -7,11 +7,13 @@ public static partial class torch
     /// <summary>The whole tensor <c>dims[d]</c> times along each axis; missing numbers in front are 1.</summary>
     public static Tensor tile(Tensor input, long[] dims) => Repeating.Tile(input, dims);
 
-    /// <summary>Each position of an axis <paramref name="repeats"/> times; without an axis each element of the flattened tensor.</summary>
+    /// <summary>Each position of an axis <paramref name="repeats"/> times; without an axis each element of the flattened
+    /// tensor.</summary>
     public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
         Repeating.RepeatInterleave(input, repeats, dim, output_size);
 
-    /// <summary>Each position of an axis as often as its number says; without an axis each element of the flattened tensor.</summary>
+    /// <summary>Each position of an axis as often as its number says; without an axis each element of the flattened
+    /// tensor.</summary>
     public static Tensor repeat_interleave(Tensor input, Tensor repeats, long? dim = null, long? output_size = null) =>
         Repeating.RepeatInterleave(input, repeats, dim, output_size);
 
@@ -43,7 +45,8 @@ public static partial class torch
     /// <summary>A copy with positions moved forward along three axes, round the end.</summary>
     public static Tensor roll(Tensor input, (long, long, long) shifts, (long, long, long) dims) => input.roll(shifts, dims);
 
-    /// <summary>A copy turned by <paramref name="k"/> right angles from the first axis of <paramref name="dims"/> (0, 1) to the second.</summary>
+    /// <summary>A copy turned by <paramref name="k"/> right angles from the first axis of <paramref name="dims"/> (0, 1) to the
+    /// second.</summary>
     public static Tensor rot90(Tensor input, long k = 1, (long, long)? dims = null) => input.rot90(k, dims);
 
     /// <summary>Each matrix with zeros above its <paramref name="diagonal"/>-th diagonal.</summary>
@@ -78,6 +81,7 @@ public static partial class torch
     /// <summary>A matrix with all elements on its diagonal.</summary>
     public static Tensor diagflat(Tensor input, long offset = 0) => input.diagflat(offset);
 
-    /// <summary>The Kronecker product: each element of <paramref name="input"/> times the whole of <paramref name="other"/>.</summary>
+    /// <summary>The Kronecker product: each element of <paramref name="input"/> times the whole of
+    /// <paramref name="other"/>.</summary>
     public static Tensor kron(Tensor input, Tensor other) => Joining.Kronecker(input, other);
 }

@@ -41,11 +41,13 @@ public static partial class torch
     public static Tensor round_(Tensor input, long decimals = 0) =>
         InPlace.Apply(input, x => Elementary.Rounded(x, decimals));
 
-    /// <summary>Copies with <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞; null for the largest and smallest number of the type.</summary>
+    /// <summary>Copies with <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞;
+    /// null for the largest and smallest number of the type.</summary>
     public static Tensor nan_to_num(Tensor input, double nan = 0.0, double? posinf = null, double? neginf = null) =>
         Elementary.WithoutNaN(input, nan, posinf, neginf);
 
-    /// <summary>Puts <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞, in place; returns the tensor.</summary>
+    /// <summary>Puts <paramref name="nan"/> for NaN, <paramref name="posinf"/> for ∞ and <paramref name="neginf"/> for -∞, in
+    /// place; returns the tensor.</summary>
     public static Tensor nan_to_num_(Tensor input, double nan = 0.0, double? posinf = null, double? neginf = null) =>
         InPlace.Apply(input, x => Elementary.WithoutNaN(x, nan, posinf, neginf));
 }

@@ -55,13 +55,15 @@ public static partial class torch
     /// <summary>Arc tangent of each element, from -π/2 to π/2.</summary>
     public static Tensor arctan(Tensor input) => Function.Of<Atan>(input);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+    /// element.</summary>
     public static Tensor arctan(Tensor input, Tensor other) => PlaneFunctions.Atan2(input, other);
 
     /// <summary>Arc tangent of each element, from -π/2 to π/2, in place; returns the tensor.</summary>
     public static Tensor arctan_(Tensor input) => Function.InPlace<Atan>(input);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+    /// tensor.</summary>
     public static Tensor arctan_(Tensor input, Tensor other) => InPlace.Apply(input, other, PlaneFunctions.Atan2);
 
     /// <summary>Hyperbolic sine of each element.</summary>
@@ -118,16 +120,20 @@ public static partial class torch
     /// <summary>Inverse hyperbolic tangent of each element; NaN outside -1 … 1, in place; returns the tensor.</summary>
     public static Tensor arctanh_(Tensor input) => Function.InPlace<Atanh>(input);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+    /// element.</summary>
     public static Tensor atan2(Tensor input, Tensor other) => PlaneFunctions.Atan2(input, other);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+    /// tensor.</summary>
     public static Tensor atan2_(Tensor input, Tensor other) => InPlace.Apply(input, other, PlaneFunctions.Atan2);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by element.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, from -π to π, element by
+    /// element.</summary>
     public static Tensor arctan2(Tensor input, Tensor other) => PlaneFunctions.Atan2(input, other);
 
-    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the tensor.</summary>
+    /// <summary>The angle of the point (<paramref name="other"/>, this) from the first axis, in place; returns the
+    /// tensor.</summary>
     public static Tensor arctan2_(Tensor input, Tensor other) => InPlace.Apply(input, other, PlaneFunctions.Atan2);
 
     /// <summary>Degrees as radians.</summary>

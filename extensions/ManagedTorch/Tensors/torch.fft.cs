@@ -92,7 +92,8 @@ public static partial class torch
         public static Tensor ifftshift(Tensor input, long[]? dim = null) =>
             Spectra.Shifted(input, dim, back: true);
 
-        /// <summary>The frequencies of the n values of a transform of samples <paramref name="d"/> apart: 0 …, then the negative ones.</summary>
+        /// <summary>The frequencies of the n values of a transform of samples <paramref name="d"/> apart: 0 …, then the negative
+        /// ones.</summary>
         public static Tensor fftfreq(
             long n, double d = 1.0, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             Spectra.Frequencies(n, d, dtype ?? get_default_dtype()).requires_grad_(requires_grad);

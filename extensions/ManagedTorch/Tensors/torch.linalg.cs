@@ -25,7 +25,8 @@ public static partial class torch
         /// <exception cref="ArgumentException">One is singular.</exception>
         public static Tensor inv(Tensor input) => Inverses.Inverse(input);
 
-        /// <summary>X with AX = B, or XA = B if not <paramref name="left"/>; B holds matrices, or a vector for each matrix of A.</summary>
+        /// <summary>X with AX = B, or XA = B if not <paramref name="left"/>; B holds matrices, or a vector for each matrix of
+        /// A.</summary>
         /// <exception cref="ArgumentException">A matrix is singular.</exception>
         public static Tensor solve(Tensor A, Tensor B, bool left = true) => Inverses.Solve(A, B, left);
 
@@ -35,7 +36,8 @@ public static partial class torch
         /// <summary>Sign, and logarithm of the size, of the determinant of each matrix; 0 and -∞ for a singular one.</summary>
         public static (Tensor, Tensor) slogdet(Tensor input) => Determinants.SignAndLog(input);
 
-        /// <summary>The lower triangle L of each symmetric, positive-definite matrix A = LLᵀ; its lower triangle is read.</summary>
+        /// <summary>The lower triangle L of each symmetric, positive-definite matrix A = LLᵀ; its lower triangle is
+        /// read.</summary>
         /// <exception cref="ArgumentException">One is not positive-definite.</exception>
         public static Tensor cholesky(Tensor input) => Choleskies.Decompose(input);
 
@@ -59,9 +61,11 @@ public static partial class torch
         public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => EigenSystems.Symmetric(input, UPLO, "linalg.eigh");
 
         /// <summary>Eigenvalues of symmetric matrices, smallest first.</summary>
-        public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => EigenSystems.Symmetric(input, UPLO, "linalg.eigvalsh").Values;
+        public static Tensor eigvalsh(Tensor input, char UPLO = 'L') =>
+            EigenSystems.Symmetric(input, UPLO, "linalg.eigvalsh").Values;
 
-        /// <summary>Complex eigenvalues and eigenvectors (columns of length 1) of square matrices. Derivatives are not offered.</summary>
+        /// <summary>Complex eigenvalues and eigenvectors (columns of length 1) of square matrices. Derivatives are not
+        /// offered.</summary>
         public static (Tensor, Tensor) eig(Tensor input) => EigenSystems.General(input, "linalg.eig");
 
         /// <summary>Complex eigenvalues of square matrices. Derivatives are not offered.</summary>
@@ -104,7 +108,8 @@ public static partial class torch
             MatrixNorms.Norm(input, ord, dims ?? [-2, -1], keepdim, "linalg.matrix_norm");
 
         /// <summary>The root of the sum of squares over some axes; all if none is named.</summary>
-        public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) => MatrixNorms.Norm(input, null, dims, keepdim);
+        public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) =>
+            MatrixNorms.Norm(input, null, dims, keepdim);
 
         /// <summary>The norm of that order of vectors (one axis) or matrices (two).</summary>
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
@@ -133,7 +138,8 @@ public static partial class torch
         /// <summary>The vector product of vectors of length 3 along an axis.</summary>
         public static Tensor cross(Tensor input, Tensor other, long dim = -1) => VectorProducts.Cross(input, other, dim);
 
-        /// <summary>The product of a chain of matrices, in the order of fewest multiplications; the ends may be vectors.</summary>
+        /// <summary>The product of a chain of matrices, in the order of fewest multiplications; the ends may be
+        /// vectors.</summary>
         public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Count >= 2
             ? Contractions.Chain([.. tensors], "multi_dot")
             : throw new ArgumentException($"multi_dot(): expected at least 2 tensors but got {tensors.Count}");

@@ -38,9 +38,11 @@ public static partial class torch
         public static Tensor sinc(Tensor input) => Function.Of<Sinc>(input);
 
         /// <summary>eˣ/Σeˣ of each line along <paramref name="dim"/>.</summary>
-        public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => SoftmaxFamily.Softmax(input, dim, dtype);
+        public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) =>
+            SoftmaxFamily.Softmax(input, dim, dtype);
 
         /// <summary>x - log Σeˣ of each line along <paramref name="dim"/>.</summary>
-        public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) => SoftmaxFamily.LogSoftmax(input, dim, dtype);
+        public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) =>
+            SoftmaxFamily.LogSoftmax(input, dim, dtype);
     }
 }

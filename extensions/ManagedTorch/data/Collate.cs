@@ -46,8 +46,8 @@ internal static class Collate
             if (!sample.Sizes.AsSpan().SequenceEqual(first.Sizes))
             {
                 throw new ArgumentException(
-                    $"Tensor '{name}' of the samples: stack expects each tensor to be equal size, but got {Shape.Text(first.Sizes)} at entry 0 "
-                    + $"and {Shape.Text(sample.Sizes)} at entry {i}");
+                    $"Tensor '{name}' of the samples: stack expects each tensor to be equal size, but got "
+                    + $"{Shape.Text(first.Sizes)} at entry 0 and {Shape.Text(sample.Sizes)} at entry {i}");
             }
             using Tensor row = Views.Select(stacked, 0, i);
             Copies.Into(row, sample);

@@ -139,7 +139,8 @@ public class DataLoader<T, S> : IDisposable, IEnumerable<S>
 
     private IEnumerator<S> LoadAhead()
     {
-        using var ahead = new Prefetch<LoadedBatch<S>>(Chunks().Select(LoadBatch), num_workers, static batch => batch.Release(true));
+        using var ahead =
+            new Prefetch<LoadedBatch<S>>(Chunks().Select(LoadBatch), num_workers, static batch => batch.Release(true));
         while (ahead.TryTake(out LoadedBatch<S>? batch))
         {
             try

@@ -39,7 +39,8 @@ namespace TorchSharp.Modules
         private Parameter? _bias;
 
         internal Linear(long inputSize, long outputSize, bool hasBias, torch.Device? device, torch.ScalarType? dtype)
-            : this(new Parameter(torch.empty(outputSize, inputSize, dtype, device)), hasBias ? new Parameter(torch.empty(outputSize, dtype, device)) : null)
+            : this(new Parameter(torch.empty(outputSize, inputSize, dtype, device)),
+                hasBias ? new Parameter(torch.empty(outputSize, dtype, device)) : null)
         {
             DefaultInitialization.Reset(weight, bias);
         }

@@ -16,7 +16,8 @@ public static partial class torch
                 if (!ElementType.IsDifferentiable(dtype))
                 {
                     throw new ArgumentException(
-                        $"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}", nameof(dtype));
+                        $"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}",
+                            nameof(dtype));
                 }
                 _toEpilog(dtype, null, non_blocking);
                 return this;

@@ -178,7 +178,8 @@ public static partial class torch
                     Array.Sort(fields, static (a, b) => a.MetadataToken.CompareTo(b.MetadataToken));
                     foreach (FieldInfo field in fields)
                     {
-                        string? given = CanHoldComponent(field.FieldType) ? field.GetCustomAttribute<ComponentNameAttribute>()?.Name : null;
+                        string? given = CanHoldComponent(field.FieldType)
+                            ? field.GetCustomAttribute<ComponentNameAttribute>()?.Name : null;
                         if (given is not null || (!isOurs && CanHoldComponent(field.FieldType)))
                         {
                             found.Add((field, given ?? field.Name));
@@ -190,7 +191,8 @@ public static partial class torch
 
             // A field typed as object or an interface may hold a module.
             private static bool CanHoldComponent(Type type) =>
-                typeof(Module).IsAssignableFrom(type) || typeof(Tensor).IsAssignableFrom(type) || type.IsInterface || type == typeof(object);
+                typeof(Module).IsAssignableFrom(type) || typeof(Tensor).IsAssignableFrom(type) || type.IsInterface
+                    || type == typeof(object);
         }
     }
 }

@@ -92,7 +92,8 @@ public static partial class torch
             }
 
             private static string List(List<string> keys) =>
-                keys.Count == 0 ? "none" : string.Join(", ", keys.Take(10)) + (keys.Count > 10 ? $" and {keys.Count - 10} more" : "");
+                keys.Count == 0 ? "none" : string.Join(", ", keys.Take(10))
+                    + (keys.Count > 10 ? $" and {keys.Count - 10} more" : "");
         }
     }
 }

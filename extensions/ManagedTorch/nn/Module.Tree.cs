@@ -31,7 +31,8 @@ public static partial class torch
                 string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 var found = new List<(string, Tensor)>();
-                CollectBuffers("", recurse, include_nonpersistent, found, new HashSet<Tensor>(ReferenceEqualityComparer.Instance));
+                CollectBuffers(
+                    "", recurse, include_nonpersistent, found, new HashSet<Tensor>(ReferenceEqualityComparer.Instance));
                 return found;
             }
 

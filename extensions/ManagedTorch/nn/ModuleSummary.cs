@@ -38,7 +38,8 @@ public static class ModuleSummary
         var rows = new List<string[]> { new[] { "Layer", "Output shape", "Parameters" } };
         foreach ((string name, nn.Module layer) in layers)
         {
-            rows.Add([$"{name} ({Kind(layer)})", shapes.GetValueOrDefault(layer, "-"), Text(Count(layer.parameters(recurse: false)))]);
+            rows.Add(
+                [$"{name} ({Kind(layer)})", shapes.GetValueOrDefault(layer, "-"), Text(Count(layer.parameters(recurse: false)))]);
         }
         long own = Count(module.parameters(recurse: false));
         if (own > 0)

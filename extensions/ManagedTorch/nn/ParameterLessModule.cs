@@ -33,7 +33,8 @@ public abstract class ParameterLessModule<T1, T2, T3, TResult> : torch.nn.Module
 }
 
 /// <summary>A module with four arguments and without parameters and buffers.</summary>
-public abstract class ParameterLessModule<T1, T2, T3, T4, TResult> : torch.nn.Module<T1, T2, T3, T4, TResult>, IParameterLessModule
+public abstract class ParameterLessModule<T1, T2, T3, T4, TResult> : torch.nn.Module<T1, T2, T3, T4, TResult>,
+IParameterLessModule
 {
     /// <summary>A module called <paramref name="name"/>.</summary>
     protected ParameterLessModule(string name) : base(name)

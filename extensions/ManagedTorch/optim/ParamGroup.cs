@@ -25,7 +25,8 @@ public class ParamGroup : optim.ILearningRateController
     {
         get => Options?.LearningRate ?? throw new InvalidOperationException(
             "The group has no learning rate yet: add it to an optimiser.");
-        set => (Options ?? throw new InvalidOperationException("The group has no options yet: add it to an optimiser.")).LearningRate = value;
+        set => (Options ?? throw new InvalidOperationException("The group has no options yet: add it to an optimiser."))
+            .LearningRate = value;
     }
 
     /// <summary>The learning rate before a scheduler changed it.</summary>

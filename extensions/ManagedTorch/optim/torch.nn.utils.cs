@@ -29,7 +29,8 @@ public static partial class torch
                         : Power<float>(gradient, norm_type);
                     norm = double.IsPositiveInfinity(norm_type) ? Larger(norm, power) : norm + power;
                 }
-                norm = double.IsPositiveInfinity(norm_type) ? norm : norm_type == 2 ? Math.Sqrt(norm) : Math.Pow(norm, 1 / norm_type);
+                norm = double.IsPositiveInfinity(norm_type) ? norm : norm_type == 2 ? Math.Sqrt(norm)
+                    : Math.Pow(norm, 1 / norm_type);
                 double scale = max_norm / (norm + 1e-6);    // PyTorch's guard against a norm of 0
                 if (scale < 1 || double.IsNaN(scale))
                 {

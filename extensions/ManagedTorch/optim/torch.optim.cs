@@ -30,7 +30,8 @@ public static partial class torch
         public static SGD SGD(
             IEnumerable<(string name, Parameter parameter)> parameters, double learningRate, double momentum = 0,
             double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false) =>
-            new(parameters.Select(static entry => entry.parameter), learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+            new(parameters.Select(static entry => entry.parameter), learningRate, momentum, dampening, weight_decay,
+                nesterov, maximize);
 
         /// <summary>Stochastic gradient descent with momentum: b = momentum·b + (1 - dampening)·g, p -= lr·b.</summary>
         /// <param name="parameters">Groups with settings of their own.</param>

@@ -52,7 +52,8 @@ public sealed class ModuleFileTests : IDisposable
         Assert.Contains("'weight': expected [3, 2], found [2, 3]", Refusal(new Affine(3, 2)));
         Assert.Contains("'weight': expected Float32, found Float64", Refusal(new Affine(2, 3, float64)));
         Assert.Contains("expected 2, but found 8 entries", Refusal(new Net()));
-        Assert.Contains("does not have a submodule or buffer named 'other'", Refusal(nn.Sequential(("other", nn.Identity())), "other"));
+        Assert.Contains(
+            "does not have a submodule or buffer named 'other'", Refusal(nn.Sequential(("other", nn.Identity())), "other"));
         Assert.Equal(before, Bytes(net));
 
         string Refusal(nn.Module other, string? extra = null)

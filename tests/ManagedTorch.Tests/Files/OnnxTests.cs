@@ -24,7 +24,8 @@ public sealed class OnnxTests
         Assert.Equal(
             ["Conv", "BatchNormalization", "MaxPool", "AveragePool", "DepthToSpace", "MatMul", "Add", "Identity"],
             nodes.Select(node => node.Texts(4).Single()));
-        HashSet<string> known = [.. graph.Messages(5).Select(constant => constant.Texts(8).Single()), graph.Messages(11).Single().Texts(1).Single()];
+        HashSet<string> known =
+            [.. graph.Messages(5).Select(constant => constant.Texts(8).Single()), graph.Messages(11).Single().Texts(1).Single()];
         foreach (Message node in nodes)
         {
             Assert.All(node.Texts(1), input => Assert.Contains(input, known));
@@ -37,7 +38,8 @@ public sealed class OnnxTests
         Assert.Equal(net.get_parameter("conv.weight")!.bytes.ToArray(), weight.Fields(9).Single());
         Message pads = nodes[0].Messages(5).Single(attribute => attribute.Texts(1).Single() == "pads");
         Assert.Equal([1L, 1, 1, 1], pads.Numbers(8));
-        Message[] outputAxes = [.. graph.Messages(12).Single().Messages(2).Single().Messages(1).Single().Messages(2).Single().Messages(1)];
+        Message[] outputAxes =
+            [.. graph.Messages(12).Single().Messages(2).Single().Messages(1).Single().Messages(2).Single().Messages(1)];
         Assert.Equal("batch", outputAxes[0].Texts(2).Single());
         Assert.Equal([1L, 4, 3], outputAxes.Skip(1).Select(axis => axis.Numbers(1).Single()));
         Assert.True(net.training);

@@ -14,7 +14,8 @@ public sealed class SafeTensorsTests : IDisposable
     [Fact]
     public void The_file_is_what_the_format_says()
     {
-        SafeTensors.Save(_path, new Dictionary<string, Tensor> { ["a"] = tensor(new float[] { 1, -2 }), ["b"] = tensor(new byte[] { 9 }) });
+        SafeTensors.Save(
+            _path, new Dictionary<string, Tensor> { ["a"] = tensor(new float[] { 1, -2 }), ["b"] = tensor(new byte[] { 9 }) });
         byte[] file = File.ReadAllBytes(_path);
         const string Header = """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[1],"data_offsets":[8,9]}}""";
         int length = (int)BitConverter.ToInt64(file);
@@ -71,7 +72,8 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData(-1)]
     [InlineData(100_000_001)]
     public void A_wild_length_of_the_header_is_refused(long length) =>
-        Assert.Throws<InvalidDataException>(() => SafeTensors.Load(new MemoryStream([.. BitConverter.GetBytes(length), 0x7B, 0x7D])));
+        Assert.Throws<InvalidDataException>(
+            () => SafeTensors.Load(new MemoryStream([.. BitConverter.GetBytes(length), 0x7B, 0x7D])));
 
     [Fact]
     public void Ten_thousand_damaged_files_give_tensors_of_their_size_or_a_clear_error()

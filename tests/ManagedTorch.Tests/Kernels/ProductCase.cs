@@ -67,8 +67,10 @@ internal sealed unsafe class ProductCase<T>(int m, int n, int k, int seed = 1) w
     {
         // Each of the k + 3 roundings adds at most half a unit in the last place of what is summed up so far.
         double epsilon = typeof(T) == typeof(float) ? 6e-8 : typeof(T) == typeof(double) ? 1.2e-16 : 0;
-        bool close = double.IsFinite(expected) ? Math.Abs(expected - actual) <= (k + 4) * epsilon * size : expected.Equals(actual);
-        Assert.True(close, $"{typeof(T).Name} {m}x{n}x{k}, {AStrides}, {BStrides}: found {actual}, expected {expected} at ({i}, {j})");
+        bool close = double.IsFinite(expected) ? Math.Abs(expected - actual) <= (k + 4) * epsilon * size
+            : expected.Equals(actual);
+        Assert.True(
+            close, $"{typeof(T).Name} {m}x{n}x{k}, {AStrides}, {BStrides}: found {actual}, expected {expected} at ({i}, {j})");
     }
 
     private void Run(T[] a, T[] b, T[] c, T[] columnBias, T[] rowBias)
@@ -132,7 +134,8 @@ internal sealed unsafe class ProductCase<T>(int m, int n, int k, int seed = 1) w
         return start + i * row + j * column;
     }
 
-    private static int Length(Layout layout, int rows, int columns) => layout == Layout.Gaps ? rows * (2 * columns + 1) + 1 : rows * columns;
+    private static int Length(Layout layout, int rows, int columns) =>
+        layout == Layout.Gaps ? rows * (2 * columns + 1) + 1 : rows * columns;
 
     private static (nint Start, nint Row, nint Column) Strides(Layout layout, int rows, int columns) => layout switch
     {

@@ -10,7 +10,8 @@ public sealed class FaultTests
     [InlineData("ij,jk->ik", "subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3")]
     [InlineData("ij", "more operands were provided than specified in the equation")]
     [InlineData("ij,jk,k", "fewer operands were provided than specified in the equation")]
-    [InlineData("ijk,jk", "the number of subscripts in the equation (3) does not match the number of dimensions (2) for operand 0")]
+    [InlineData(
+        "ijk,jk", "the number of subscripts in the equation (3) does not match the number of dimensions (2) for operand 0")]
     [InlineData("ij,ij->k", "output subscript k does not appear in the equation for any input operand")]
     [InlineData("ij,ij->ii", "output subscript i appears more than once in the output")]
     [InlineData("ii,ij", "subscript i is repeated for operand 0 but the sizes don't match, 3 != 2")]
@@ -28,9 +29,11 @@ public sealed class FaultTests
     {
         Tensor batch = stack([eye(2), tensor(new float[,] { { 1, 2 }, { 2, 4 } })]);
         Assert.StartsWith(
-            "linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.",
+            "linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the "
+            + "input matrix is singular.",
             Assert.Throws<ArgumentException>(() => linalg.inv(batch)).Message);
-        Assert.Contains("solver failed because the input matrix is singular", Assert.Throws<ArgumentException>(() => linalg.solve(zeros(2, 2), ones(2))).Message);
+        Assert.Contains("solver failed because the input matrix is singular",
+            Assert.Throws<ArgumentException>(() => linalg.solve(zeros(2, 2), ones(2))).Message);
         Assert.Contains("the leading minor of order 2 is not positive-definite", Assert.Throws<ArgumentException>(
             () => linalg.cholesky(tensor(new float[,] { { 1, 2 }, { 2, 1 } }))).Message);
     }
@@ -52,10 +55,12 @@ public sealed class FaultTests
     {
         Tensor x = ones(2).requires_grad_(), unused = ones(2).requires_grad_();
         Assert.Equal(
-            "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+            "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the "
+            + "desired behavior.",
             Assert.Throws<InvalidOperationException>(() => autograd.grad([x.sum()], [unused])).Message);
         Assert.Null(autograd.grad([x.sum()], [unused], allow_unused: true)[0]);
-        Assert.Contains("does not require grad", Assert.Throws<InvalidOperationException>(() => autograd.grad([x.sum()], [ones(2)])).Message);
+        Assert.Contains(
+            "does not require grad", Assert.Throws<InvalidOperationException>(() => autograd.grad([x.sum()], [ones(2)])).Message);
     }
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class PyTorchTests
         ["stft"] = x => view_as_real(stft(x[0], 16, 4, window: hann_window(16, dtype: float64), return_complex: true)),
         ["stft_plain"] = x => stft(x[0], 16, 8, 12, center: false, normalized: true, onesided: false, return_complex: false),
         ["istft"] = x => RoundTrip(x[0], hann_window(16, dtype: float64)),
-        ["complex"] = x => view_as_real(complex(x[0], x[0] * 2) * complex(x[1], 1 - x[1]) / complex(x[1] + 3, x[0].expand(2, 3, 3))),
+        ["complex"] = x =>
+            view_as_real(complex(x[0], x[0] * 2) * complex(x[1], 1 - x[1]) / complex(x[1] + 3, x[0].expand(2, 3, 3))),
         ["complex_mm"] = x => view_as_real(matmul(complex(x[0], x[0].T), complex(x[1], x[1] * x[1]))),
         ["angle"] = x => complex(x[0], x[1][0]).angle(),
         ["polar"] = x => view_as_real(polar(x[0].abs(), x[1])),
@@ -172,7 +173,8 @@ public sealed class PyTorchTests
         {
             double wanted = value.GetDouble();
             Assert.True(
-                Math.Abs(numbers[i] - wanted) <= Tolerance * (1 + Math.Abs(wanted)), $"{what}, element {i}: {numbers[i]:R}, expected {wanted:R}");
+                Math.Abs(numbers[i] - wanted) <= Tolerance * (1 + Math.Abs(wanted)),
+                    $"{what}, element {i}: {numbers[i]:R}, expected {wanted:R}");
             i++;
         }
     }
@@ -183,7 +185,8 @@ public sealed class PyTorchTests
 
     private static JsonElement Read()
     {
-        using Stream stream = typeof(PyTorchTests).Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.linalg.json")!;
+        using Stream stream = typeof(PyTorchTests)
+            .Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.linalg.json")!;
         return JsonDocument.Parse(stream).RootElement;
     }
 }

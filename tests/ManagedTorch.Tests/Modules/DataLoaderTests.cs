@@ -128,7 +128,8 @@ public sealed class DataLoaderTests
         public int Asked { get; private set; }
 
         public Tensor[] Samples { get; } =
-            [.. Enumerable.Range(0, count).Select(i => TorchSharp.Operators.Creation.Full([ragged && i > 0 ? 3 : 2], (float)i, float32))];
+            [.. Enumerable.Range(0, count)
+                .Select(i => TorchSharp.Operators.Creation.Full([ragged && i > 0 ? 3 : 2], (float)i, float32))];
 
         public override long Count => count;
 

@@ -55,7 +55,8 @@ public sealed class ModuleTests
         Assert.StartsWith("in net: ", error.Message);
         Sequential outer = Sequential(("encoder", Sequential(new Affine(3, 4), new Affine(5, 2))));
         error = Assert.Throws<ArgumentException>(() => outer.call(zeros(2, 3)));
-        Assert.StartsWith("in Sequential.encoder.1 (Affine): linear: mat1 and mat2 shapes cannot be multiplied (input [2, 4] and weight [2, 5]", error.Message);
+        Assert.StartsWith("in Sequential.encoder.1 (Affine): linear: mat1 and mat2 shapes cannot be multiplied (input [2, 4] and "
+            + "weight [2, 5]", error.Message);
         Assert.Contains(nameof(Affine.forward), error.InnerException!.StackTrace);
     }
 

@@ -149,7 +149,8 @@ public sealed class OptimTests
         var parameter = new Parameter(zeros(1));
         var optimizer = optim.Adam([parameter]);
         Assert.Throws<ArgumentException>(() => optimizer.add_param_group(new Adam.ParamGroup([parameter])));
-        Assert.Throws<ArgumentException>(() => optimizer.add_param_group(new SGD.ParamGroup([new Parameter(zeros(1))], new SGD.Options())));
+        Assert.Throws<ArgumentException>(
+            () => optimizer.add_param_group(new SGD.ParamGroup([new Parameter(zeros(1))], new SGD.Options())));
     }
 
     private static OptimizerHelper Make(string key, Parameter[] p) => key switch
@@ -164,7 +165,8 @@ public sealed class OptimTests
         "RMSProp" => optim.RMSProp(p, 0.01),
         "RMSProp centered" => optim.RMSProp(p, 0.01, momentum: 0.5, centered: true, weight_decay: 0.01),
         "Adagrad" => optim.Adagrad(p, 0.1, lr_decay: 0.1, initial_accumulator_value: 0.2),
-        "groups" => optim.SGD([new SGD.ParamGroup([p[0]], new SGD.Options()), new SGD.ParamGroup([p[1]], 0.2, momentum: 0.5)], 0.05),
+        "groups" =>
+            optim.SGD([new SGD.ParamGroup([p[0]], new SGD.Options()), new SGD.ParamGroup([p[1]], 0.2, momentum: 0.5)], 0.05),
         "clip" or "clip value" => optim.SGD(p, 0.5),
         _ => throw new ArgumentException(key),
     };

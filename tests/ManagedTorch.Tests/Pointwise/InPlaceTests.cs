@@ -8,13 +8,20 @@ public sealed class InPlaceTests
 {
     private static readonly Dictionary<string, (Func<Tensor, Tensor> InPlace, Func<Tensor, Tensor> Apart)> Functions = new()
     {
-        ["relu_"] = (x => x.relu_(), x => x.relu()), ["sigmoid_"] = (x => x.sigmoid_(), x => x.sigmoid()), ["sin_"] = (x => x.sin_(), x => x.sin()),
-        ["exp_"] = (x => x.exp_(), x => x.exp()), ["abs_"] = (x => x.abs_(), x => x.abs()), ["neg_"] = (x => x.neg_(), x => x.neg()),
-        ["leaky_relu_"] = (x => x.leaky_relu_(0.2), x => x.leaky_relu(0.2)), ["clamp_"] = (x => x.clamp_(-1, 1), x => x.clamp(-1, 1)),
-        ["add_"] = (x => x.add_(2.5), x => x + 2.5), ["sub_"] = (x => x.sub_(2), x => x - 2), ["mul_"] = (x => x.mul_(3), x => x * 3),
-        ["div_"] = (x => x.div_(4), x => x / 4), ["pow_"] = (x => x.pow_(2), x => x.pow(2)), ["masked_fill_"] = (x => x.masked_fill_(x > 0, 7), x => x.masked_fill(x > 0, 7)),
-        ["mul_ by itself"] = (x => x.mul_(x), x => x * x), ["add_ itself"] = (x => x.add_(x), x => x + x), ["round_"] = (x => x.round_(), x => x.round()),
-        ["elu_"] = (x => x.elu_(), x => x.elu()), ["silu_"] = (x => x.silu_(), x => x.silu()), ["addcmul_"] = (x => x.addcmul_(x, x, 0.5), x => x.addcmul(x, x, 0.5)),
+        ["relu_"] = (x => x.relu_(), x => x.relu()), ["sigmoid_"] = (x => x.sigmoid_(), x => x.sigmoid()),
+            ["sin_"] = (x => x.sin_(), x => x.sin()),
+        ["exp_"] = (x => x.exp_(), x => x.exp()), ["abs_"] = (x => x.abs_(), x => x.abs()),
+            ["neg_"] = (x => x.neg_(), x => x.neg()),
+        ["leaky_relu_"] = (x => x.leaky_relu_(0.2), x => x.leaky_relu(0.2)),
+            ["clamp_"] = (x => x.clamp_(-1, 1), x => x.clamp(-1, 1)),
+        ["add_"] = (x => x.add_(2.5), x => x + 2.5), ["sub_"] = (x => x.sub_(2), x => x - 2),
+            ["mul_"] = (x => x.mul_(3), x => x * 3),
+        ["div_"] = (x => x.div_(4), x => x / 4), ["pow_"] = (x => x.pow_(2), x => x.pow(2)),
+            ["masked_fill_"] = (x => x.masked_fill_(x > 0, 7), x => x.masked_fill(x > 0, 7)),
+        ["mul_ by itself"] = (x => x.mul_(x), x => x * x), ["add_ itself"] = (x => x.add_(x), x => x + x),
+            ["round_"] = (x => x.round_(), x => x.round()),
+        ["elu_"] = (x => x.elu_(), x => x.elu()), ["silu_"] = (x => x.silu_(), x => x.silu()),
+            ["addcmul_"] = (x => x.addcmul_(x, x, 0.5), x => x.addcmul(x, x, 0.5)),
     };
 
     public static TheoryData<string> Names => [.. Functions.Keys];
@@ -105,6 +112,7 @@ public sealed class InPlaceTests
         Tensor y = x.sigmoid();
         Tensor loss = y.sum();
         y.add_(1);
-        Assert.Contains("modified by an inplace operation", Assert.Throws<InvalidOperationException>(() => (loss + y.sum()).backward()).Message);
+        Assert.Contains("modified by an inplace operation",
+            Assert.Throws<InvalidOperationException>(() => (loss + y.sum()).backward()).Message);
     }
 }

@@ -28,7 +28,8 @@ public sealed class LayoutTests
     [InlineData(new long[] { 3, 1, 2 }, new long[] { 1 })]
     public void Sums_and_extremes_over_any_axes_equal_those_of_a_plain_loop(long[] sizes, long[] axes)
     {
-        Tensor x = Numbers(sizes), reversed = Views.Permute(x, [.. Enumerable.Range(0, sizes.Length).Reverse().Select(d => (long)d)]);
+        Tensor x = Numbers(sizes),
+            reversed = Views.Permute(x, [.. Enumerable.Range(0, sizes.Length).Reverse().Select(d => (long)d)]);
         long[] mirrored = [.. axes.Select(a => sizes.Length - 1 - a)];
         foreach ((Tensor tensor, long[] over) in new[] { (x, axes), (reversed, mirrored) })
         {
@@ -44,9 +45,11 @@ public sealed class LayoutTests
     public void Long_tensors_give_the_same_bits_as_short_pieces_of_them()
     {
         Tensor x = Numbers(100_003);
-        foreach ((string name, Func<Tensor, Tensor> function) in OperationTable.Unary.Where(f => f.Key is "exp" or "sigmoid" or "gelu" or "sin" or "pow1.7"))
+        foreach ((string name, Func<Tensor, Tensor> function) in OperationTable.Unary.Where(
+            f => f.Key is "exp" or "sigmoid" or "gelu" or "sin" or "pow1.7"))
         {
-            double[] whole = PyTorchCases.ValuesOf(function(x)), everySecond = PyTorchCases.ValuesOf(function(Views.Slice(x, 0, 1, 50_001, 2)));
+            double[] whole = PyTorchCases.ValuesOf(function(x)),
+                everySecond = PyTorchCases.ValuesOf(function(Views.Slice(x, 0, 1, 50_001, 2)));
             for (int i = 0; i < everySecond.Length; i++)
             {
                 Assert.True(whole[2 * i + 1].Equals(everySecond[i]), $"{name}, element {i}");

@@ -16,7 +16,8 @@ internal static unsafe class PyTorchCases
     /// <summary>One call: operation, names of inputs, and the packed result; null where PyTorch refuses.</summary>
     public static IEnumerable<(string Operation, string[] Inputs, JsonElement Result)> All =>
         from c in Root.GetProperty("cases").EnumerateArray()
-        select (c.GetProperty("op").GetString()!, c.GetProperty("in").EnumerateArray().Select(n => n.GetString()!).ToArray(), c.GetProperty("out"));
+        select (c.GetProperty("op").GetString()!, c.GetProperty("in").EnumerateArray().Select(n => n.GetString()!).ToArray(),
+            c.GetProperty("out"));
 
     /// <summary>An input by name: name:T transposed, name:E expanded, name:S every second column.</summary>
     public static Tensor Input(string name)
@@ -41,7 +42,8 @@ internal static unsafe class PyTorchCases
         _ => ScalarType.Bool,
     };
 
-    public static long[] ShapeOf(JsonElement packed) => [.. packed.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64())];
+    public static long[] ShapeOf(JsonElement packed) =>
+        [.. packed.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64())];
 
     public static double[] ValuesOf(JsonElement packed) => [.. packed.GetProperty("values").EnumerateArray().Select(v =>
         v.ValueKind != JsonValueKind.String ? v.GetDouble()
@@ -56,7 +58,8 @@ internal static unsafe class PyTorchCases
 
     private static JsonElement Read()
     {
-        using Stream stream = typeof(PyTorchCases).Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.pointwise.json")!;
+        using Stream stream = typeof(PyTorchCases)
+            .Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.pointwise.json")!;
         return JsonDocument.Parse(stream).RootElement;
     }
 }

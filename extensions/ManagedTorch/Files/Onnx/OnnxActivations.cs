@@ -97,5 +97,6 @@ internal static class OnnxActivations
 
     // Settings are the layers' public properties, under TorchSharp's names.
     private static T Setting<T>(nn.Module layer, string name, string path) =>
-        layer.GetType().GetProperty(name)?.GetValue(layer) is T value ? value : throw OnnxLayers.Unknown(path, layer, $"{name} unset");
+        layer.GetType().GetProperty(name)?.GetValue(layer) is T value ? value
+            : throw OnnxLayers.Unknown(path, layer, $"{name} unset");
 }

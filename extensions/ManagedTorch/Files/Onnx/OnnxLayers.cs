@@ -16,20 +16,23 @@ internal static class OnnxLayers
     /// <param name="x">An example of its input.</param>
     /// <param name="y">What it gave for that.</param>
     /// <exception cref="NotSupportedException">The layer, or a setting of it, cannot be exported.</exception>
-    public static string Write(OnnxGraph graph, nn.Module<Tensor, Tensor> layer, string path, string input, Tensor x, Tensor y) => layer switch
+    public static string Write(OnnxGraph graph, nn.Module<Tensor, Tensor> layer, string path, string input, Tensor x, Tensor y) =>
+        layer switch
     {
         Identity => input,
         Linear linear => WriteLinear(graph, linear, path, input, x),
         Convolution convolution => WriteConvolution(graph, convolution, path, input),
         BatchNorm norm => WriteBatchNorm(graph, norm, path, input),
         LayerNorm norm => WriteLayerNorm(graph, norm, path, input, x),
-        MaxPool1d pool => Pool(graph, "MaxPool", path, input, [pool.kernel_size], [pool.stride ?? pool.kernel_size], [pool.padding ?? 0],
+        MaxPool1d pool =>
+            Pool(graph, "MaxPool", path, input, [pool.kernel_size], [pool.stride ?? pool.kernel_size], [pool.padding ?? 0],
             pool.ceil_mode, ("dilations", new[] { pool.dilation ?? 1 })),
         MaxPool2d pool => Pool(graph, "MaxPool", path, input, pool.kernel_size, pool.stride, pool.padding, pool.ceil_mode,
             ("dilations", pool.dilation)),
         AvgPool1d pool => Pool(graph, "AveragePool", path, input, [pool.kernel_size], [pool.stride ?? pool.kernel_size],
             [pool.padding ?? 0], pool.ceil_mode, ("count_include_pad", pool.count_include_pad ? 1L : 0L)),
-        AvgPool2d pool when pool.divisor_override is null => Pool(graph, "AveragePool", path, input, pool.kernel_size, pool.stride,
+        AvgPool2d pool when pool.divisor_override is null =>
+            Pool(graph, "AveragePool", path, input, pool.kernel_size, pool.stride,
             pool.padding, pool.ceil_mode, ("count_include_pad", pool.count_include_pad ? 1L : 0L)),
         AdaptiveAvgPool1d or AdaptiveAvgPool2d => WriteAdaptive(graph, "AveragePool", layer, path, input, x, y),
         AdaptiveMaxPool2d => WriteAdaptive(graph, "MaxPool", layer, path, input, x, y),
@@ -66,7 +69,8 @@ internal static class OnnxLayers
         for (int d = 0; d < axes; d++)
         {
             // "Same" puts the odd one at the end, as PyTorch does.
-            long all = layer.padding_type == Padding.Same ? layer.dilation[d] * (layer.kernel_size[d] - 1) : 2 * (layer.padding?[d] ?? 0);
+            long all = layer.padding_type == Padding.Same ? layer.dilation[d] * (layer.kernel_size[d] - 1)
+                : 2 * (layer.padding?[d] ?? 0);
             pads[d] = all / 2;
             pads[axes + d] = all - all / 2;
         }
@@ -142,7 +146,8 @@ internal static class OnnxLayers
         for (int d = 0; d < window.Length; d++)
         {
             (long from, long to) = (x.Sizes[d + 2], y.Sizes[d + 2]);
-            window[d] = from % to == 0 ? from / to : throw Unknown(path, layer, $"input size {from} for output size {to} (it must divide)");
+            window[d] = from % to == 0 ? from / to
+                : throw Unknown(path, layer, $"input size {from} for output size {to} (it must divide)");
         }
         return Pool(graph, operation, path, input, window, window, null, false);
     }

@@ -110,7 +110,8 @@ internal static unsafe class Attention
                 }
                 T* kept = dropped == null ? scores : dropped;
                 Gemm.Multiply(
-                    shape.Queries, shape.ValueWidth, shape.Keys, kept, shape.Row, 1, values, v.Row, 1, y.At(pair, shape.Heads), y.Row,
+                    shape.Queries, shape.ValueWidth, shape.Keys, kept, shape.Row, 1, values, v.Row, 1,
+                    y.At(pair, shape.Heads), y.Row,
                     T.Zero);
             }
         }
@@ -132,7 +133,8 @@ internal static unsafe class Attention
                 T* dyOfPair = dy.At(pair, shape.Heads);
                 T* queries = q.At(pair, shape.Heads), keys = k.At(pair, shape.Heads), values = v.At(pair, shape.Heads);
                 Gemm.Multiply(
-                    shape.Queries, shape.Keys, shape.ValueWidth, dyOfPair, dy.Row, 1, values, 1, v.Row, gradient, shape.Row, T.Zero);
+                    shape.Queries, shape.Keys, shape.ValueWidth, dyOfPair, dy.Row, 1, values, 1, v.Row, gradient,
+                        shape.Row, T.Zero);
                 for (int query = 0; query < shape.Queries; query++)
                 {
                     T* row = gradient + query * shape.Row, p = weight + query * shape.Row;
@@ -154,7 +156,8 @@ internal static unsafe class Attention
                 T* used = dropped == null ? weight : dropped;
                 T* dQueries = dq.At(pair, shape.Heads), dKeys = dk.At(pair, shape.Heads), dValues = dv.At(pair, shape.Heads);
                 Gemm.Multiply(
-                    shape.Keys, shape.ValueWidth, shape.Queries, used, 1, shape.Row, dyOfPair, dy.Row, 1, dValues, dv.Row, T.Zero);
+                    shape.Keys, shape.ValueWidth, shape.Queries, used, 1, shape.Row, dyOfPair, dy.Row, 1, dValues,
+                        dv.Row, T.Zero);
                 Gemm.Multiply(
                     shape.Queries, shape.Width, shape.Keys, gradient, shape.Row, 1, keys, k.Row, 1, dQueries, dq.Row, T.Zero);
                 Gemm.Multiply(

@@ -51,7 +51,8 @@ internal static unsafe class Gemm
     /// <param name="m">Rows of A and C: the lanes of <paramref name="a"/>.</param>
     /// <param name="n">Columns of B and C: the lanes of <paramref name="b"/>.</param>
     /// <param name="k">The depth of both.</param>
-    /// <param name="a">A <see cref="StridedPanels{T}"/> is read where it lies if that is faster; any other source is packed.</param>
+    /// <param name="a">A <see cref="StridedPanels{T}"/> is read where it lies if that is faster; any other source is
+    /// packed.</param>
     /// <param name="b">Likewise.</param>
     /// <param name="c">Element (i, j) is c[i·cRow + j].</param>
     /// <param name="cRow">From a row of C to the next.</param>

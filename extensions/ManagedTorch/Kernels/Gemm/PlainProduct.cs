@@ -13,7 +13,8 @@ internal static unsafe class PlainProduct
             for (int j = 0; j < n; j++)
             {
                 T old = T.IsZero(terms.Beta) ? T.Zero : terms.Beta * c[j];
-                T bias = (terms.ColumnBias == null ? T.Zero : terms.ColumnBias[j]) + (terms.RowBias == null ? T.Zero : terms.RowBias[i]);
+                T bias = (terms.ColumnBias == null ? T.Zero : terms.ColumnBias[j])
+                    + (terms.RowBias == null ? T.Zero : terms.RowBias[i]);
                 c[j] = old + bias;
             }
             for (int p = 0; p < k; p++)

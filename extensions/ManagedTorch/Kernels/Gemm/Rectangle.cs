@@ -39,7 +39,8 @@ internal unsafe struct Rectangle<T, TA, TB, TEpilogue>
     /// <summary>Computes it.</summary>
     public void Run()
     {
-        // The depth is cut in equal pieces that depend on k alone, so that every value is summed in the same order on every machine.
+        // The depth is cut in equal pieces that depend on k alone, so that every value is summed in the same order on every
+        // machine.
         int k = _product->K;
         int pieces = (int)Math.Max(1, ((long)k * sizeof(T) + DepthBytes - 1) / DepthBytes);
         int mostDepth = (int)(((long)k + pieces - 1) / pieces);

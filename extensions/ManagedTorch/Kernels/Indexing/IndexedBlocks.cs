@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Where the elements of an indexed tensor are: for every position before, at and after the indexed axes an offset.</summary>
-/// <remarks>Element (b, p, a) of the contiguous result is at before[b] + at[p] + after[a]; a missing after means 0, 1, 2 …</remarks>
+/// <summary>Where the elements of an indexed tensor are: for every position before, at and after the indexed axes an
+/// offset.</summary>
+/// <remarks>Element (b, p, a) of the contiguous result is at before[b] + at[p] + after[a]; a missing after means 0, 1, 2
+/// …</remarks>
 internal readonly unsafe struct BlockOffsets(long* before, long beforeCount, long* at, long atCount, long* after, long afterCount)
 {
     public readonly long* Before = before, At = at, After = after;
@@ -13,7 +15,8 @@ internal readonly unsafe struct BlockOffsets(long* before, long beforeCount, lon
     public long Elements => BeforeCount * AtCount * AfterCount;
 }
 
-/// <summary>Reads, writes and adds at chosen places: the loops of all indexing with index tensors. Offsets are checked before.</summary>
+/// <summary>Reads, writes and adds at chosen places: the loops of all indexing with index tensors. Offsets are checked
+/// before.</summary>
 internal static unsafe class IndexedBlocks
 {
     private const long Grain = 1 << 14;

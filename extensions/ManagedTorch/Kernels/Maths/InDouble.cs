@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Functions that are not worth a polynomial of their own: each float is computed in double precision and rounded.</summary>
+/// <summary>Functions that are not worth a polynomial of their own: each float is computed in double precision and
+/// rounded.</summary>
 internal static class InDouble
 {
     public static Vector256<float> Apply<TFunction>(Vector256<float> x) where TFunction : struct, IUnaryFunction

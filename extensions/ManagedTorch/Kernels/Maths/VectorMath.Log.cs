@@ -79,7 +79,8 @@ internal static partial class VectorMath
     private static Vector256<float> WithLogarithmsOfBounds(Vector256<float> x, Vector256<float> y)
     {
         Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
-        Vector256<float> bound = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), infinity, Vector256.Create(float.NaN));
+        Vector256<float> bound =
+            Vector256.ConditionalSelect(Vector256.Equals(x, infinity), infinity, Vector256.Create(float.NaN));
         bound = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), -infinity, bound);
         Vector256<float> isInside = Vector256.GreaterThan(x, Vector256<float>.Zero) & Vector256.LessThan(x, infinity);
         return Vector256.ConditionalSelect(isInside, y, bound);

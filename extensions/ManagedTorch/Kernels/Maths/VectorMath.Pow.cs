@@ -7,7 +7,8 @@ internal static partial class VectorMath
 {
     private const long SqrtHalfBits64 = 0x3FE6A09E667F3BCD;
 
-    /// <summary>Logarithm to base 2, at most 0.501 ulp off and exact for powers of two; bounds as <see cref="Log(Vector256{float})"/>.</summary>
+    /// <summary>Logarithm to base 2, at most 0.501 ulp off and exact for powers of two; bounds as
+    /// <see cref="Log(Vector256{float})"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log2(Vector256<float> x)
     {

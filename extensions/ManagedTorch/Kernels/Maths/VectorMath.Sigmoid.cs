@@ -23,7 +23,8 @@ internal static partial class VectorMath
         return WithSignOf(x, Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625f)), near, far));
     }
 
-    /// <summary>1 / (1 + e⁻ˣ), at most 2.1 ulp off; it keeps its relative accuracy down to the smallest subnormal number.</summary>
+    /// <summary>1 / (1 + e⁻ˣ), at most 2.1 ulp off; it keeps its relative accuracy down to the smallest subnormal
+    /// number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {

@@ -49,7 +49,8 @@ internal static partial class VectorMath
     private static Vector256<double> Fused(Vector256<double> a, Vector256<double> b, double c) =>
         Vector256.FusedMultiplyAdd(a, b, Vector256.Create(c));
 
-    /// <summary><paramref name="y"/> with the sign of <paramref name="x"/>; y must be positive or have that sign already.</summary>
+    /// <summary><paramref name="y"/> with the sign of <paramref name="x"/>; y must be positive or have that sign
+    /// already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> WithSignOf(Vector256<float> x, Vector256<float> y) => y | (x & SignBit);
 }

@@ -3,7 +3,8 @@ namespace TorchSharp.Kernels;
 /// <summary>A = QR by reflections, with the signs of LAPACK; matrices lie row by row.</summary>
 internal static class Householder
 {
-    /// <summary>Replaces A [m, n] by R (zeros below the diagonal) and writes the first <paramref name="columns"/> columns of Q [m, columns].</summary>
+    /// <summary>Replaces A [m, n] by R (zeros below the diagonal) and writes the first <paramref name="columns"/> columns of Q
+    /// [m, columns].</summary>
     public static void Factor(Span<double> a, int m, int n, Span<double> q, int columns)
     {
         int steps = Math.Min(m, n);

@@ -3,14 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Batch normalisation of (batch, channels, length): each channel has one mean and variance over batch and length.</summary>
+/// <summary>Batch normalisation of (batch, channels, length): each channel has one mean and variance over batch and
+/// length.</summary>
 /// <remarks>
-/// For length 1 (dense layers) vectors hold neighbouring channels; else they hold neighbouring places of a channel. Results do not
-/// depend on the number of threads. gamma and beta have a number for each channel; a null gamma counts as 1, a null beta as 0.
+/// For length 1 (dense layers) vectors hold neighbouring channels; else they hold neighbouring places of a channel. Results do
+/// not depend on the number of threads. gamma and beta have a number for each channel; a null gamma counts as 1, a null beta as
+/// 0.
 /// </remarks>
 internal static unsafe class BatchNorm
 {
-    /// <summary>Mean and biased variance of each channel, by the deviations from the mean of each run (Chan's formula joins runs).</summary>
+    /// <summary>Mean and biased variance of each channel, by the deviations from the mean of each run (Chan's formula joins
+    /// runs).</summary>
     public static void Statistics<T>(T* x, T* mean, T* variance, long batch, long channels, long length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -69,12 +72,13 @@ internal static unsafe class BatchNorm
     }
 
     /// <summary>
-    /// dgamma = Σ dy·xHat, dbeta = Σ dy. In training dx = gamma·rstd·(dy - dbeta/m - xHat·dgamma/m), m = batch·length, because mean
-    /// and variance depend on x too; in evaluation dx = gamma·rstd·dy. Any of dx, dgamma, dbeta may be null; dx may be dy, not x.
-    /// With add the parameters' gradients are added to.
+    /// dgamma = Σ dy·xHat, dbeta = Σ dy. In training dx = gamma·rstd·(dy - dbeta/m - xHat·dgamma/m), m = batch·length, because
+    /// mean and variance depend on x too; in evaluation dx = gamma·rstd·dy. Any of dx, dgamma, dbeta may be null; dx may be dy,
+    /// not x. With add the parameters' gradients are added to.
     /// </summary>
     public static void Backward<T>(T* x, T* dy, T* mean, T* rstd, T* gamma, T* dx, T* dgamma, T* dbeta,
-        long batch, long channels, long length, bool training, bool add = false) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        long batch, long channels, long length, bool training, bool add = false) where T : unmanaged,
+            IBinaryFloatingPointIeee754<T>
     {
         // For each channel Σ dy and Σ dy·(x - mean), in front of them those of each run.
         var sums = (double*)NativeMemory.Alloc((nuint)Math.Max(1, (batch + 1) * channels * 2), sizeof(double));
@@ -117,7 +121,8 @@ internal static unsafe class BatchNorm
     {
         double r = Lanes.ToDouble(rstd), a = gamma == null ? r : r * Lanes.ToDouble(gamma[c]);
         return training
-            ? (Lanes.FromDouble<T>(a), Lanes.FromDouble<T>(-a * r * r * totals[c * 2 + 1] / m), Lanes.FromDouble<T>(-a * totals[c * 2] / m))
+            ? (Lanes.FromDouble<T>(a), Lanes.FromDouble<T>(-a * r * r * totals[c * 2 + 1] / m),
+                Lanes.FromDouble<T>(-a * totals[c * 2] / m))
             : (Lanes.FromDouble<T>(a), T.Zero, T.Zero);
     }
 

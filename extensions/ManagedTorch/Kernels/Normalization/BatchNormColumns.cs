@@ -118,7 +118,8 @@ internal static unsafe class BatchNormColumns
         {
             Vector256<T> deviation = Lanes.Load(x + start + c, count) - Lanes.Load(mean + c, count);
             Vector256<T> rest = Lanes.MultiplyAdd(deviation, Lanes.Load(b + c, count), Lanes.Load(d + c, count));
-            Lanes.Store(Lanes.MultiplyAdd(Lanes.Load(dy + start + c, count), Lanes.Load(a + c, count), rest), dx + start + c, count);
+            Lanes.Store(
+                Lanes.MultiplyAdd(Lanes.Load(dy + start + c, count), Lanes.Load(a + c, count), rest), dx + start + c, count);
         }
     }
 }

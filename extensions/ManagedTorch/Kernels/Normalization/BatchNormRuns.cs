@@ -11,7 +11,8 @@ internal readonly unsafe struct RunMoments<T>(T* x, double* moments, long length
 }
 
 /// <summary>y = (x - mean)·rstd·gamma + beta for the run (example, channel) = row.</summary>
-internal readonly unsafe struct NormalizeRun<T>(T* x, T* mean, T* rstd, T* gamma, T* beta, T* y, long channels, long length) : IRowWork
+internal readonly unsafe struct NormalizeRun<T>(
+    T* x, T* mean, T* rstd, T* gamma, T* beta, T* y, long channels, long length) : IRowWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public void Run(long row)
@@ -37,7 +38,8 @@ internal readonly unsafe struct RunGradientSums<T>(T* x, T* dy, T* mean, double*
 
 /// <summary>dx of the run (example, channel) = row.</summary>
 internal readonly unsafe struct RunInputGradient<T>(
-    T* x, T* dy, T* mean, T* rstd, T* gamma, double* totals, T* dx, long batch, long channels, long length, bool training) : IRowWork
+    T* x, T* dy, T* mean, T* rstd, T* gamma, double* totals, T* dx, long batch, long channels, long length, bool training)
+        : IRowWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public void Run(long row)

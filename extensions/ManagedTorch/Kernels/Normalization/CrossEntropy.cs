@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace TorchSharp.Kernels;
 
 /// <summary>Cross entropy of logits with class indices, without storing the probabilities.</summary>
-/// <remarks>Rows whose target is negative are left out: their loss and gradient are 0. Other targets must be below columns.</remarks>
+/// <remarks>Rows whose target is negative are left out: their loss and gradient are 0. Other targets must be below
+/// columns.</remarks>
 internal static unsafe class CrossEntropy
 {
     /// <summary>loss[r] = lse[r] - x[r, target[r]], lse[r] = log Σ e^x[r, c], which the backward pass needs.</summary>
@@ -13,7 +14,8 @@ internal static unsafe class CrossEntropy
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new ForwardRow<T>(x, targets, loss, logSumExp, columns));
 
-    /// <summary>dx[r, c] = g[r]·(e^(x[r, c] - lse[r]) - [c = target[r]]), with g the gradient of each row's loss. dx may be x.</summary>
+    /// <summary>dx[r, c] = g[r]·(e^(x[r, c] - lse[r]) - [c = target[r]]), with g the gradient of each row's loss. dx may be
+    /// x.</summary>
     public static void Backward<T>(T* x, T* logSumExp, long* targets, T* g, T* dx, long rows, long columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new BackwardRow<T>(x, logSumExp, targets, g, dx, columns));

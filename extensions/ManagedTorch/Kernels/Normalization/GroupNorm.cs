@@ -20,8 +20,9 @@ internal static unsafe class GroupNorm
             new ForwardGroup<T>(x, gamma, beta, y, mean, rstd, channels / groups, length, groups, eps));
 
     /// <summary>
-    /// dx = rstd·(g - Σg/n - xHat·Σ(g·xHat)/n) with g = dy·gamma over a group's n places; dgamma = Σ dy·xHat and dbeta = Σ dy over
-    /// batch and length. Each of the three may be null; dx may be dy, not x. With add the parameters' gradients are added to.
+    /// dx = rstd·(g - Σg/n - xHat·Σ(g·xHat)/n) with g = dy·gamma over a group's n places; dgamma = Σ dy·xHat and dbeta = Σ dy
+    /// over batch and length. Each of the three may be null; dx may be dy, not x. With add the parameters' gradients are added
+    /// to.
     /// </summary>
     public static void Backward<T>(T* x, T* dy, T* gamma, T* mean, T* rstd, T* dx, T* dgamma, T* dbeta,
         long batch, long channels, long length, long groups, bool add = false) where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -95,7 +96,8 @@ internal static unsafe class GroupNorm
                 long at = row * size + c * length;
                 double weight = gamma == null ? 1 : Lanes.ToDouble(gamma[first + c]);
                 Elementwise.For(length, Vector256<T>.Count, new InputGradient<T>(x + at, dy + at, dx + at, mean[row],
-                    Lanes.FromDouble<T>(weight * r), Lanes.FromDouble<T>(-r * r * sumOfProducts / size), Lanes.FromDouble<T>(-r * sumOfG / size)));
+                    Lanes.FromDouble<T>(weight * r), Lanes.FromDouble<T>(-r * r * sumOfProducts / size),
+                        Lanes.FromDouble<T>(-r * sumOfG / size)));
             }
         }
     }

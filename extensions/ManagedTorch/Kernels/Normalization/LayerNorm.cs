@@ -8,7 +8,8 @@ namespace TorchSharp.Kernels;
 /// <remarks>gamma and beta have a row's length; a null gamma counts as 1, a null beta as 0.</remarks>
 internal static unsafe class LayerNorm
 {
-    /// <summary>Forward pass; mean and rstd = 1 / √(biased variance + eps) of each row are kept for the backward pass. y may be x.</summary>
+    /// <summary>Forward pass; mean and rstd = 1 / √(biased variance + eps) of each row are kept for the backward pass. y may be
+    /// x.</summary>
     public static void Forward<T>(T* x, T* gamma, T* beta, T* y, T* mean, T* rstd, long rows, long columns, double eps)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new ForwardRow<T>(x, gamma, beta, y, mean, rstd, columns, eps));
@@ -18,7 +19,8 @@ internal static unsafe class LayerNorm
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new BackwardRow<T>(x, dy, gamma, mean, rstd, dx, columns));
 
-    /// <summary>dgamma = Σ over rows of dy·xHat, dbeta = Σ over rows of dy; each may be null. With add they are added to.</summary>
+    /// <summary>dgamma = Σ over rows of dy·xHat, dbeta = Σ over rows of dy; each may be null. With add they are added
+    /// to.</summary>
     public static void BackwardParameters<T>(
         T* x, T* dy, T* mean, T* rstd, T* dgamma, T* dbeta, long rows, long columns, bool add = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -69,7 +71,8 @@ internal static unsafe class LayerNorm
             (double sum, double product) = Reduction.SumRun2<GradientTerms<T>, T>(
                 new(x + row * columns, dy + row * columns, gamma, mean[row], rstd[row]), columns);
             (T First, T Second) means = (Lanes.FromDouble<T>(sum / columns), Lanes.FromDouble<T>(product / columns));
-            Elementwise.For(columns, Vector256<T>.Count, new At<(long, T, T), BackwardRow<T>>(this, 0, (row, means.First, means.Second)));
+            Elementwise.For(
+                columns, Vector256<T>.Count, new At<(long, T, T), BackwardRow<T>>(this, 0, (row, means.First, means.Second)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

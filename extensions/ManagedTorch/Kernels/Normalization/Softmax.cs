@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Softmax and log-softmax over the rows of a matrix, forward and backward. Outputs may be their inputs' memory.</summary>
+/// <summary>Softmax and log-softmax over the rows of a matrix, forward and backward. Outputs may be their inputs'
+/// memory.</summary>
 /// <remarks>A row of -∞ alone, or with NaN or ∞ in it, gives NaN, as in PyTorch.</remarks>
 internal static unsafe class Softmax
 {
@@ -18,7 +19,8 @@ internal static unsafe class Softmax
     }
 
     /// <summary>dx = y·(dy - Σ dy·y), with y the forward result.</summary>
-    public static void Backward<T>(T* y, T* dy, T* dx, long rows, long columns) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    public static void Backward<T>(T* y, T* dy, T* dx, long rows, long columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new BackwardRow<T>(y, dy, dx, columns));
 
     /// <summary>y = x - m - log Σ e^(x - m), with m the row's maximum.</summary>
@@ -31,7 +33,8 @@ internal static unsafe class Softmax
     }
 
     /// <summary>dx = dy - e^y·Σ dy, with y the forward result.</summary>
-    public static void LogBackward<T>(T* y, T* dy, T* dx, long rows, long columns) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    public static void LogBackward<T>(T* y, T* dy, T* dx, long rows, long columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         RowWork.For(rows, columns, new LogBackwardRow<T>(y, dy, dx, columns));
 
     /// <summary>log Σ e^x of each row; -∞ for a row of -∞.</summary>
@@ -139,7 +142,8 @@ internal static unsafe class Softmax
         }
     }
 
-    private readonly struct LogSumExpRow<T>(T* x, T* y, long columns) : IRowWork where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private readonly struct LogSumExpRow<T>(T* x, T* y, long columns) : IRowWork
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public void Run(long row) => y[row] = LogSumExpOfRow(x + row * columns, columns);
     }

@@ -5,11 +5,13 @@ using System.Runtime.Intrinsics;
 namespace TorchSharp.Kernels;
 
 /// <summary>Softmax and log-softmax along the middle of (outer, size, inner), such as the channels of an image.</summary>
-/// <remarks>Each lane is one inner place, so that a vector holds neighbours in memory. Outputs may be their inputs' memory.</remarks>
+/// <remarks>Each lane is one inner place, so that a vector holds neighbours in memory. Outputs may be their inputs'
+/// memory.</remarks>
 internal static unsafe class StridedSoftmax
 {
     /// <summary>y = e^(x - m) / Σ e^(x - m).</summary>
-    public static void Forward<T>(T* x, T* y, long outer, long size, long inner) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    public static void Forward<T>(T* x, T* y, long outer, long size, long inner)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ForEachTile<ForwardTile, T>(x, x, y, outer, size, inner);
 
     /// <summary>dx = y·(dy - Σ dy·y).</summary>
@@ -60,7 +62,8 @@ internal static unsafe class StridedSoftmax
 
     private readonly struct ForwardTile : ITile
     {
-        public static void Run<T>(T* x, T* b, T* y, long size, long stride, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static void Run<T>(T* x, T* b, T* y, long size, long stride, int count)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             Vector256<T> max = Max(x, size, stride, count), sum = default;
             for (long i = 0; i < size; i++)
@@ -78,7 +81,8 @@ internal static unsafe class StridedSoftmax
 
     private readonly struct LogForwardTile : ITile
     {
-        public static void Run<T>(T* x, T* b, T* y, long size, long stride, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static void Run<T>(T* x, T* b, T* y, long size, long stride, int count)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             Vector256<T> max = Max(x, size, stride, count), sum = default;
             for (long i = 0; i < size; i++)
@@ -95,7 +99,8 @@ internal static unsafe class StridedSoftmax
 
     private readonly struct BackwardTile : ITile
     {
-        public static void Run<T>(T* y, T* dy, T* dx, long size, long stride, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static void Run<T>(T* y, T* dy, T* dx, long size, long stride, int count)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             Vector256<T> dot = default;
             for (long i = 0; i < size; i++)
@@ -112,7 +117,8 @@ internal static unsafe class StridedSoftmax
 
     private readonly struct LogBackwardTile : ITile
     {
-        public static void Run<T>(T* y, T* dy, T* dx, long size, long stride, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        public static void Run<T>(T* y, T* dy, T* dx, long size, long stride, int count)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             Vector256<T> sum = default;
             for (long i = 0; i < size; i++)

@@ -6,7 +6,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>Settings of Adagrad, named as in PyTorch.</summary>
 internal readonly record struct AdagradSettings(
-    double LearningRate = 0.01, double LearningRateDecay = 0, double WeightDecay = 0, double Epsilon = 1e-10, bool Maximize = false);
+    double LearningRate = 0.01, double LearningRateDecay = 0, double WeightDecay = 0, double Epsilon = 1e-10,
+        bool Maximize = false);
 
 /// <summary>One step of Adagrad over a parameter, in one pass. Rounds as PyTorch 1.13 does on x64 with AVX2.</summary>
 internal static unsafe class AdagradKernel
@@ -18,7 +19,8 @@ internal static unsafe class AdagradKernel
     {
         double rate = settings.LearningRate / (1 + (step - 1) * settings.LearningRateDecay);
         Elementwise.ForShared(count, Vector256<T>.Count, new Update<T>(p, g, s,
-            Lanes.FromDouble<T>(-rate), Lanes.FromDouble<T>(settings.Epsilon), Lanes.FromDouble<T>(settings.WeightDecay), settings.Maximize));
+            Lanes.FromDouble<T>(-rate), Lanes.FromDouble<T>(settings.Epsilon), Lanes.FromDouble<T>(settings.WeightDecay),
+                settings.Maximize));
     }
 
     private readonly struct Update<T>(T* p, T* g, T* s, T minusRate, T epsilon, T decay, bool maximize) : IElementwise

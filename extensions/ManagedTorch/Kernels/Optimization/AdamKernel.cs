@@ -14,11 +14,13 @@ internal readonly record struct AdamSettings(
     bool Decoupled = false, bool Maximize = false);
 
 /// <summary>One step of Adam or AdamW over a parameter, in one pass. Rounds as PyTorch 1.13 does on x64 with AVX2.</summary>
-/// <remarks>D. P. Kingma and J. Ba, arXiv:1412.6980, algorithm 1; I. Loshchilov and F. Hutter, arXiv:1711.05101, algorithm 2.</remarks>
+/// <remarks>D. P. Kingma and J. Ba, arXiv:1412.6980, algorithm 1; I. Loshchilov and F. Hutter, arXiv:1711.05101, algorithm
+/// 2.</remarks>
 internal static unsafe class AdamKernel
 {
     /// <summary>
-    /// m = β₁m + (1 - β₁)g, v = β₂v + (1 - β₂)g², p -= rate / (1 - β₁ᵗ) · m / (√v / √(1 - β₂ᵗ) + ε); with AMSGrad v's maximum so far.
+    /// m = β₁m + (1 - β₁)g, v = β₂v + (1 - β₂)g², p -= rate / (1 - β₁ᵗ) · m / (√v / √(1 - β₂ᵗ) + ε); with AMSGrad v's maximum so
+    /// far.
     /// </summary>
     /// <remarks><paramref name="maxV"/> is AMSGrad's state, null for plain Adam; <paramref name="step"/> is t, from 1.</remarks>
     public static void Step<T>(T* p, T* g, T* m, T* v, T* maxV, long count, in AdamSettings settings, long step)
@@ -35,7 +37,8 @@ internal static unsafe class AdamKernel
     }
 
     private readonly struct Update<T>(
-        T* p, T* g, T* m, T* v, T* maxV, T beta1, T share1, T beta2, T share2, T minusRate, T rootCorrection, T epsilon, T decay, T shrink,
+        T* p, T* g, T* m, T* v, T* maxV, T beta1, T share1, T beta2, T share2, T minusRate, T rootCorrection, T epsilon,
+        T decay, T shrink,
         bool maximize) : IElementwise where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +46,8 @@ internal static unsafe class AdamKernel
         {
             Vector256<T> value = Lanes.Load(p + i, count) * Vector256.Create(shrink);
             Vector256<T> d = Gradient.Load(g + i, value, count, decay, maximize);
-            Vector256<T> mean = Lanes.MultiplyAdd(d, Vector256.Create(share1), Lanes.Load(m + i, count) * Vector256.Create(beta1));
+            Vector256<T> mean =
+                Lanes.MultiplyAdd(d, Vector256.Create(share1), Lanes.Load(m + i, count) * Vector256.Create(beta1));
             Vector256<T> square = Lanes.MultiplyAdd(
                 Vector256.Create(share2) * d, d, Lanes.Load(v + i, count) * Vector256.Create(beta2));
             Lanes.Store(mean, m + i, count);

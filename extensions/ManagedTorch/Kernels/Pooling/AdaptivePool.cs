@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Pooling to a given size: bin i of n covers positions ⌊i·size/n⌋ … ⌈(i + 1)·size/n⌉ - 1, so bins may overlap by one.</summary>
+/// <summary>Pooling to a given size: bin i of n covers positions ⌊i·size/n⌋ … ⌈(i + 1)·size/n⌉ - 1, so bins may overlap by
+/// one.</summary>
 internal static unsafe class AdaptivePool
 {
     private const int Grain = 16 * 1024;
@@ -37,17 +38,21 @@ internal static unsafe class AdaptivePool
 
     /// <summary>y[plane, i, j] = mean of bin (i, j).</summary>
     public static void Average<T>(int planes, int height, int width, int outHeight, int outWidth, T* x, T* y)
-        where T : unmanaged, IFloatingPointIeee754<T> => Run(Kind.Average, planes, height, width, outHeight, outWidth, x, y, null);
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+            Run(Kind.Average, planes, height, width, outHeight, outWidth, x, y, null);
 
     /// <summary>dx of <see cref="Average{T}"/>, overwritten.</summary>
     public static void AverageBackward<T>(int planes, int height, int width, int outHeight, int outWidth, T* dy, T* dx)
-        where T : unmanaged, IFloatingPointIeee754<T> => Run(Kind.AverageBackward, planes, height, width, outHeight, outWidth, dx, dy, null);
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+            Run(Kind.AverageBackward, planes, height, width, outHeight, outWidth, dx, dy, null);
 
-    /// <summary>y[plane, i, j] = greatest value of bin (i, j) and its place; the gradient is that of <see cref="MaxPool"/>.</summary>
+    /// <summary>y[plane, i, j] = greatest value of bin (i, j) and its place; the gradient is that of
+    /// <see cref="MaxPool"/>.</summary>
     public static void Max<T>(int planes, int height, int width, int outHeight, int outWidth, T* x, T* y, long* indices)
         where T : unmanaged, IFloatingPointIeee754<T> => Run(Kind.Max, planes, height, width, outHeight, outWidth, x, y, indices);
 
-    private static void Run<T>(Kind kind, int planes, int height, int width, int outHeight, int outWidth, T* x, T* y, long* indices)
+    private static void Run<T>(
+        Kind kind, int planes, int height, int width, int outHeight, int outWidth, T* x, T* y, long* indices)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int parts = Workers.PartsFor(planes, Math.Max(1, Grain / Math.Max(1, (long)height * width)));

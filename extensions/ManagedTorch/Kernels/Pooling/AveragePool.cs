@@ -54,7 +54,8 @@ internal static unsafe class AveragePool
     }
 
     /// <summary>y = window sums divided by <paramref name="divisor"/>, or if that is 0 by the values counted.</summary>
-    /// <param name="s">The windows, dilation 1.</param> <param name="x">The planes.</param> <param name="y">The result, overwritten.</param>
+    /// <param name="s">The windows, dilation 1.</param> <param name="x">The planes.</param> <param name="y">The result,
+    /// overwritten.</param>
     /// <param name="countPad">Whether zeros of the padding count.</param> <param name="divisor">0: none given.</param>
     public static void Forward<T>(in WindowShape s, T* x, T* y, bool countPad, int divisor) where T : unmanaged, INumberBase<T>
     {

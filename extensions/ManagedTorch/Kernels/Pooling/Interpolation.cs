@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Resizes planes: first each result row is blended from input rows, then its values along the row. 1-D is height 1.</summary>
+/// <summary>Resizes planes: first each result row is blended from input rows, then its values along the row. 1-D is height
+/// 1.</summary>
 internal static unsafe class Interpolation
 {
     private const int Grain = 16 * 1024;
@@ -54,7 +55,8 @@ internal static unsafe class Interpolation
     public static void Backward<T>(int planes, in ResamplingAxis<T> vertical, in ResamplingAxis<T> horizontal, T* dy, T* dx)
         where T : unmanaged, IFloatingPointIeee754<T> => Run(planes, vertical, horizontal, dy, dx, backward: true);
 
-    private static void Run<T>(int planes, in ResamplingAxis<T> vertical, in ResamplingAxis<T> horizontal, T* from, T* to, bool backward)
+    private static void Run<T>(
+        int planes, in ResamplingAxis<T> vertical, in ResamplingAxis<T> horizontal, T* from, T* to, bool backward)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (int* indexY = vertical.Index, indexX = horizontal.Index)
@@ -62,8 +64,10 @@ internal static unsafe class Interpolation
         {
             var plan = new Plan<T>
             {
-                Planes = planes, Height = vertical.Size, Width = horizontal.Size, OutHeight = vertical.OutSize, OutWidth = horizontal.OutSize,
-                Taps = vertical.Taps, IndexY = indexY, IndexX = indexX, WeightY = weightY, WeightX = weightX, From = from, To = to,
+                Planes = planes, Height = vertical.Size, Width = horizontal.Size, OutHeight = vertical.OutSize,
+                    OutWidth = horizontal.OutSize,
+                Taps = vertical.Taps, IndexY = indexY, IndexX = indexX, WeightY = weightY, WeightX = weightX,
+                    From = from, To = to,
             };
             plan.Parts = Workers.PartsFor(planes, Math.Max(1, Grain / Math.Max(1, (long)plan.OutHeight * plan.OutWidth)));
             Workers.For(plan.Parts, new Work<T>(&plan, backward));

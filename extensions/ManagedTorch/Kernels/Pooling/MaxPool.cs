@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace TorchSharp.Kernels;
 
 /// <summary>Greatest value of each window and where it lies in its plane (row·width + column), by PyTorch's rules.</summary>
-/// <remarks>Padding counts as -∞; of equal values the first counts, of several NaN the last; any NaN makes the result NaN.</remarks>
+/// <remarks>Padding counts as -∞; of equal values the first counts, of several NaN the last; any NaN makes the result
+/// NaN.</remarks>
 internal static unsafe class MaxPool
 {
     private const int Grain = 16 * 1024;
@@ -79,7 +80,8 @@ internal static unsafe class MaxPool
 
     /// <summary>The greatest value of one window of a plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Window<T>(T* x, int width, int top, int bottom, int stepY, int left, int right, int stepX, T* y, long* index)
+    public static void Window<T>(
+        T* x, int width, int top, int bottom, int stepY, int left, int right, int stepX, T* y, long* index)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T greatest = T.NegativeInfinity;
@@ -101,7 +103,8 @@ internal static unsafe class MaxPool
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scatter<T>(T* dy, long* indices, nint count, T* dx, nint size) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void Scatter<T>(T* dy, long* indices, nint count, T* dx, nint size)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         new Span<T>(dx, checked((int)size)).Clear();
         for (nint i = 0; i < count; i++)

@@ -15,7 +15,8 @@ internal enum ResamplingKind
 /// </summary>
 /// <remarks>
 /// PyTorch's rules, in the values' own precision. Result i lies at i·(size - 1)/(outSize - 1) with corners aligned, else at
-/// (i + ½)·step - ½ with step = size/outSize or the given one (1/scale_factor); for nearest, at ⌊i·step⌋. Places beyond an edge count as the edge.
+/// (i + ½)·step - ½ with step = size/outSize or the given one (1/scale_factor); for nearest, at ⌊i·step⌋. Places beyond an edge
+/// count as the edge.
 /// </remarks>
 internal readonly unsafe struct ResamplingAxis<T> where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Windows as columns (im2col) and back (col2im): columns[plane, p, q, i, j] = x[plane, i·StrideY + p·DilationY - PadY, …].</summary>
+/// <summary>Windows as columns (im2col) and back (col2im): columns[plane, p, q, i, j] = x[plane, i·StrideY + p·DilationY - PadY,
+/// …].</summary>
 internal static unsafe class Unfold
 {
     private const int Grain = 16 * 1024;
 
-    private readonly struct Work<T>(WindowShape s, int parts, T* x, T* columns, bool back) : IWork where T : unmanaged, INumberBase<T>
+    private readonly struct Work<T>(WindowShape s, int parts, T* x, T* columns, bool back) : IWork
+        where T : unmanaged, INumberBase<T>
     {
         public void Run(int part)
         {
@@ -29,10 +31,12 @@ internal static unsafe class Unfold
     }
 
     /// <summary>Writes <paramref name="columns"/>, (planes, KernelY·KernelX, windows); padding gives zeros.</summary>
-    public static void Forward<T>(in WindowShape s, T* x, T* columns) where T : unmanaged, INumberBase<T> => Run(s, x, columns, back: false);
+    public static void Forward<T>(in WindowShape s, T* x, T* columns) where T : unmanaged, INumberBase<T> =>
+        Run(s, x, columns, back: false);
 
     /// <summary>Fold, the adjoint: x = each value the sum of its copies in <paramref name="columns"/>.</summary>
-    public static void Fold<T>(in WindowShape s, T* columns, T* x) where T : unmanaged, INumberBase<T> => Run(s, x, columns, back: true);
+    public static void Fold<T>(in WindowShape s, T* columns, T* x) where T : unmanaged, INumberBase<T> =>
+        Run(s, x, columns, back: true);
 
     private static void Run<T>(in WindowShape s, T* x, T* columns, bool back) where T : unmanaged, INumberBase<T>
     {

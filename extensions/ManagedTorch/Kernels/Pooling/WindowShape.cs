@@ -21,7 +21,8 @@ internal readonly record struct WindowShape
 
     public nint OutPlane => (nint)OutHeight * OutWidth;
 
-    /// <summary>Windows that fit; rounded up with <paramref name="ceil"/>, except for one that would start in the padding at the far end.</summary>
+    /// <summary>Windows that fit; rounded up with <paramref name="ceil"/>, except for one that would start in the padding at the
+    /// far end.</summary>
     public static int OutSize(int size, int kernel, int stride, int pad, int dilation, bool ceil = false)
     {
         int room = size + 2 * pad - dilation * (kernel - 1) - 1 + (ceil ? stride - 1 : 0);
@@ -29,7 +30,8 @@ internal readonly record struct WindowShape
         return ceil && (count - 1) * stride >= size + pad ? count - 1 : count;
     }
 
-    public static WindowShape Create(int planes, int height, int width, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad,
+    public static WindowShape Create(
+        int planes, int height, int width, (int Y, int X) kernel, (int Y, int X) stride, (int Y, int X) pad,
         (int Y, int X) dilation, bool ceil = false) => new()
         {
             Planes = planes, InHeight = height, InWidth = width,
@@ -40,6 +42,7 @@ internal readonly record struct WindowShape
         };
 
     /// <summary>Windows of 2×2 side by side, all inside: the usual case.</summary>
-    public bool IsHalving => this is { KernelY: 2, KernelX: 2, StrideY: 2, StrideX: 2, PadY: 0, PadX: 0, DilationY: 1, DilationX: 1 }
+    public bool IsHalving =>
+        this is { KernelY: 2, KernelX: 2, StrideY: 2, StrideX: 2, PadY: 0, PadX: 0, DilationY: 1, DilationX: 1 }
         && 2 * OutHeight <= InHeight && 2 * OutWidth <= InWidth;
 }

@@ -119,7 +119,8 @@ internal static unsafe class ColumnSums
             }
             if (c < width)
             {
-                Lanes.StoreFirst(Lanes.LoadFirst(sums + c, width - c, default) + SumOfEight(row, column + c, width - c), sums + c, width - c);
+                Lanes.StoreFirst(
+                    Lanes.LoadFirst(sums + c, width - c, default) + SumOfEight(row, column + c, width - c), sums + c, width - c);
             }
         }
 

@@ -85,7 +85,8 @@ internal static unsafe class Extremum
     }
 
     /// <summary>The extreme value of a run of at least one number, shared by the pool once it is long.</summary>
-    public static T ValueShared<TExtremum, T>(T* x, long count) where TExtremum : struct, IExtremum where T : unmanaged, INumber<T>
+    public static T ValueShared<TExtremum, T>(T* x, long count) where TExtremum : struct, IExtremum
+        where T : unmanaged, INumber<T>
     {
         int parts = Workers.PartsFor(count, Grain);
         if (parts == 1)

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Sums over contiguous runs, in an order that depends on their length only: not on the machine, not on threads.</summary>
+/// <summary>Sums over contiguous runs, in an order that depends on their length only: not on the machine, not on
+/// threads.</summary>
 /// <remarks>
 /// Blocks of 1024 terms are summed in four vectors of partial sums (so that additions overlap, and rounding errors grow with
 /// 1024 / 32 terms only); blocks are added up in double precision. The loops are not inlined: in a large caller the JIT would run
@@ -103,7 +104,8 @@ internal static unsafe class Reduction
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double SumRange<TTerm, T>(TTerm term, long start, long end) where TTerm : unmanaged, ISumTerm<T> where T : unmanaged
+    private static double SumRange<TTerm, T>(TTerm term, long start, long end) where TTerm : unmanaged, ISumTerm<T>
+        where T : unmanaged
     {
         double total = 0;
         for (long i = start; i < end; i += Block)
@@ -114,7 +116,8 @@ internal static unsafe class Reduction
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double SumBlock<TTerm, T>(TTerm term, long i, long end) where TTerm : unmanaged, ISumTerm<T> where T : unmanaged
+    private static double SumBlock<TTerm, T>(TTerm term, long i, long end) where TTerm : unmanaged, ISumTerm<T>
+        where T : unmanaged
     {
         int width = Vector256<T>.Count;
         Vector256<T> a = default, b = default, c = default, d = default;
@@ -136,7 +139,8 @@ internal static unsafe class Reduction
         return Lanes.Sum((a + b) + (c + d));
     }
 
-    private readonly struct ChunkSums<TTerm, T>(TTerm term, long start, long length, int chunks, int parts, double* partials) : IWork
+    private readonly struct ChunkSums<TTerm, T>(
+        TTerm term, long start, long length, int chunks, int parts, double* partials) : IWork
         where TTerm : unmanaged, ISumTerm<T> where T : unmanaged
     {
         public void Run(int part)

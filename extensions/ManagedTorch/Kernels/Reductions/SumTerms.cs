@@ -6,7 +6,8 @@ namespace TorchSharp.Kernels;
 /// <summary>What is summed: a term for each place of a run. It holds the pointers it reads.</summary>
 internal interface ISumTerm<T> where T : unmanaged
 {
-    /// <summary>Adds the terms i … i + count - 1 to the lanes of <paramref name="sum"/>; lanes from count on get nothing.</summary>
+    /// <summary>Adds the terms i … i + count - 1 to the lanes of <paramref name="sum"/>; lanes from count on get
+    /// nothing.</summary>
     Vector256<T> AddTo(Vector256<T> sum, long i, int count);
 }
 

@@ -5,8 +5,8 @@ namespace TorchSharp.Operators.Einstein;
 
 /// <summary>Products of tensors by Einstein's rule: what is not in the result is summed over.</summary>
 /// <remarks>
-/// Every operand is brought to the same axes, those of the result first, then those that are summed; absent ones have size 1. Then
-/// two and two, from the left, become one by a batched matrix product. An axis is summed with the last operand that has it.
+/// Every operand is brought to the same axes, those of the result first, then those that are summed; absent ones have size 1.
+/// Then two and two, from the left, become one by a batched matrix product. An axis is summed with the last operand that has it.
 /// </remarks>
 internal static class EinsteinSum
 {
@@ -67,8 +67,10 @@ internal static class EinsteinSum
             {
                 throw new ArgumentException(
                     ellipsis
-                        ? $"einsum(): the number of subscripts in the equation ({named}) is more than the number of dimensions ({dims}) for operand {i}"
-                        : $"einsum(): the number of subscripts in the equation ({named}) does not match the number of dimensions ({dims}) for "
+                        ? $"einsum(): the number of subscripts in the equation ({named}) is more than the number of dimensions "
+                            + $"({dims}) for operand {i}"
+                        : $"einsum(): the number of subscripts in the equation ({named}) does not match the number of dimensions "
+                            + $"({dims}) for "
                         + $"operand {i} and no ellipsis was given");
             }
             covered = ellipsis ? Math.Max(covered, dims - named) : covered;
@@ -126,7 +128,8 @@ internal static class EinsteinSum
                 if (seen != 1 && size != 1 && seen != size)
                 {
                     throw new ArgumentException(
-                        $"einsum(): subscript {c} has size {size} for operand {i} which does not broadcast with previously seen size {seen}");
+                        $"einsum(): subscript {c} has size {size} for operand {i} which does not broadcast with previously seen "
+                        + $"size {seen}");
                 }
                 sizes[c] = seen == 1 ? size : seen;
             }

@@ -101,7 +101,8 @@ internal sealed class SumEquation
             }
             if (!operands.Exists(operand => operand.Contains(c)))
             {
-                throw new ArgumentException($"einsum(): output subscript {c} does not appear in the equation for any input operand");
+                throw new ArgumentException(
+                    $"einsum(): output subscript {c} does not appear in the equation for any input operand");
             }
         }
         return result;

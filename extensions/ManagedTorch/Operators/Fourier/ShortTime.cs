@@ -34,7 +34,8 @@ internal static class ShortTime
         }
         Tensor frames = Views.Unfold(source, -1, n, hop) * shape;    // (B, windows, n)
         FFTNormType norm = normalized ? FFTNormType.Ortho : FFTNormType.Backward;
-        Tensor y = onesided ?? !isComplex ? Spectra.Real(frames, n, -1, norm) : Spectra.Complex(frames, n, -1, norm, inverse: false);
+        Tensor y = onesided
+            ?? !isComplex ? Spectra.Real(frames, n, -1, norm) : Spectra.Complex(frames, n, -1, norm, inverse: false);
         y = Views.Transpose(y, 1, 2);
         return x.Sizes.Length == 1 ? Views.Squeeze(y, 0) : y;
     }
@@ -48,15 +49,18 @@ internal static class ShortTime
             : throw new ArgumentException("stft requires the return_complex parameter be given for real inputs.");
     }
 
-    /// <summary>The signal that a spectrogram came from: the mean of all windows that cover a sample, weighted by the window squared.</summary>
+    /// <summary>The signal that a spectrogram came from: the mean of all windows that cover a sample, weighted by the window
+    /// squared.</summary>
     public static Tensor Inverse(
-        Tensor spectra, long n, long hop, long length, Tensor? window, bool center, bool normalized, bool? onesided, long samples, bool complex)
+        Tensor spectra, long n, long hop, long length, Tensor? window, bool center, bool normalized, bool? onesided, long samples,
+        bool complex)
     {
         int dims = spectra.Sizes.Length;
         if (!ElementType.IsComplex(spectra.dtype) || dims is not (2 or 3))
         {
             throw new ArgumentException(
-                $"istft: expected a complex tensor [.., frequencies, windows] with 2 or 3 axes, but got {spectra.dtype} {Shape.Text(spectra.Sizes)}");
+                $"istft: expected a complex tensor [.., frequencies, windows] with 2 or 3 axes, but got {spectra.dtype} "
+                + $"{Shape.Text(spectra.Sizes)}");
         }
         bool half = onesided ?? spectra.Sizes[^2] != n;
         if (spectra.Sizes[^2] != (half ? n / 2 + 1 : n))
@@ -83,7 +87,8 @@ internal static class ShortTime
         weights = Views.Range(weights, 1, start, Math.Min(end, total), 1);
         if (Reductions.Sum(Comparisons.Compare<Less>(Function.Of<Abs>(weights), 1e-11), [], false).ToInt64() > 0)
         {
-            throw new ArgumentException("istft: window overlap add min: a sample is covered by no window (or only by zeros of one)");
+            throw new ArgumentException(
+                "istft: window overlap add min: a sample is covered by no window (or only by zeros of one)");
         }
         Tensor y = sums / Spectra.Resized(weights - 1, 1, end - start).add(1);    // past the end: zeros, divided by 1
         return dims == 2 ? Views.Squeeze(y, 0) : y;
@@ -104,7 +109,8 @@ internal static class ShortTime
         if (window is not null && (window.Sizes.Length != 1 || window.Sizes[0] != length))
         {
             throw new ArgumentException(
-                $"{name}: expected a 1D window tensor of size equal to win_length={length}, but got window with size {Shape.Text(window.Sizes)}");
+                $"{name}: expected a 1D window tensor of size equal to win_length={length}, but got window with size "
+                + $"{Shape.Text(window.Sizes)}");
         }
         Tensor shape = window ?? Creation.Full([length], 1, type);
         long left = (n - length) / 2;

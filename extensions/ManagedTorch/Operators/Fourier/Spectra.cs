@@ -94,7 +94,8 @@ internal static class Spectra
         return Borders.Constant(x, amounts, 0);
     }
 
-    /// <summary>The frequencies of the n values of a transform, in cycles per unit, for samples d apart: 0 … and then the negative ones.</summary>
+    /// <summary>The frequencies of the n values of a transform, in cycles per unit, for samples d apart: 0 … and then the
+    /// negative ones.</summary>
     public static Tensor Frequencies(long n, double d, ScalarType type)
     {
         Tensor y = Tensor.Empty([n], ScalarType.Float64);

@@ -61,7 +61,8 @@ internal readonly struct Erfc : IFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         dy * (Number<T>(-2 / Math.Sqrt(Math.PI)) * Lanes.Apply<ExpFunction, T>(-(x * x)));
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => dy * (Function.Of<Exp>(-(x * x)) * (-2 / Math.Sqrt(Math.PI)));
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        dy * (Function.Of<Exp>(-(x * x)) * (-2 / Math.Sqrt(Math.PI)));
 }
 
 /// <summary>The inverse of erf.</summary>

@@ -7,10 +7,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>A differentiable function of each element: its value, its gradient in one loop, and its gradient as recorded operations.</summary>
+/// <summary>A differentiable function of each element: its value, its gradient in one loop, and its gradient as recorded
+/// operations.</summary>
 /// <remarks>
-/// The gradient is written twice: over vectors, for speed, and over tensors, which records itself and is used only where derivatives
-/// of derivatives are wanted. The tests hold both against finite differences.
+/// The gradient is written twice: over vectors, for speed, and over tensors, which records itself and is used only where
+/// derivatives of derivatives are wanted. The tests hold both against finite differences.
 /// </remarks>
 internal interface IFunction
 {
@@ -57,7 +58,8 @@ internal static class Function
         return Tape.RecordInPlace(x, TFunction.Name, [x], TFunction.SavesResult ? [x] : [], BackwardOf<TFunction>(numbers));
     }
 
-    private static BackwardFunction BackwardOf<TFunction>(Numbers numbers) where TFunction : struct, IFunction => numbers == default
+    private static BackwardFunction BackwardOf<TFunction>(Numbers numbers) where TFunction : struct, IFunction =>
+        numbers == default
         ? static (dy, node) => [GradientOf<TFunction>(dy, node[0], default)]
         : (dy, node) => [GradientOf<TFunction>(dy, node[0], numbers)];
 

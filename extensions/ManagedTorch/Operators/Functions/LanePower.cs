@@ -16,6 +16,7 @@ internal static class LanePower
             return VectorMath.Pow(x.AsSingle(), p.AsSingle()).As<float, T>();
         }
         Vector256<double> a = x.AsDouble(), b = p.AsDouble();
-        return Vector256.Create(Math.Pow(a[0], b[0]), Math.Pow(a[1], b[1]), Math.Pow(a[2], b[2]), Math.Pow(a[3], b[3])).As<double, T>();
+        return Vector256.Create(Math.Pow(a[0], b[0]), Math.Pow(a[1], b[1]), Math.Pow(a[2], b[2]), Math.Pow(a[3], b[3]))
+            .As<double, T>();
     }
 }

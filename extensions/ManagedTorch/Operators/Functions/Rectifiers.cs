@@ -43,7 +43,8 @@ internal readonly struct LeakyRelu : IFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         If(Vector256.GreaterThan(x, Vector256<T>.Zero), dy, k.A * dy);
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => Selection.Where(Comparisons.Compare<Greater>(x, 0), dy, dy * k.A);
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        Selection.Where(Comparisons.Compare<Greater>(x, 0), dy, dy * k.A);
 }
 
 /// <summary>B·x for x > 0, otherwise A·B·(e^(C·x) - 1).</summary>
@@ -62,7 +63,8 @@ internal readonly struct Elu : IFunction
         dy * If(Vector256.GreaterThan(x, Vector256<T>.Zero), k.B, k.A * k.B * k.C * Lanes.Apply<ExpFunction, T>(k.C * x));
 
     public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => Selection.Where(
-        Comparisons.Compare<Greater>(x, 0), dy * k.B, dy * (Function.Of<Exp>(Function.Of<Clamp>(x, new(double.NegativeInfinity, 0)) * k.C) * (k.A * k.B * k.C)));
+        Comparisons.Compare<Greater>(x, 0), dy * k.B,
+            dy * (Function.Of<Exp>(Function.Of<Clamp>(x, new(double.NegativeInfinity, 0)) * k.C) * (k.A * k.B * k.C)));
 }
 
 /// <summary>x cut to A … B; NaN stays.</summary>
@@ -119,7 +121,8 @@ internal readonly struct Threshold : IFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         If(Vector256.LessThanOrEqual(x, k.A), Vector256<T>.Zero, dy);
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => Selection.Where(Comparisons.Compare<LessOrEqual>(x, k.A), 0, dy);
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        Selection.Where(Comparisons.Compare<LessOrEqual>(x, k.A), 0, dy);
 }
 
 /// <summary>(x + 3)/6, cut to 0 … 1.</summary>
@@ -188,7 +191,8 @@ internal readonly struct Softshrink : IFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Vector256.GreaterThan(Vector256.Abs(x), k.A) & dy;
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => Selection.Where(Comparisons.Compare<Greater>(Function.Of<Abs>(x), k.A), dy, 0);
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        Selection.Where(Comparisons.Compare<Greater>(Function.Of<Abs>(x), k.A), dy, 0);
 }
 
 /// <summary>x outside -A … A, 0 between.</summary>
@@ -206,5 +210,6 @@ internal readonly struct Hardshrink : IFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         If(Vector256.LessThanOrEqual(Vector256.Abs(x), k.A), Vector256<T>.Zero, dy);
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => Selection.Where(Comparisons.Compare<LessOrEqual>(Function.Of<Abs>(x), k.A), 0, dy);
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        Selection.Where(Comparisons.Compare<LessOrEqual>(Function.Of<Abs>(x), k.A), 0, dy);
 }

@@ -140,7 +140,8 @@ internal readonly struct Sign : IFunction
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Value<T>(Vector256<T> x, Constants<T> k) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        (Vector256.GreaterThan(x, Vector256<T>.Zero) & Vector256<T>.One) - (Vector256.LessThan(x, Vector256<T>.Zero) & Vector256<T>.One);
+        (Vector256.GreaterThan(x, Vector256<T>.Zero) & Vector256<T>.One)
+            - (Vector256.LessThan(x, Vector256<T>.Zero) & Vector256<T>.One);
 
     // d/dx = 0
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

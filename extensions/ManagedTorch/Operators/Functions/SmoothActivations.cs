@@ -93,7 +93,8 @@ internal readonly struct Mish : IFunction
         return dy * (t + x * Lanes.Apply<SigmoidFunction, T>(x) * (Vector256<T>.One - t * t));
     }
 
-    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) => dy * Slope(x, Function.Of<Tanh>(Function.Of<Softplus>(x, new(1, 1e9))));
+    public static Tensor Gradient(Tensor dy, Tensor x, Numbers k) =>
+        dy * Slope(x, Function.Of<Tanh>(Function.Of<Softplus>(x, new(1, 1e9))));
 
     private static Tensor Slope(Tensor x, Tensor t) => t + x * Function.Of<Sigmoid>(x) * (1 - t * t);
 }

@@ -19,7 +19,8 @@ internal static class Determinants
         {
             // d det(A)/dA = det(A)·A⁻ᵀ, the matrix of cofactors, which a singular A has too.
             Tensor factor = Column(Column(dy));
-            return [factor * (HasZero(node[1]) ? Cofactors(node[0]) : Column(Column(node[1])) * Transposed(Inverses.Inverse(node[0])))];
+            return [factor * (
+                HasZero(node[1]) ? Cofactors(node[0]) : Column(Column(node[1])) * Transposed(Inverses.Inverse(node[0])))];
         });
     }
 
@@ -77,7 +78,8 @@ internal static class Determinants
     {
         if (GradMode.Enabled)
         {
-            throw new InvalidOperationException("linalg.det: derivatives of derivatives are not offered where a matrix is singular.");
+            throw new InvalidOperationException(
+                "linalg.det: derivatives of derivatives are not offered where a matrix is singular.");
         }
         (Tensor u, Tensor s, Tensor vh) = SingularValues.Decompose(a, full: false);
         int n = checked((int)s.Sizes[^1]);

@@ -36,7 +36,8 @@ internal static class EigenSystems
         return (values, vectors);
     }
 
-    /// <summary>Of any matrices: complex values [.., n], and vectors of length 1 as columns [.., n, n]. Not differentiable.</summary>
+    /// <summary>Of any matrices: complex values [.., n], and vectors of length 1 as columns [.., n, n]. Not
+    /// differentiable.</summary>
     public static (Tensor Values, Tensor Vectors) General(Tensor a, string name)
     {
         CheckSquare(name, a);
@@ -114,7 +115,8 @@ internal static class EigenSystems
             if (!double.IsFinite(x))
             {
                 throw new ArgumentException(
-                    $"{name}: {Place(a, index)}The algorithm failed to converge because the input matrix contained non-finite values.");
+                    $"{name}: {Place(a, index)}The algorithm failed to converge because the input matrix contained non-finite "
+                    + "values.");
             }
         }
         return matrix.ToArray();

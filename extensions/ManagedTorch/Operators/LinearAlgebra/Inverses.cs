@@ -21,7 +21,8 @@ internal static class Inverses
             right = Views.Expand(Identity(a.Sizes[^1], a.dtype), a.Sizes);
         }
         Tensor y = Solved(a, right, (place, zero) =>
-            $"linalg.inv: {place}The diagonal element {zero} is zero, the inversion could not be completed because the input matrix is singular.");
+            $"linalg.inv: {place}The diagonal element {zero} is zero, the inversion could not be completed because the input "
+            + "matrix is singular.");
         // Y = A⁻¹: dA = -Yᵀ dY Yᵀ
         return Tape.Record(y, "LinalgInvExBackward0", [a], [y], static (dy, node) =>
         {
@@ -42,8 +43,10 @@ internal static class Inverses
         if (isVector)
         {
             return left
-                ? Views.Squeeze(SolveMatrices(a, Views.Unsqueeze(b, b.Sizes.Length)), -1 + Math.Max(a.Sizes.Length, b.Sizes.Length + 1))
-                : throw new ArgumentException("linalg.solve: Vector broadcasting of the left hand side is not supported for left=False.");
+                ? Views.Squeeze(
+                    SolveMatrices(a, Views.Unsqueeze(b, b.Sizes.Length)), -1 + Math.Max(a.Sizes.Length, b.Sizes.Length + 1))
+                : throw new ArgumentException(
+                    "linalg.solve: Vector broadcasting of the left hand side is not supported for left=False.");
         }
         return left ? SolveMatrices(a, b) : Transposed(SolveMatrices(Transposed(a), Transposed(b)));
     }
@@ -54,7 +57,8 @@ internal static class Inverses
         {
             throw new ArgumentException(
                 $"linalg.solve: Incompatible shapes of A and B for the equation AX = B ({a.Sizes[^2]}x{a.Sizes[^1]} and "
-                + $"{(b.Sizes.Length < 2 ? b.Elements : b.Sizes[^2])}x{b.Sizes[^1]}; shapes {Shape.Text(a.Sizes)} and {Shape.Text(b.Sizes)})");
+                + $"{(b.Sizes.Length < 2 ? b.Elements : b.Sizes[^2])}x{b.Sizes[^1]}; shapes {Shape.Text(a.Sizes)} and "
+                + $"{Shape.Text(b.Sizes)})");
         }
         long[] batch = Shape.Broadcast(a.Sizes[..^2], b.Sizes[..^2], "linalg.solve");
         return SolveBatch(Views.Expand(a, [.. batch, .. a.Sizes[^2..]]), Views.Expand(b, [.. batch, .. b.Sizes[^2..]]));
@@ -62,7 +66,8 @@ internal static class Inverses
 
     private static Tensor SolveBatch(Tensor a, Tensor b)
     {
-        Tensor x = Solved(a, b, (place, _) => $"torch.linalg.solve: {place}The solver failed because the input matrix is singular.");
+        Tensor x = Solved(
+            a, b, (place, _) => $"torch.linalg.solve: {place}The solver failed because the input matrix is singular.");
         // AX = B: dB = A⁻ᵀ dX, dA = -dB Xᵀ
         return Tape.Record(x, "LinalgSolveExBackward0", [a, b], [a, x], static (dx, node) =>
         {

@@ -12,7 +12,8 @@ internal static unsafe class MatrixBatch
     {
         if (a.Sizes.Length < 2)
         {
-            throw new ArgumentException($"{name}: The input tensor A must have at least 2 dimensions, got shape {Shape.Text(a.Sizes)}.");
+            throw new ArgumentException(
+                $"{name}: The input tensor A must have at least 2 dimensions, got shape {Shape.Text(a.Sizes)}.");
         }
         if (!ElementType.IsFloating(a.dtype))
         {
@@ -26,12 +27,14 @@ internal static unsafe class MatrixBatch
     {
         if (a.Sizes.Length < 2)
         {
-            throw new ArgumentException($"{name}: The input tensor A must have at least 2 dimensions, got shape {Shape.Text(a.Sizes)}.");
+            throw new ArgumentException(
+                $"{name}: The input tensor A must have at least 2 dimensions, got shape {Shape.Text(a.Sizes)}.");
         }
         if (a.Sizes[^1] != a.Sizes[^2])
         {
             throw new ArgumentException(
-                $"{name}: A must be batches of square matrices, but they are {a.Sizes[^2]} by {a.Sizes[^1]} matrices (shape {Shape.Text(a.Sizes)})");
+                $"{name}: A must be batches of square matrices, but they are {a.Sizes[^2]} by {a.Sizes[^1]} matrices (shape "
+                + $"{Shape.Text(a.Sizes)})");
         }
     }
 

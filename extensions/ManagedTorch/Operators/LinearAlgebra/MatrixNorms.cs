@@ -25,7 +25,8 @@ internal static class MatrixNorms
         };
     }
 
-    /// <summary>A norm of matrices by number: ±1 sums of columns, ±∞ sums of rows, ±2 singular values; largest or smallest.</summary>
+    /// <summary>A norm of matrices by number: ±1 sums of columns, ±∞ sums of rows, ±2 singular values; largest or
+    /// smallest.</summary>
     public static Tensor Norm(Tensor x, double order, long[] dims, bool keepdim, string name)
     {
         (int rows, int columns) = Axes(x, dims, name);
@@ -67,7 +68,8 @@ internal static class MatrixNorms
             return order == -2 ? last / first : first / last;
         }
         CheckSquare("linalg.cond", a);
-        return Norm(a, order.Value, [-2, -1], false, "linalg.cond") * Norm(Inverses.Inverse(a), order.Value, [-2, -1], false, "linalg.cond");
+        return Norm(a, order.Value, [-2, -1], false, "linalg.cond") * Norm(
+            Inverses.Inverse(a), order.Value, [-2, -1], false, "linalg.cond");
     }
 
     /// <summary>|A| times |A⁻¹| by the name of a norm.</summary>
@@ -82,10 +84,12 @@ internal static class MatrixNorms
         if (dims.Length != 2 || x.Sizes.Length < 2)
         {
             throw new ArgumentException(
-                $"{name}: dim must be a 2-tuple and the input have at least 2 dimensions. Got {Shape.Text(dims)} and shape {Shape.Text(x.Sizes)}");
+                $"{name}: dim must be a 2-tuple and the input have at least 2 dimensions. Got {Shape.Text(dims)} and shape "
+                + $"{Shape.Text(x.Sizes)}");
         }
         int rows = Shape.Axis(dims[0], x.Sizes.Length), columns = Shape.Axis(dims[1], x.Sizes.Length);
-        return rows != columns ? (rows, columns) : throw new ArgumentException($"{name}: dims must be different. Got {Shape.Text(dims)}");
+        return rows != columns ? (rows, columns)
+            : throw new ArgumentException($"{name}: dims must be different. Got {Shape.Text(dims)}");
     }
 
     private static Tensor Last(Tensor x, int rows, int columns) => Views.MoveAxes(x, [rows, columns], [-2, -1]);

@@ -30,7 +30,8 @@ internal static class OrthogonalFactors
         {
             if (undefined)
             {
-                throw new InvalidOperationException("The QR decomposition is not differentiable when mode='complete' and nrows > ncols.");
+                throw new InvalidOperationException(
+                    "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.");
             }
             Tensor q = node[1], r = node[2];
             Tensor dq = OrZeros(dys[0], q.Sizes, q.dtype), dr = OrZeros(dys[1], r.Sizes, r.dtype);

@@ -23,7 +23,8 @@ internal static class PseudoInverses
         PseudoInverse(a, Number(atol), Number(rtol), hermitian);
 
     /// <summary>The rank of each matrix; thresholds as numbers.</summary>
-    public static Tensor Rank(Tensor a, double? atol, double? rtol, bool hermitian) => Rank(a, Number(atol), Number(rtol), hermitian);
+    public static Tensor Rank(Tensor a, double? atol, double? rtol, bool hermitian) =>
+        Rank(a, Number(atol), Number(rtol), hermitian);
 
     /// <summary>The Moore-Penrose inverse of each matrix.</summary>
     public static Tensor PseudoInverse(Tensor a, Tensor? atol, Tensor? rtol, bool hermitian)
@@ -48,7 +49,8 @@ internal static class PseudoInverses
         });
     }
 
-    /// <summary>X that makes |AX - B| smallest, and is itself smallest; Σ(AX - B)² of each column, if A is tall and of full rank; ranks.</summary>
+    /// <summary>X that makes |AX - B| smallest, and is itself smallest; Σ(AX - B)² of each column, if A is tall and of full rank;
+    /// ranks.</summary>
     public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor Values) LeastSquares(Tensor a, Tensor b, double? rcond)
     {
         CheckMatrix("linalg.lstsq", a);

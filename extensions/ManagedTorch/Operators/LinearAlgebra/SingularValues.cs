@@ -80,7 +80,8 @@ internal static class SingularValues
                 if (!double.IsFinite(x))
                 {
                     throw new ArgumentException(
-                        $"linalg.svd: {Place(a, i)}The algorithm failed to converge because the input matrix contained non-finite values.");
+                        $"linalg.svd: {Place(a, i)}The algorithm failed to converge because the input matrix contained "
+                        + "non-finite values.");
                 }
             }
             Span<double> toU = At(u, i, (long)m * columns), toS = At(s, i, k), toVh = At(vh, i, (long)rows * n);

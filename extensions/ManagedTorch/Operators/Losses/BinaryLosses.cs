@@ -13,8 +13,8 @@ internal static unsafe class BinaryLosses
         if (!x.Sizes.AsSpan().SequenceEqual(target.Sizes))
         {
             throw new ArgumentException(
-                $"Using a target size ({Shape.Text(target.Sizes)}) that is different to the input size ({Shape.Text(x.Sizes)}) is "
-                + "deprecated. Please ensure they have the same size.");
+                $"Using a target size ({Shape.Text(target.Sizes)}) that is different to the input size ({Shape.Text(x.Sizes)}) "
+                + "is deprecated. Please ensure they have the same size.");
         }
         FloatingTypes.Require("binary_cross_entropy", x);
         Tensor source = Copies.AsContiguous(x);

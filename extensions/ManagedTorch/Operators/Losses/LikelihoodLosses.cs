@@ -18,7 +18,8 @@ internal static class LikelihoodLosses
             variance = withoutLast ? Views.Unsqueeze(variance, variance.Sizes.Length)
                 : oneForLast ? variance
                 : throw new ArgumentException(
-                    $"gaussian_nll_loss: variance is of incorrect size {Shape.Text(variance.Sizes)} for input {Shape.Text(x.Sizes)}");
+                    $"gaussian_nll_loss: variance is of incorrect size {Shape.Text(variance.Sizes)} for input "
+                    + $"{Shape.Text(x.Sizes)}");
         }
         if (Truth.IsTrueAnywhere(Comparisons.Compare<Less>(variance, 0)))
         {

@@ -20,7 +20,8 @@ internal static class MarginLosses
     {
         const double Least = 1e-12;    // as PyTorch: added to the squared lengths
         long[] axis = [a.Sizes.Length - 1];
-        if (a.Sizes.Length is not (1 or 2) || !a.Sizes.AsSpan().SequenceEqual(b.Sizes) || target.Sizes.Length != a.Sizes.Length - 1)
+        if (a.Sizes.Length is not (1 or 2) || !a.Sizes.AsSpan().SequenceEqual(b.Sizes)
+            || target.Sizes.Length != a.Sizes.Length - 1)
         {
             throw new ArgumentException(
                 $"cosine_embedding_loss: expected inputs (N, D) with target (N), or (D) with a number, found "

@@ -5,11 +5,12 @@ using TorchSharp.Tensors;
 
 namespace TorchSharp;
 
-// New tensors. Parameters that recur: dtype, the element type (default: see each); device, the CPU or null; requires_grad, whether
-// gradients are computed for it; names, TorchSharp's names of axes, which are accepted and not used.
+// New tensors. Parameters that recur: dtype, the element type (default: see each); device, the CPU or null; requires_grad,
+// whether gradients are computed for it; names, TorchSharp's names of axes, which are accepted and not used.
 public static partial class torch
 {
-    /// <summary>A tensor that shares no memory with the array; the same as <c>torch.tensor</c> for an array of any rank.</summary>
+    /// <summary>A tensor that shares no memory with the array; the same as <c>torch.tensor</c> for an array of any
+    /// rank.</summary>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
     /// <summary>A tensor with the values of an array of any rank.</summary>
@@ -29,7 +30,8 @@ public static partial class torch
     }
 
     /// <summary>A tensor with the values of an array of any rank.</summary>
-    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
+    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) =>
+        from_array(data, dtype, device);
 
     /// <summary>The tensor itself, or a copy with another element type.</summary>
     public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null)
@@ -38,7 +40,8 @@ public static partial class torch
         return Copies.To(data, dtype ?? data.dtype);
     }
 
-    /// <summary>A tensor with <paramref name="count"/> elements of type <paramref name="dtype"/> read from the bytes of an array.</summary>
+    /// <summary>A tensor with <paramref name="count"/> elements of type <paramref name="dtype"/> read from the bytes of an
+    /// array.</summary>
     /// <param name="rawArray">An array of numbers.</param>
     /// <param name="dtype">How to read its bytes.</param>
     /// <param name="count">How many elements; -1 for all that follow.</param>
@@ -53,7 +56,8 @@ public static partial class torch
         if (offset < 0 || offset > bytes || elements > (bytes - offset) / width)
         {
             throw new ArgumentException(
-                $"frombuffer: {elements} elements of {width} bytes from byte {offset} are more than the {bytes} bytes of the array");
+                $"frombuffer: {elements} elements of {width} bytes from byte {offset} are more than the {bytes} bytes of the "
+                + "array");
         }
         Tensor y = Tensor.Empty([elements], dtype);
         fixed (byte* source = &MemoryMarshal.GetArrayDataReference(rawArray))
@@ -65,20 +69,23 @@ public static partial class torch
 
     /// <summary>start, start + 1, … up to but without <paramref name="stop"/>, from 0.</summary>
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(0, stop, 1, dtype ?? (ElementType.IsFloating(stop.Type) ? get_default_dtype() : ScalarType.Int64), device, requires_grad);
+        arange(0, stop, 1, dtype
+            ?? (ElementType.IsFloating(stop.Type) ? get_default_dtype() : ScalarType.Int64), device, requires_grad);
 
     /// <summary>start, start + 1, … up to but without <paramref name="stop"/>.</summary>
     public static Tensor arange(
         Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(start, stop, 1, dtype, device, requires_grad);
 
-    /// <summary>start, start + step, … up to but without <paramref name="stop"/>; int64 if all three are whole, else floating.</summary>
+    /// <summary>start, start + step, … up to but without <paramref name="stop"/>; int64 if all three are whole, else
+    /// floating.</summary>
     /// <exception cref="ArgumentException">The step is 0 or leads away from the stop.</exception>
     public static Tensor arange(
         Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         Device.Check(device);
-        bool whole = !ElementType.IsFloating(start.Type) && !ElementType.IsFloating(stop.Type) && !ElementType.IsFloating(step.Type);
+        bool whole = !ElementType.IsFloating(start.Type) && !ElementType.IsFloating(stop.Type)
+            && !ElementType.IsFloating(step.Type);
         if (step.Real == 0)
         {
             throw new ArgumentException("arange: step must be nonzero");
@@ -86,12 +93,15 @@ public static partial class torch
         double count = Math.Ceiling((stop.Real - start.Real) / step.Real);
         if (!(count >= 0) || count > long.MaxValue / 16)
         {
-            throw new ArgumentException($"arange: upper bound and larger bound inconsistent with step sign ({start.Real} to {stop.Real} by {step.Real})");
+            throw new ArgumentException(
+                $"arange: upper bound and larger bound inconsistent with step sign ({start.Real} to {stop.Real} by {step.Real})");
         }
-        return Finish(Creation.Steps((long)count, start, step, dtype ?? (whole ? ScalarType.Int64 : get_default_dtype())), null, requires_grad);
+        return Finish(Creation.Steps((long)count, start, step, dtype ?? (whole ? ScalarType.Int64 : get_default_dtype())), null,
+            requires_grad);
     }
 
-    /// <summary><paramref name="steps"/> values from <paramref name="start"/> to <paramref name="end"/>, both included, evenly spaced.</summary>
+    /// <summary><paramref name="steps"/> values from <paramref name="start"/> to <paramref name="end"/>, both included, evenly
+    /// spaced.</summary>
     public static Tensor linspace(
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
@@ -102,16 +112,19 @@ public static partial class torch
 
     /// <summary>base^start … base^end, exponents evenly spaced.</summary>
     public static Tensor logspace(
-        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false)
     {
         Device.Check(device);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        return Finish(Creation.Spaced(start, end, steps, dtype ?? get_default_dtype(), x => Math.Pow(@base, x)), null, requires_grad);
+        return Finish(
+            Creation.Spaced(start, end, steps, dtype ?? get_default_dtype(), x => Math.Pow(@base, x)), null, requires_grad);
     }
 
     /// <summary>Ones on the diagonal of a matrix, zeros elsewhere; square unless <paramref name="columns"/> is given.</summary>
     public static Tensor eye(
-        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+            string[]? names = null)
     {
         long width = columns < 0 ? rows : columns;
         Tensor y = NewZeros([rows, width], dtype, device, false);
@@ -139,7 +152,8 @@ public static partial class torch
 
     /// <summary>One value everywhere, of the shape and type of another tensor.</summary>
     public static Tensor full_like(
-        Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+            string[]? names = null) =>
         NewFull(input.Sizes, value, dtype ?? input.dtype, device, requires_grad);
 
     internal static Tensor NewZeros(long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad) =>
@@ -170,7 +184,8 @@ public static partial class torch
         return Finish(Tensor.Empty([.. sizes], dtype ?? get_default_dtype()), null, requiresGrad);
     }
 
-    private static Tensor FromValues<T>(ReadOnlySpan<T> values, long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad)
+    private static Tensor FromValues<T>(
+        ReadOnlySpan<T> values, long[] sizes, ScalarType? dtype, Device? device, bool requiresGrad)
         where T : unmanaged
     {
         Device.Check(device);

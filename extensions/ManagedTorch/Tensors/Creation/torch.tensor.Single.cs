@@ -2,11 +2,13 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor with the values of the list; its type is theirs unless <paramref name="dtype"/> says otherwise.</summary>
+    /// <summary>A tensor with the values of the list; its type is theirs unless <paramref name="dtype"/> says
+    /// otherwise.</summary>
     public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) =>
         FromValues<float>(rawArray, [rawArray.Length], dtype, device, false);
 
-    /// <summary>A tensor with the values of the list; its type is theirs unless <paramref name="dtype"/> says otherwise.</summary>
+    /// <summary>A tensor with the values of the list; its type is theirs unless <paramref name="dtype"/> says
+    /// otherwise.</summary>
     public static Tensor as_tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null) =>
         FromList(rawArray, [rawArray.Count], dtype, device, false);
 

@@ -14,7 +14,8 @@ namespace TorchSharp
                 PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
                 ScalarType? dtype = null) =>
                 new(
-                    in_channels, out_channels, kernel_size, stride, [padding], null, dilation, padding_mode, groups, bias, device, dtype);
+                    in_channels, out_channels, kernel_size, stride, [padding], null, dilation, padding_mode, groups, bias,
+                        device, dtype);
 
             /// <summary>A convolution of sequences with padding by name.</summary>
             public static Conv1d Conv1d(
@@ -22,14 +23,16 @@ namespace TorchSharp
                 PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
                 ScalarType? dtype = null) =>
                 new(
-                    in_channels, out_channels, kernel_size, stride, null, padding, dilation, padding_mode, groups, bias, device, dtype);
+                    in_channels, out_channels, kernel_size, stride, null, padding, dilation, padding_mode, groups, bias,
+                        device, dtype);
 
             public static partial class functional
             {
                 /// <summary>The convolution of sequences (N, C, L) or (C, L) with weights (O, C / groups, k).</summary>
                 /// <exception cref="ArgumentException">Channels, groups or kernel do not fit the input.</exception>
                 public static Tensor conv1d(
-                    Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null,
+                    Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
+                        long? dilation = null,
                     long groups = 1) =>
                     Batches.OfSequences(input, x => Convolutions.Convolve(
                         x, Views.Unsqueeze(weight, 2), bias,
@@ -45,7 +48,8 @@ namespace TorchSharp.Modules
     public sealed class Conv1d : Convolution
     {
         internal Conv1d(
-            long in_channels, long out_channels, long kernel_size, long stride, long[]? padding, Padding? padding_type, long dilation,
+            long in_channels, long out_channels, long kernel_size, long stride, long[]? padding, Padding? padding_type,
+            long dilation,
             PaddingModes padding_mode, long groups, bool bias, torch.Device? device, torch.ScalarType? dtype)
             : base(
                 nameof(Conv1d), in_channels, out_channels, [kernel_size], [stride], padding, padding_type, [dilation], false, [0],

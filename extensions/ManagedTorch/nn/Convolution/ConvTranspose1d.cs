@@ -10,18 +10,22 @@ namespace TorchSharp
             /// <summary>A transposed convolution of sequences: makes them longer.</summary>
             public static ConvTranspose1d ConvTranspose1d(
                 long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
-                long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+                    Device? device = null,
                 ScalarType? dtype = null) =>
                 new(
-                    in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, padding_mode, groups, bias, device,
+                    in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, padding_mode, groups,
+                    bias, device,
                     dtype);
 
             public static partial class functional
             {
-                /// <summary>The transposed convolution of sequences (N, C, L) or (C, L) with weights (C, O / groups, k).</summary>
+                /// <summary>The transposed convolution of sequences (N, C, L) or (C, L) with weights (C, O / groups,
+                /// k).</summary>
                 /// <exception cref="ArgumentException">Channels or groups do not fit the input.</exception>
                 public static Tensor conv_transpose1d(
-                    Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? output_padding = null,
+                    Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
+                        long? output_padding = null,
                     long? dilation = null, long groups = 1) =>
                     Batches.OfSequences(input, x => Convolutions.ConvolveTransposed(
                         x, Views.Unsqueeze(weight, 2), bias,
@@ -41,7 +45,8 @@ namespace TorchSharp.Modules
             long in_channels, long out_channels, long kernel_size, long stride, long padding, long output_padding, long dilation,
             PaddingModes padding_mode, long groups, bool bias, torch.Device? device, torch.ScalarType? dtype)
             : base(
-                nameof(ConvTranspose1d), in_channels, out_channels, [kernel_size], [stride], [padding], [output_padding], [dilation],
+                nameof(ConvTranspose1d), in_channels, out_channels, [kernel_size], [stride], [padding],
+                [output_padding], [dilation],
                 padding_mode, groups, bias, device, dtype)
         {
         }

@@ -11,7 +11,8 @@ namespace TorchSharp
             /// <example><code>torch.nn.ConvTranspose2d(32, 16, kernel_size: 2, stride: 2)</code></example>
             public static ConvTranspose2d ConvTranspose2d(
                 long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long output_padding = 0,
-                long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+                    Device? device = null,
                 ScalarType? dtype = null) =>
                 new(
                     in_channels, out_channels, [kernel_size, kernel_size], [stride, stride], [padding, padding],
@@ -19,8 +20,10 @@ namespace TorchSharp
 
             /// <summary>A transposed convolution of images with kernels that need not be square.</summary>
             public static ConvTranspose2d ConvTranspose2d(
-                long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-                (long, long)? output_padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+                long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+                    (long, long)? padding = null,
+                (long, long)? output_padding = null, (long, long)? dilation = null,
+                    PaddingModes padding_mode = PaddingModes.Zeros,
                 long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
                 new(
                     in_channels, out_channels, Pair(kernel_size), Pair(stride ?? (1, 1)), Pair(padding ?? (0, 0)),
@@ -28,7 +31,8 @@ namespace TorchSharp
 
             public static partial class functional
             {
-                /// <summary>The transposed convolution of images (N, C, H, W) or (C, H, W) with weights (C, O / groups, kH, kW).</summary>
+                /// <summary>The transposed convolution of images (N, C, H, W) or (C, H, W) with weights (C, O / groups, kH,
+                /// kW).</summary>
                 /// <exception cref="ArgumentException">Channels or groups do not fit the input.</exception>
                 public static Tensor conv_transpose2d(
                     Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
@@ -47,10 +51,12 @@ namespace TorchSharp.Modules
     public sealed class ConvTranspose2d : ConvolutionTranspose
     {
         internal ConvTranspose2d(
-            long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] output_padding, long[] dilation,
+            long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] output_padding,
+            long[] dilation,
             PaddingModes padding_mode, long groups, bool bias, torch.Device? device, torch.ScalarType? dtype)
             : base(
-                nameof(ConvTranspose2d), in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, padding_mode,
+                nameof(ConvTranspose2d), in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation,
+                padding_mode,
                 groups, bias, device, dtype)
         {
         }

@@ -34,8 +34,10 @@ public abstract class Convolution : torch.nn.Module<torch.Tensor, torch.Tensor>
         Require(groups >= 1 && in_channels % groups == 0, $"in_channels ({in_channels}) must be divisible by groups ({groups})");
         Require(out_channels % groups == 0, $"out_channels ({out_channels}) must be divisible by groups ({groups})");
         Require(
-            padding_type != Padding.Same || Array.TrueForAll(stride, s => s == 1), "padding='same' is not supported for strided convolutions");
-        Require(padding_mode != PaddingModes.Constant, "padding_mode Constant is not for convolutions; use Zeros or a layer that pads");
+            padding_type != Padding.Same
+                || Array.TrueForAll(stride, s => s == 1), "padding='same' is not supported for strided convolutions");
+        Require(padding_mode != PaddingModes.Constant,
+            "padding_mode Constant is not for convolutions; use Zeros or a layer that pads");
         Require(!transposed || padding_mode == PaddingModes.Zeros, $"Only \"Zeros\" padding mode is supported for {name}");
         this.in_channels = in_channels;
         this.out_channels = out_channels;
@@ -137,7 +139,8 @@ public abstract class Convolution : torch.nn.Module<torch.Tensor, torch.Tensor>
         if ((axes != dimensions + 1 && axes != dimensions + 2) || input.Sizes[(int)(axes - dimensions - 1)] != in_channels)
         {
             throw new ArgumentException(
-                $"Expected {dimensions + 1}D (unbatched) or {dimensions + 2}D (batched) input with {in_channels} channels to {GetName()}, found "
+                $"Expected {dimensions + 1}D (unbatched) or {dimensions + 2}D (batched) input with {in_channels} channels to "
+                + $"{GetName()}, found "
                 + Shape.Text(input.Sizes));
         }
         return axes == dimensions + 2;

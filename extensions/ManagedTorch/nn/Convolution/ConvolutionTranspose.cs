@@ -7,10 +7,12 @@ namespace TorchSharp.Modules;
 public abstract class ConvolutionTranspose : Convolution
 {
     private protected ConvolutionTranspose(
-        string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] output_padding,
+        string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding,
+        long[] output_padding,
         long[] dilation, PaddingModes padding_mode, long groups, bool bias, torch.Device? device, torch.ScalarType? dtype)
         : base(
-            name, in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, padding_mode, groups, bias,
+            name, in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, padding_mode,
+            groups, bias,
             device, dtype)
     {
     }
@@ -26,7 +28,8 @@ public abstract class ConvolutionTranspose : Convolution
 
     /// <summary>What to add at the far end for a wanted size.</summary>
     protected long[] _output_padding(
-        torch.Tensor input, long[]? output_size, long[] kernel_size, long[] stride, long[] padding, long[] dilation, long num_spatial_dims)
+        torch.Tensor input, long[]? output_size, long[] kernel_size, long[] stride, long[] padding, long[] dilation,
+        long num_spatial_dims)
     {
         if (output_size is null)
         {

@@ -21,7 +21,8 @@ namespace TorchSharp
             {
                 /// <summary>Whole channels at the limit of SELU with probability <paramref name="p"/>, mean and variance
                 /// restored; without <paramref name="training"/> the input.</summary>
-                public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
+                public static Tensor feature_alpha_dropout(
+                    Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                     
                     Dropouts.AlphaOfChannels(input, p, training, inplace);
             }

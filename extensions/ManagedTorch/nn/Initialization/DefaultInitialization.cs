@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operators;
 
-/// <summary>How PyTorch begins the weights of dense and convolutional layers: U(-1/√fan, 1/√fan), fan the inputs of a unit.</summary>
+/// <summary>How PyTorch begins the weights of dense and convolutional layers: U(-1/√fan, 1/√fan), fan the inputs of a
+/// unit.</summary>
 internal static class DefaultInitialization
 {
     /// <summary>Draws the weight, then the bias if there is one.</summary>

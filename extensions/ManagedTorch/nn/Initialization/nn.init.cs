@@ -74,7 +74,8 @@ public static partial class torch
                 if (tensor.Sizes.Length < 2)
                 {
                     throw new ArgumentException(
-                        $"Fan in and fan out can not be computed for tensor with fewer than 2 dimensions, found {Shape.Text(tensor.Sizes)}");
+                        "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions, found "
+                        + $"{Shape.Text(tensor.Sizes)}");
                 }
                 long field = Shape.Elements(tensor.Sizes.AsSpan()[2..]);
                 return (tensor.Sizes[1] * field, tensor.Sizes[0] * field);
@@ -116,7 +117,8 @@ public static partial class torch
             {
                 if (tensor.Sizes.Length is < 3 or > 5)
                 {
-                    throw new ArgumentException($"dirac_: only tensors with 3, 4, or 5 dimensions are supported, found {Shape.Text(tensor.Sizes)}");
+                    throw new ArgumentException(
+                        $"dirac_: only tensors with 3, 4, or 5 dimensions are supported, found {Shape.Text(tensor.Sizes)}");
                 }
                 return Fill(tensor, t =>
                 {
@@ -155,7 +157,8 @@ public static partial class torch
 
             /// <summary>Uniform with bound gain·√(3/fan) (He and others, 2015).</summary>
             public static Tensor kaiming_uniform_(
-                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
+                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+                    NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 double bound = Math.Sqrt(3) * KaimingDeviation(tensor, a, mode, nonlinearity);
                 return uniform_(tensor, -bound, bound);
@@ -163,10 +166,12 @@ public static partial class torch
 
             /// <summary>Normal with standard deviation gain/√fan (He and others, 2015).</summary>
             public static Tensor kaiming_normal_(
-                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
+                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+                    NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
-            /// <summary>Normal numbers of which a share <paramref name="sparsity"/> in each column is 0 (Martens, 2010).</summary>
+            /// <summary>Normal numbers of which a share <paramref name="sparsity"/> in each column is 0 (Martens,
+            /// 2010).</summary>
             /// <exception cref="ArgumentException">Not a matrix.</exception>
             public static Tensor sparse_(Tensor tensor, double sparsity, double std = 0.01)
             {
@@ -178,7 +183,8 @@ public static partial class torch
                     long[] order = randperm(rows).data<long>().ToArray();
                     for (long i = 0; i < zeros; i++)
                     {
-                        Copies.Fill(tensor.Alias([], [], tensor.Offset + order[i] * tensor.Strides[0] + column * tensor.Strides[1]), 0);
+                        Copies.Fill(
+                            tensor.Alias([], [], tensor.Offset + order[i] * tensor.Strides[0] + column * tensor.Strides[1]), 0);
                     }
                 }
                 return tensor;
@@ -194,7 +200,8 @@ public static partial class torch
             {
                 if (tensor.Sizes.Length != 2)
                 {
-                    throw new ArgumentException($"{name}: only tensors with 2 dimensions are supported, found {Shape.Text(tensor.Sizes)}");
+                    throw new ArgumentException(
+                        $"{name}: only tensors with 2 dimensions are supported, found {Shape.Text(tensor.Sizes)}");
                 }
             }
 

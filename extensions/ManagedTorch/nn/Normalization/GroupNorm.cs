@@ -7,16 +7,20 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>A layer that brings each group of channels of each example of (N, C, …) to mean 0 and variance 1.</summary>
+            /// <summary>A layer that brings each group of channels of each example of (N, C, …) to mean 0 and variance
+            /// 1.</summary>
             public static GroupNorm GroupNorm(
-                long num_groups, long num_channels, double eps = 1e-5, bool affine = true, Device? device = null, ScalarType? dtype = null) =>
+                long num_groups, long num_channels, double eps = 1e-5, bool affine = true, Device? device = null,
+                    ScalarType? dtype = null) =>
                 new(num_groups, num_channels, eps, affine, device, dtype);
 
             public static partial class functional
             {
-                /// <summary>Each group of channels of each example of (N, C, …) brought to mean 0 and variance 1, scaled and shifted.</summary>
+                /// <summary>Each group of channels of each example of (N, C, …) brought to mean 0 and variance 1, scaled and
+                /// shifted.</summary>
                 /// <exception cref="ArgumentException">The channels cannot be divided into the groups.</exception>
-                public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
+                public static Tensor group_norm(
+                    Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
                     Normalizations.Group(input, num_groups, weight, bias, eps);
             }
         }
@@ -34,12 +38,14 @@ namespace TorchSharp.Modules
         [ComponentName(Name = nameof(bias))]
         private Parameter? _bias;
 
-        internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, torch.Device? device, torch.ScalarType? dtype)
+        internal GroupNorm(
+            long num_groups, long num_channels, double eps, bool affine, torch.Device? device, torch.ScalarType? dtype)
             : base(nameof(GroupNorm))
         {
             if (num_groups < 1 || num_channels % num_groups != 0)
             {
-                throw new ArgumentException($"GroupNorm: num_channels ({num_channels}) must be divisible by num_groups ({num_groups})");
+                throw new ArgumentException(
+                    $"GroupNorm: num_channels ({num_channels}) must be divisible by num_groups ({num_groups})");
             }
             this.num_groups = num_groups;
             this.eps = eps;
@@ -74,6 +80,7 @@ namespace TorchSharp.Modules
 
         /// <summary>The input with each group normalised.</summary>
         /// <exception cref="ArgumentException">The channels cannot be divided into the groups.</exception>
-        public override torch.Tensor forward(torch.Tensor tensor) => Normalizations.Group(tensor, num_groups, _weight, _bias, eps);
+        public override torch.Tensor forward(torch.Tensor tensor) =>
+            Normalizations.Group(tensor, num_groups, _weight, _bias, eps);
     }
 }

@@ -7,23 +7,29 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>A layer that brings each channel of each example of (N, C, L) or (C, L) to mean 0 and variance 1.</summary>
+            /// <summary>A layer that brings each channel of each example of (N, C, L) or (C, L) to mean 0 and variance
+            /// 1.</summary>
             public static InstanceNorm1d InstanceNorm1d(
-                long num_features, double eps = 1e-5, double momentum = 0.1, bool affine = false, bool track_running_stats = false,
+                long num_features, double eps = 1e-5, double momentum = 0.1, bool affine = false,
+                    bool track_running_stats = false,
                 Device? device = null, ScalarType? dtype = null) =>
                 new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
 
-            /// <summary>A layer that brings each channel of each image of (N, C, H, W) or (C, H, W) to mean 0 and variance 1.</summary>
+            /// <summary>A layer that brings each channel of each image of (N, C, H, W) or (C, H, W) to mean 0 and variance
+            /// 1.</summary>
             public static InstanceNorm2d InstanceNorm2d(
-                long num_features, double eps = 1e-5, double momentum = 0.1, bool affine = false, bool track_running_stats = false,
+                long num_features, double eps = 1e-5, double momentum = 0.1, bool affine = false,
+                    bool track_running_stats = false,
                 Device? device = null, ScalarType? dtype = null) =>
                 new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
 
             public static partial class functional
             {
-                /// <summary>Each channel of each example of (N, C, …) brought to mean 0 and variance 1, scaled and shifted.</summary>
+                /// <summary>Each channel of each example of (N, C, …) brought to mean 0 and variance 1, scaled and
+                /// shifted.</summary>
                 public static Tensor instance_norm(
-                    Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null,
+                    Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
+                        Tensor? bias = null,
                     bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5) =>
                     Normalizations.Instance(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps);
             }
@@ -65,7 +71,8 @@ namespace TorchSharp.Modules
     public sealed class InstanceNorm1d : InstanceNorm
     {
         internal InstanceNorm1d(
-            long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device? device, torch.ScalarType? dtype)
+            long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device? device,
+            torch.ScalarType? dtype)
             : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, nameof(InstanceNorm1d))
         {
         }
@@ -81,7 +88,8 @@ namespace TorchSharp.Modules
     public sealed class InstanceNorm2d : InstanceNorm
     {
         internal InstanceNorm2d(
-            long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device? device, torch.ScalarType? dtype)
+            long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device? device,
+            torch.ScalarType? dtype)
             : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, nameof(InstanceNorm2d))
         {
         }

@@ -15,7 +15,8 @@ namespace TorchSharp
 
             /// <summary>A layer that brings each block of the last axes, of the shape given, to mean 0 and variance 1.</summary>
             public static LayerNorm LayerNorm(
-                long[] normalized_shape, double eps = 1e-5, bool elementwise_affine = true, bool bias = true, Device? device = null,
+                long[] normalized_shape, double eps = 1e-5, bool elementwise_affine = true, bool bias = true,
+                    Device? device = null,
                 ScalarType? dtype = null) =>
                 new(normalized_shape, eps, elementwise_affine, bias, device, dtype);
 
@@ -43,7 +44,8 @@ namespace TorchSharp.Modules
         private Parameter? _bias;
 
         internal LayerNorm(
-            long[] normalized_shape, double eps, bool elementwise_affine, bool bias, torch.Device? device, torch.ScalarType? dtype)
+            long[] normalized_shape, double eps, bool elementwise_affine, bool bias, torch.Device? device,
+            torch.ScalarType? dtype)
             : base(nameof(LayerNorm))
         {
             this.normalized_shape = normalized_shape;

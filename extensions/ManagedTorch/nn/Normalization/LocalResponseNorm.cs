@@ -9,7 +9,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>A layer that divides by the size of neighbouring channels (Krizhevsky and others, 2012).</summary>
-            public static LocalResponseNorm LocalResponseNorm(long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0) =>
+            public static LocalResponseNorm LocalResponseNorm(
+                long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0) =>
                 new(size, alpha, beta, k);
 
             public static partial class functional
@@ -28,7 +29,8 @@ namespace TorchSharp
                     // Pairs for the axes behind the channels, then (before, after) for the channels themselves.
                     var pads = new long[2 * (input.Sizes.Length - 1)];
                     (pads[^2], pads[^1]) = (size / 2, (size - 1) / 2);
-                    Tensor squares = Borders.Constant(Function.Of<Square>(input), pads, 0), sum = Views.Narrow(squares, 1, 0, input.Sizes[1]);
+                    Tensor squares = Borders.Constant(Function.Of<Square>(input), pads, 0),
+                        sum = Views.Narrow(squares, 1, 0, input.Sizes[1]);
                     for (long i = 1; i < size; i++)
                     {
                         sum += Views.Narrow(squares, 1, i, input.Sizes[1]);

@@ -138,7 +138,8 @@ public abstract class NormBase : torch.nn.Module<torch.Tensor, torch.Tensor>
         if (!counts.Contains(input.Sizes.Length))
         {
             throw new ArgumentException(
-                $"{GetName()}: expected {string.Join(" or ", counts)} dimensions, got {input.Sizes.Length}: {Shape.Text(input.Sizes)}");
+                $"{GetName()}: expected {string.Join(" or ", counts)} dimensions, got {input.Sizes.Length}: "
+                + $"{Shape.Text(input.Sizes)}");
         }
     }
 }

@@ -19,7 +19,8 @@ namespace TorchSharp
                     Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
                     bool count_include_pad = true) =>
                     Batches.OfSequences(input, x => Pooling.Average(
-                        x, (1, (int)kernel_size), (1, (int)(stride ?? kernel_size)), (0, (int)(padding ?? 0)), ceil_mode, count_include_pad, 0));
+                        x, (1, (int)kernel_size), (1, (int)(stride ?? kernel_size)), (0, (int)(padding ?? 0)), ceil_mode,
+                            count_include_pad, 0));
             }
         }
     }
@@ -30,7 +31,8 @@ namespace TorchSharp.Modules
     /// <summary>The mean of each window of sequences (N, C, L) or (C, L).</summary>
     public sealed class AvgPool1d : ParameterLessModule<torch.Tensor, torch.Tensor>
     {
-        internal AvgPool1d(long kernel_size, long? stride, long? padding, bool ceil_mode, bool count_include_pad) : base(nameof(AvgPool1d))
+        internal AvgPool1d(long kernel_size, long? stride, long? padding, bool ceil_mode, bool count_include_pad)
+            : base(nameof(AvgPool1d))
         {
             this.kernel_size = kernel_size;
             this.stride = stride;

@@ -8,27 +8,32 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>A layer that gives the mean of each window of images (N, C, H, W).</summary>
-            /// <param name="kernel_size">Size of the window.</param> <param name="stride">Steps; the window's size by default.</param>
+            /// <param name="kernel_size">Size of the window.</param> <param name="stride">Steps; the window's size by
+            /// default.</param>
             /// <param name="padding">Rows and columns of zeros around.</param>
             /// <param name="ceil_mode">Whether windows that reach over the edge count.</param>
             /// <param name="count_include_pad">Whether zeros of the padding count in the mean.</param>
             /// <param name="divisor_override">What to divide the sum by instead.</param>
             public static AvgPool2d AvgPool2d(
-                long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
+                    bool count_include_pad = true,
                 long? divisor_override = null) =>
                 new(
-                    [kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size], [padding ?? 0, padding ?? 0], ceil_mode,
+                    [kernel_size, kernel_size], [stride ?? kernel_size, stride ?? kernel_size],
+                    [padding ?? 0, padding ?? 0], ceil_mode,
                     count_include_pad, divisor_override);
 
             /// <summary>A layer that gives the mean of each window, which need not be square.</summary>
             public static AvgPool2d AvgPool2d(
                 (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
                 bool count_include_pad = true, long? divisor_override = null) =>
-                new(Pair(kernel_size), Pair(stride ?? kernel_size), Pair(padding ?? (0, 0)), ceil_mode, count_include_pad, divisor_override);
+                new(Pair(kernel_size), Pair(stride ?? kernel_size), Pair(padding ?? (0, 0)), ceil_mode, count_include_pad,
+                    divisor_override);
 
             /// <summary>A layer that gives the mean of each window, which need not be square.</summary>
             public static AvgPool2d AvgPool2d(
-                long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+                    bool count_include_pad = true,
                 long? divisor_override = null) =>
                 new(kernel_size, stride ?? kernel_size, padding ?? [0, 0], ceil_mode, count_include_pad, divisor_override);
 
@@ -39,12 +44,14 @@ namespace TorchSharp
                     Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
                     bool count_include_pad = true, long? divisor_override = null) =>
                     Pooling.Average(
-                        input, Axes.Both(kernel_size, default), Axes.Both(stride ?? kernel_size, default), Axes.Both(padding, (0, 0)), ceil_mode,
+                        input, Axes.Both(kernel_size, default), Axes.Both(stride ?? kernel_size, default),
+                        Axes.Both(padding, (0, 0)), ceil_mode,
                         count_include_pad, Divisor(divisor_override));
 
                 /// <summary>The mean of each window of images.</summary>
                 public static Tensor avg_pool2d(
-                    Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
+                    Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
+                        bool ceil_mode = false,
                     bool count_include_pad = true, long? divisor_override = null) =>
                     Pooling.Average(
                         input, Axes.Pair(kernel_size), Axes.Pair(stride ?? kernel_size), Axes.Pair(padding, (0, 0)), ceil_mode,
@@ -71,7 +78,8 @@ namespace TorchSharp.Modules
     /// <summary>The mean of each window of images (N, C, H, W) or (C, H, W).</summary>
     public sealed class AvgPool2d : ParameterLessModule<torch.Tensor, torch.Tensor>
     {
-        internal AvgPool2d(long[] kernel_size, long[] stride, long[] padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+        internal AvgPool2d(
+            long[] kernel_size, long[] stride, long[] padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
             : base(nameof(AvgPool2d))
         {
             this.kernel_size = kernel_size;

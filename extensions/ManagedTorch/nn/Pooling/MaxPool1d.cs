@@ -16,18 +16,21 @@ namespace TorchSharp
             {
                 /// <summary>The greatest value of each window of sequences.</summary>
                 public static Tensor max_pool1d(
-                    Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                    Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                        bool ceil_mode = false) =>
                     max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode).output;
 
                 /// <summary>The greatest value of each window of sequences, and its place.</summary>
                 public static (Tensor output, Tensor indices) max_pool1d_with_indices(
-                    Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
+                    Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                        bool ceil_mode = false)
                 {
                     Tensor? indices = null;
                     Tensor values = Batches.OfSequences(input, x =>
                     {
                         (Tensor y, indices) = Pooling.Max(
-                            x, (1, (int)kernel_size), (1, (int)(stride ?? kernel_size)), (0, (int)(padding ?? 0)), (1, (int)(dilation ?? 1)),
+                            x, (1, (int)kernel_size), (1, (int)(stride ?? kernel_size)), (0, (int)(padding ?? 0)),
+                            (1, (int)(dilation ?? 1)),
                             ceil_mode);
                         return y;
                     });
@@ -43,7 +46,8 @@ namespace TorchSharp.Modules
     /// <summary>The greatest value of each window of sequences (N, C, L) or (C, L).</summary>
     public sealed class MaxPool1d : ParameterLessModule<torch.Tensor, torch.Tensor>
     {
-        internal MaxPool1d(long kernel_size, long? stride, long? padding, long? dilation, bool ceil_mode) : base(nameof(MaxPool1d))
+        internal MaxPool1d(long kernel_size, long? stride, long? padding, long? dilation, bool ceil_mode)
+            : base(nameof(MaxPool1d))
         {
             this.kernel_size = kernel_size;
             this.stride = stride;

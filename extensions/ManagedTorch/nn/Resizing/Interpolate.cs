@@ -47,9 +47,11 @@ public static partial class torch
             /// <param name="size">Wanted rows and columns, or length; one number stands for both.</param>
             /// <param name="scale_factor">Or the factor, likewise.</param> <param name="mode">How values are found.</param>
             /// <param name="align_corners">Whether first and last pixels keep their places; not for nearest.</param>
-            /// <param name="recompute_scale_factor">Whether places are computed from the rounded size, not from the factor.</param>
+            /// <param name="recompute_scale_factor">Whether places are computed from the rounded size, not from the
+            /// factor.</param>
             /// <param name="antialias">Not offered: true throws.</param>
-            /// <exception cref="ArgumentException">Neither or both of size and factor; a mode that does not fit the input.</exception>
+            /// <exception cref="ArgumentException">Neither or both of size and factor; a mode that does not fit the
+            /// input.</exception>
             public static Tensor interpolate(
                 Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest,
                 bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
@@ -73,7 +75,8 @@ public static partial class torch
                 }
                 if (mode == InterpolationMode.Nearest && align_corners is not null)
                 {
-                    throw new ArgumentException("interpolate: align_corners option can only be set with linear, bilinear and bicubic");
+                    throw new ArgumentException(
+                        "interpolate: align_corners option can only be set with linear, bilinear and bicubic");
                 }
                 ResamplingKind kind = mode switch
                 {
@@ -85,7 +88,8 @@ public static partial class torch
                 (int width, double stepX) = Target(x, 1, size, scale_factor, useFactor);
                 if (!image)
                 {
-                    return Batches.OfSequences(x, s => Interpolations.Resize(s, 1, width, new(kind, align_corners ?? false, 0, stepX)));
+                    return Batches.OfSequences(
+                        x, s => Interpolations.Resize(s, 1, width, new(kind, align_corners ?? false, 0, stepX)));
                 }
                 (int height, double stepY) = Target(x, 2, size, scale_factor, useFactor);
                 return Interpolations.Resize(x, height, width, new(kind, align_corners ?? false, stepY, stepX));
@@ -114,11 +118,13 @@ public static partial class torch
                 int axes = x.Sizes.Length - 2, given = size?.Length ?? factor?.Length ?? 0;
                 if ((size is null) == (factor is null))
                 {
-                    throw new ArgumentException("interpolate: only one of size or scale_factor should be defined, and one must be");
+                    throw new ArgumentException(
+                        "interpolate: only one of size or scale_factor should be defined, and one must be");
                 }
                 if (given != 1 && given != axes)
                 {
-                    throw new ArgumentException($"interpolate: size or scale_factor must have 1 or {axes} numbers for input {Shape.Text(x.Sizes)}, got {given}");
+                    throw new ArgumentException($"interpolate: size or scale_factor must have 1 or {axes} numbers for input "
+                        + $"{Shape.Text(x.Sizes)}, got {given}");
                 }
                 int place = given == 1 ? 0 : axes - fromEnd;
                 return size is not null

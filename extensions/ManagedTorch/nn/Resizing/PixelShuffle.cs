@@ -8,7 +8,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>A layer that turns r² channels into images r times as large: (N, C·r², H, W) to (N, C, H·r, W·r).</summary>
+            /// <summary>A layer that turns r² channels into images r times as large: (N, C·r², H, W) to (N, C, H·r,
+            /// W·r).</summary>
             public static PixelShuffle PixelShuffle(long upscale_factor) => new(upscale_factor);
 
             /// <summary>The reverse of <see cref="PixelShuffle(long)"/>: (N, C, H·r, W·r) to (N, C·r², H, W).</summary>
@@ -24,7 +25,8 @@ namespace TorchSharp
                     if (input.Sizes.Length < 3 || r < 1 || input.Sizes[^3] % (r * r) != 0)
                     {
                         throw new ArgumentException(
-                            $"pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor {r}, found "
+                            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of "
+                            + $"upscale_factor {r}, found "
                             + Shape.Text(input.Sizes));
                     }
                     long[] batch = input.Sizes[..^3];
@@ -41,7 +43,8 @@ namespace TorchSharp
                     if (input.Sizes.Length < 3 || r < 1 || input.Sizes[^2] % r != 0 || input.Sizes[^1] % r != 0)
                     {
                         throw new ArgumentException(
-                            $"pixel_unshuffle expects height and width to be divisible by downscale_factor {r}, found {Shape.Text(input.Sizes)}");
+                            $"pixel_unshuffle expects height and width to be divisible by downscale_factor {r}, found "
+                            + $"{Shape.Text(input.Sizes)}");
                     }
                     long[] batch = input.Sizes[..^3];
                     (long c, long h, long w) = (input.Sizes[^3], input.Sizes[^2] / r, input.Sizes[^1] / r);

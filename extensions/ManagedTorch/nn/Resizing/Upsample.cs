@@ -9,7 +9,8 @@ namespace TorchSharp
             /// <summary>A layer that resizes images (N, C, H, W) or sequences (N, C, L), to a size or by a factor.</summary>
             /// <example><code>torch.nn.Upsample(scale_factor: [2, 2], mode: UpsampleMode.Bilinear)</code></example>
             public static Upsample Upsample(
-                long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool? align_corners = null,
+                long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
+                    bool? align_corners = null,
                 bool? recompute_scale_factor = null) =>
                 new(size, scale_factor, mode, align_corners, recompute_scale_factor);
         }
@@ -24,7 +25,8 @@ namespace TorchSharp.Modules
         private readonly long[]? _size;
         private readonly double[]? _factor;
 
-        internal Upsample(long[]? size, double[]? scale_factor, torch.UpsampleMode mode, bool? align_corners, bool? recompute_scale_factor)
+        internal Upsample(
+            long[]? size, double[]? scale_factor, torch.UpsampleMode mode, bool? align_corners, bool? recompute_scale_factor)
             : base(nameof(Upsample))
         {
             _size = size;

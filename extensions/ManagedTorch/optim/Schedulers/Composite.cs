@@ -28,8 +28,9 @@ public static partial class torch
                         if (_milestones.Length != _schedulers.Length - 1)
                         {
                             throw new ArgumentException(
-                                "Sequential Schedulers expects number of schedulers provided to be one more than the number of milestone "
-                                + $"points, but got {_schedulers.Length} schedulers and {_milestones.Length} milestones");
+                                "Sequential Schedulers expects number of schedulers provided to be one more than the number "
+                                + $"of milestone points, but got {_schedulers.Length} schedulers and {_milestones.Length} "
+                                + "milestones");
                         }
                         CheckSameOptimizer(_schedulers);
                         LastEpoch = last_epoch + 1;
@@ -92,7 +93,8 @@ public static partial class torch
                 private static void CheckSameOptimizer(LRScheduler[] schedulers)
                 {
                     if (
-                        schedulers.Length == 0 || Array.Exists(schedulers, one => !ReferenceEquals(one.Optimizer, schedulers[0].Optimizer)))
+                        schedulers.Length == 0
+                            || Array.Exists(schedulers, one => !ReferenceEquals(one.Optimizer, schedulers[0].Optimizer)))
                     {
                         throw new ArgumentException(
                             "Expected one scheduler or more, all of the same optimizer.", nameof(schedulers));

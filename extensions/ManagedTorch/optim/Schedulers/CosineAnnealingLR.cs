@@ -44,7 +44,8 @@ public static partial class torch
                             return get_closed_form_lr();
                         }
                         bool isLowest = (LastEpoch - 1 - _T_max) % (2 * _T_max) == 0;
-                        double now = 1 + Math.Cos(Math.PI * LastEpoch / _T_max), before = 1 + Math.Cos(Math.PI * (LastEpoch - 1) / _T_max);
+                        double now = 1 + Math.Cos(Math.PI * LastEpoch / _T_max),
+                            before = 1 + Math.Cos(Math.PI * (LastEpoch - 1) / _T_max);
                         for (int i = 0; i < rates.Length; i++)
                         {
                             rates[i] = isLowest

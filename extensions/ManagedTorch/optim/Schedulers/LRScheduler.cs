@@ -109,7 +109,8 @@ public static partial class torch
                         if (_verbose && isNew)
                         {
                             Console.WriteLine(
-                                string.Create(CultureInfo.InvariantCulture, $"Adjusting learning rate of group {i} to {rates[i]:g4}"));
+                                string.Create(
+                                    CultureInfo.InvariantCulture, $"Adjusting learning rate of group {i} to {rates[i]:g4}"));
                         }
                     }
                     _last = rates;

@@ -48,7 +48,8 @@ public static partial class torch
 
                     /// <inheritdoc/>
                     protected override IEnumerable<double> get_closed_form_lr() =>
-                        ScaledBase(_start_factor + (_end_factor - _start_factor) * Math.Min(_total_iters, LastEpoch) / _total_iters);
+                        ScaledBase(
+                            _start_factor + (_end_factor - _start_factor) * Math.Min(_total_iters, LastEpoch) / _total_iters);
                 }
             }
         }

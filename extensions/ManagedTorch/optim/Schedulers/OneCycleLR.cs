@@ -128,7 +128,8 @@ public static partial class torch
                         : (to - from) * share + from;
 
                     // Rates relative to the highest; depth 1 is the lowest momentum.
-                    private readonly record struct Phase(double End, double FromRate, double ToRate, double FromDepth, double ToDepth);
+                    private readonly record struct Phase(
+                        double End, double FromRate, double ToRate, double FromDepth, double ToDepth);
                 }
             }
         }

@@ -13,7 +13,8 @@ public sealed class GeluTests
 
     [Fact]
     public void Its_derivative_is_distribution_plus_x_times_density() =>
-        AssertClose(FunctionTable.Row<GeluDerivativeFunction>("gelu'", x => Cdf(x) + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI), 0),
+        AssertClose(FunctionTable.Row<GeluDerivativeFunction>(
+            "gelu'", x => Cdf(x) + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI), 0),
             _ => Math.ScaleB(1, -22));
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class GeluTests
         {
             double x = Points[i], exact = row.Formula(x);
             Assert.True(Math.Abs(y[i] - exact) <= tolerance(x), $"{row.Name}({x:r}) = {y[i]:r}, not {exact:r}");
-            Assert.True(Math.Abs(row.Apply(x) - exact) <= doubleTolerance, $"{row.Name}({x:r}) = {row.Apply(x):r}, not {exact:r}, as doubles");
+            Assert.True(Math.Abs(row.Apply(x) - exact) <= doubleTolerance,
+                $"{row.Name}({x:r}) = {row.Apply(x):r}, not {exact:r}, as doubles");
         }
     }
 }

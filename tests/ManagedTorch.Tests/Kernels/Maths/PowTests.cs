@@ -7,7 +7,8 @@ public sealed unsafe class PowTests
     [Fact]
     public void Every_pair_of_special_values_gives_what_IEEE_754_asks()
     {
-        float[] values = [.. FloatSweep.Edges, 0.1f, -0.1f, 1e10f, -1e10f, 5f, -5f, 1.5f, -1.5f, 8388607f, -8388607f, 8388609f, 1f / 3];
+        float[] values =
+            [.. FloatSweep.Edges, 0.1f, -0.1f, 1e10f, -1e10f, 5f, -5f, 1.5f, -1.5f, 8388607f, -8388607f, 8388609f, 1f / 3];
         foreach (float x in values)
         {
             foreach (float y in values)
@@ -15,7 +16,8 @@ public sealed unsafe class PowTests
                 double exact = Math.Pow(x, y);
                 float got = Pow([x], [y])[0];
                 Assert.True(FloatSweep.Ulps(got, exact) <= 0.51, $"pow({x:r}, {y:r}) = {got:r}, not {exact:r}");
-                Assert.True(float.IsNaN(got) || got != 0 || float.IsNegative(got) == double.IsNegative(exact), $"pow({x:r}, {y:r}): sign of zero");
+                Assert.True(float.IsNaN(got) || got != 0
+                    || float.IsNegative(got) == double.IsNegative(exact), $"pow({x:r}, {y:r}): sign of zero");
             }
         }
     }
@@ -27,7 +29,8 @@ public sealed unsafe class PowTests
         float[] x = new float[400_000], y = new float[x.Length];
         for (int i = 0; i < x.Length; i++)
         {
-            x[i] = i % 2 == 0 ? MathF.ScaleB(1 + random.NextSingle(), random.Next(-120, 120)) : 1 + (float)(random.NextDouble() - 0.5);
+            x[i] = i % 2 == 0 ? MathF.ScaleB(1 + random.NextSingle(), random.Next(-120, 120)) : 1
+                + (float)(random.NextDouble() - 0.5);
             y[i] = i % 3 == 0 ? random.Next(-20, 20) : (float)(random.NextDouble() * 200 - 100);
             x[i] = i % 3 == 0 && i % 5 == 0 ? -x[i] : x[i];
         }

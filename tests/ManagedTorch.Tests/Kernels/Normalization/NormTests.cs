@@ -35,9 +35,11 @@ public sealed unsafe class NormTests
 
     [Theory]
     [InlineData(40, 3, 333), InlineData(3000, 7, 1)]
-    public void Batch_statistics_keep_their_digits_far_from_zero_and_are_the_same_for_any_number_of_threads(int batch, int channels, int length)
+    public void Batch_statistics_keep_their_digits_far_from_zero_and_are_the_same_for_any_number_of_threads(
+        int batch, int channels, int length)
     {
-        float[] x = [.. Enumerable.Range(0, batch * channels * length).Select(i => 10_000f + i / length % channels + i * 7919L % 13)];
+        float[] x = [
+            .. Enumerable.Range(0, batch * channels * length).Select(i => 10_000f + i / length % channels + i * 7919L % 13)];
         float[]? first = null;
         int before = Workers.Count;
         try
@@ -72,7 +74,8 @@ public sealed unsafe class NormTests
         {
             long rows = entry.sizes[0], columns = entry.sizes[1];
             var a = new Arrays<T>(entry, columns, rows);
-            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta, m = a.Mean, r = a.Rstd)
+            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta,
+                m = a.Mean, r = a.Rstd)
             {
                 LayerNorm.Forward(x, gamma, beta, y, m, r, rows, columns, 1e-5);
                 LayerNorm.BackwardParameters(x, dy, m, r, dg, db, rows, columns);
@@ -88,7 +91,8 @@ public sealed unsafe class NormTests
         {
             long[] s = entry.sizes;
             var a = new Arrays<T>(entry, s[1], s[0] * s[3]);
-            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta, m = a.Mean, r = a.Rstd)
+            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta,
+                m = a.Mean, r = a.Rstd)
             {
                 GroupNorm.Forward(x, gamma, beta, y, m, r, s[0], s[1], s[2], s[3], 1e-5);
                 GroupNorm.Backward(x, dy, gamma, m, r, dx, dg, db, s[0], s[1], s[2], s[3]);
@@ -105,7 +109,8 @@ public sealed unsafe class NormTests
             var a = new Arrays<T>(entry, c, c);
             T[] variance = NormalizationCase.Convert<T>(entry.extra[(int)c..]);
             NormalizationCase.Convert<T>(entry.extra[..(int)c]).CopyTo(a.Mean, 0);
-            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta, m = a.Mean, r = a.Rstd, v = variance)
+            fixed (T* x = a.X, dy = a.Dy, gamma = a.Gamma, beta = a.Beta, y = a.Y, dx = a.Dx, dg = a.Dgamma, db = a.Dbeta,
+                m = a.Mean, r = a.Rstd, v = variance)
             {
                 if (training)
                 {

@@ -30,13 +30,15 @@ public sealed record NormalizationCase(
         for (int i = 0; i < expected.Length; i++)
         {
             double difference = Math.Abs(expected[i] - double.CreateTruncating(actual[i]));
-            Assert.True(difference <= factor * epsilon * (1 + scale), $"{this}: {what}[{i}] is {actual[i]}, PyTorch has {expected[i]}");
+            Assert.True(
+                difference <= factor * epsilon * (1 + scale), $"{this}: {what}[{i}] is {actual[i]}, PyTorch has {expected[i]}");
         }
     }
 
     private static NormalizationCase[] Read()
     {
-        using Stream stream = typeof(NormalizationCase).Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.normalization.json")!;
+        using Stream stream = typeof(NormalizationCase)
+            .Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.normalization.json")!;
         return JsonSerializer.Deserialize<NormalizationCase[]>(stream)!;
     }
 }

@@ -8,15 +8,19 @@ public sealed unsafe class SoftmaxTests
     [Fact]
     public void Softmax_of_rows_and_its_gradient_are_PyTorchs()
     {
-        Check<float>("softmax", (x, y, s) => Softmax.Forward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.Backward(y, dy, dx, s[0], s[1]));
-        Check<double>("softmax", (x, y, s) => Softmax.Forward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.Backward(y, dy, dx, s[0], s[1]));
+        Check<float>(
+            "softmax", (x, y, s) => Softmax.Forward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.Backward(y, dy, dx, s[0], s[1]));
+        Check<double>(
+            "softmax", (x, y, s) => Softmax.Forward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.Backward(y, dy, dx, s[0], s[1]));
     }
 
     [Fact]
     public void Log_softmax_of_rows_and_its_gradient_are_PyTorchs()
     {
-        Check<float>("log_softmax", (x, y, s) => Softmax.LogForward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.LogBackward(y, dy, dx, s[0], s[1]));
-        Check<double>("log_softmax", (x, y, s) => Softmax.LogForward(x, y, s[0], s[1]), (y, dy, dx, s) => Softmax.LogBackward(y, dy, dx, s[0], s[1]));
+        Check<float>("log_softmax", (x, y, s) => Softmax.LogForward(x, y, s[0], s[1]), (y, dy, dx, s) =>
+            Softmax.LogBackward(y, dy, dx, s[0], s[1]));
+        Check<double>("log_softmax", (x, y, s) => Softmax.LogForward(x, y, s[0], s[1]), (y, dy, dx, s) =>
+            Softmax.LogBackward(y, dy, dx, s[0], s[1]));
     }
 
     [Fact]

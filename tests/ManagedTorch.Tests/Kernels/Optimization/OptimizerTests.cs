@@ -76,20 +76,24 @@ public sealed unsafe class OptimizerTests
         switch (name)
         {
             case "SGD":
-                var sgd = new SgdSettings(Number(s, "lr", 0), momentum, Number(s, "dampening", 0), decay, Flag(s, "nesterov"), maximize);
+                var sgd = new SgdSettings(
+                    Number(s, "lr", 0), momentum, Number(s, "dampening", 0), decay, Flag(s, "nesterov"), maximize);
                 SgdKernel.Step(p, g, a, count, sgd, step == 1);
                 break;
             case "Adam" or "AdamW":
                 double[] betas = s.TryGetProperty("betas", out JsonElement pair) ? Values<double>(pair) : [0.9, 0.999];
-                var adam = new AdamSettings(Number(s, "lr", 1e-3), betas[0], betas[1], Number(s, "eps", 1e-8), decay, name == "AdamW", maximize);
+                var adam = new AdamSettings(
+                    Number(s, "lr", 1e-3), betas[0], betas[1], Number(s, "eps", 1e-8), decay, name == "AdamW", maximize);
                 AdamKernel.Step(p, g, a, b, Flag(s, "amsgrad") ? c : null, count, adam, step);
                 break;
             case "RMSprop":
-                var rms = new RmsPropSettings(Number(s, "lr", 0.01), Number(s, "alpha", 0.99), Number(s, "eps", 1e-8), decay, momentum, maximize);
+                var rms = new RmsPropSettings(
+                    Number(s, "lr", 0.01), Number(s, "alpha", 0.99), Number(s, "eps", 1e-8), decay, momentum, maximize);
                 RmsPropKernel.Step(p, g, a, Flag(s, "centered") ? b : null, c, count, rms);
                 break;
             case "Adagrad":
-                var adagrad = new AdagradSettings(Number(s, "lr", 0.01), Number(s, "lr_decay", 0), decay, Number(s, "eps", 1e-10), maximize);
+                var adagrad = new AdagradSettings(
+                    Number(s, "lr", 0.01), Number(s, "lr_decay", 0), decay, Number(s, "eps", 1e-10), maximize);
                 AdagradKernel.Step(p, g, a, count, adagrad, step);
                 break;
             default:
@@ -101,14 +105,16 @@ public sealed unsafe class OptimizerTests
     private static double Number(JsonElement settings, string name, double standard) =>
         settings.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : standard;
 
-    private static bool Flag(JsonElement settings, string name) => settings.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
+    private static bool Flag(JsonElement settings, string name) =>
+        settings.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 
     private static T[] Values<T>(JsonElement values) where T : INumber<T> =>
         [.. values.EnumerateArray().Select(value => T.CreateTruncating(value.GetDouble()))];
 
     private static JsonElement Read()
     {
-        using Stream stream = typeof(OptimizerTests).Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.optimizers.json")!;
+        using Stream stream = typeof(OptimizerTests)
+            .Assembly.GetManifestResourceStream("ManagedTorch.Tests.Reference.optimizers.json")!;
         return JsonSerializer.Deserialize<JsonElement>(stream);
     }
 }

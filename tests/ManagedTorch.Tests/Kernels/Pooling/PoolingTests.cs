@@ -42,7 +42,8 @@ public sealed unsafe class PoolingTests
         }
     }
 
-    private static void Run(string kind, JsonElement options, int[] shape, int[] sizes, double* x, double* y, long* at, double* dy, double* dx)
+    private static void Run(
+        string kind, JsonElement options, int[] shape, int[] sizes, double* x, double* y, long* at, double* dy, double* dx)
     {
         switch (kind)
         {
@@ -133,7 +134,8 @@ public sealed unsafe class PoolingTests
             OutHeight = sizes[2], OutWidth = sizes[3],
         };
 
-    private static (ResamplingAxis<double> Vertical, ResamplingAxis<double> Horizontal) Axes(JsonElement options, int[] shape, int[] sizes)
+    private static (ResamplingAxis<double> Vertical, ResamplingAxis<double> Horizontal) Axes(
+        JsonElement options, int[] shape, int[] sizes)
     {
         ResamplingKind kind = options.GetProperty("mode").GetString() switch
         {

@@ -23,7 +23,8 @@ public sealed unsafe class ColumnSumsTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Float_columns_sum_to_what_double_precision_gives(int rows, int columns, int stride) => Agree<float>(rows, columns, stride, 1e-6);
+    public void Float_columns_sum_to_what_double_precision_gives(int rows, int columns, int stride) =>
+        Agree<float>(rows, columns, stride, 1e-6);
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -54,7 +55,8 @@ public sealed unsafe class ColumnSumsTests
         }
     }
 
-    private static void Agree<T>(int rows, int columns, int stride, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Agree<T>(int rows, int columns, int stride, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] x = ReductionTests.Samples<T>(rows * stride, rows + columns);
         T[] y = [.. Enumerable.Repeat(T.One, columns), T.NaN];
