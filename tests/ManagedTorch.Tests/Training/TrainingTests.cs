@@ -36,6 +36,31 @@ public sealed class TrainingTests
         Assert.Equal(20, step);
     }
 
+    [Theory]
+    [InlineData("mlp")]
+    [InlineData("cnn")]
+    [InlineData("lstm")]
+    public void A_step_in_steady_state_leaves_little_garbage(string name)
+    {
+        (nn.Module<Tensor, Tensor> network, Func<Tensor, Tensor, Tensor> lossOf, Tensor x, Tensor target) = SmallNetworks.Make(name);
+        TorchSharp.Modules.OptimizerHelper opt = optim.Adam(network.parameters(), 0.01);
+        Train(5);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        Train(10);
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / 10, 0, 64 * 1024);
+
+        void Train(int steps)
+        {
+            for (int i = 0; i < steps; i++)
+            {
+                using DisposeScope scope = NewDisposeScope();
+                opt.zero_grad();
+                lossOf(network.call(x), target).backward();
+                opt.step();
+            }
+        }
+    }
+
     private static JsonElement Load()
     {
         using Stream file = Assembly.GetExecutingAssembly().GetManifestResourceStream("ManagedTorch.Tests.Reference.training.json")!;
