@@ -1,8 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
 using TorchSharp;
 using TorchSharp.Autograd;
-using TorchSharp.Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;
@@ -10,6 +8,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace ManagedTorch.Tests.Layers;
 
 /// <summary>Against PyTorch 1.13: Reference/starts.py.</summary>
+[Collection(Sequences.DefaultGeneratorCollection.Name)]
 public sealed class DropoutTests
 {
     private static readonly JsonElement Reference = Starts.Load().GetProperty("dropouts");
