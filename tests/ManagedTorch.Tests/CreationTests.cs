@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests;
 
-[Collection("Default generator")]
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class CreationTests
 {
     [Fact]

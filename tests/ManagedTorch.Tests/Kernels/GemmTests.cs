@@ -2,6 +2,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class GemmTests
 {
     private static readonly int[] Sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 29, 31, 32, 33, 40];

@@ -2,6 +2,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class WorkersTests
 {
     private readonly struct CountUp(int* counts) : IWork

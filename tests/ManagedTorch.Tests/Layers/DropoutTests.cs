@@ -8,7 +8,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace ManagedTorch.Tests.Layers;
 
 /// <summary>Against PyTorch 1.13: Reference/starts.py.</summary>
-[Collection(Sequences.DefaultGeneratorCollection.Name)]
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class DropoutTests
 {
     private static readonly JsonElement Reference = Starts.Load().GetProperty("dropouts");

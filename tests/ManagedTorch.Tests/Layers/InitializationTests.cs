@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace ManagedTorch.Tests.Layers;
 
 /// <summary>Against PyTorch 1.13: Reference/starts.py.</summary>
-[Collection(Sequences.DefaultGeneratorCollection.Name)]
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class InitializationTests
 {
     private static readonly JsonElement Reference = Starts.Load();

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Tests.Training;
 
 /// <summary>Against PyTorch 1.13: Reference/training.py.</summary>
-[Collection(Sequences.DefaultGeneratorCollection.Name)]
+[Collection(DefaultGeneratorCollection.Name)]
 public sealed class TrainingTests
 {
     private static readonly JsonElement Reference = Load();

@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class FourierTests
 {
     private const double SingleTolerance = 1.5e-6, DoubleTolerance = 2e-14;

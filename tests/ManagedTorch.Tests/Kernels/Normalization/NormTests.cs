@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels.Normalization;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class NormTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels.Optimization;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class OptimizerTests
 {
     private static readonly JsonElement Reference = Read();

@@ -4,6 +4,7 @@ using TorchSharp.Kernels;
 namespace ManagedTorch.Tests.Kernels;
 
 /// <summary>LINQ's sort is stable; <see cref="Order{T}"/> puts NaN last, as PyTorch does.</summary>
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class OrderingTests
 {
     public static TheoryData<int> Lengths() => [1, 2, 3, 7, 47, 48, 49, 50, 100, 255, 256, 1000, 5000];

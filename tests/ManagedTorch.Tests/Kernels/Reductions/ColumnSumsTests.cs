@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels.Reductions;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class ColumnSumsTests
 {
     public static TheoryData<int, int, int> Shapes()

@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 
 namespace ManagedTorch.Tests.Kernels.Reductions;
 
+[Collection(ThreadCountCollection.Name)]
 public sealed unsafe class ReductionTests
 {
     private static readonly int[] LongLengths = [100, 1023, 1024, 1025, 2050, 16384, 16385, 40_001, 5_000_003];

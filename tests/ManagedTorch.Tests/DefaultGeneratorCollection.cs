@@ -1,4 +1,4 @@
-namespace ManagedTorch.Tests.Sequences;
+namespace ManagedTorch.Tests;
 
 /// <summary>Tests that seed the default generator, which all share: they run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
