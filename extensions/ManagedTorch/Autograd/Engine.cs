@@ -57,6 +57,8 @@ internal static class Engine
             long pass = ++s_pass;
             var ready = new PriorityQueue<Node, long>();
             var captures = inputs is null ? null : new Captures(inputs, found!);
+            DisposeScope? scope = createGraph ? null : NewDisposeScope();
+            scope?.Dispose();    // opened again for each operation
             bool before = GradMode.Enabled;
             GradMode.Enabled = createGraph;
             try
@@ -79,7 +81,7 @@ internal static class Engine
                 }
                 while (ready.TryDequeue(out Node? node, out _))
                 {
-                    Step(node, ready, retainGraph, createGraph, captures);
+                    Step(node, ready, retainGraph, scope, captures);
                 }
             }
             finally
@@ -89,7 +91,7 @@ internal static class Engine
         }
     }
 
-    private static void Step(Node node, PriorityQueue<Node, long> ready, bool retainGraph, bool createGraph, Captures? captures)
+    private static void Step(Node node, PriorityQueue<Node, long> ready, bool retainGraph, DisposeScope? scope, Captures? captures)
     {
         Tensor?[]? dys = node.Pending;
         node.Pending = null;
@@ -99,7 +101,7 @@ internal static class Engine
             if (captures is null || (captures.IsNeeded(node) && node is not AccumulateGrad))
             {
                 Keep(node, dys);
-                Apply(node, dys, retainGraph, createGraph, captures);
+                Apply(node, dys, retainGraph, scope, captures);
             }
             foreach (Tensor? dy in dys)
             {
@@ -115,15 +117,29 @@ internal static class Engine
         }
     }
 
-    private static void Apply(Node node, Tensor?[] dys, bool retainGraph, bool createGraph, Captures? captures)
+    private static void Apply(Node node, Tensor?[] dys, bool retainGraph, DisposeScope? scope, Captures? captures)
     {
         node.CheckNotReleased();
-        using DisposeScope? scope = createGraph ? null : NewDisposeScope();
-        Tensor?[] results = node.Apply(dys);
+        scope?.Open();
+        try
+        {
+            HandOn(node, node.Apply(dys), scope, captures);
+        }
+        finally
+        {
+            scope?.Dispose();
+        }
+        if (!retainGraph)
+        {
+            node.Release();
+        }
+    }
+
+    private static void HandOn(Node node, Tensor?[] results, DisposeScope? scope, Captures? captures)
+    {
         for (int i = 0; i < results.Length; i++)
         {
-            Edge edge = node.Edges[i];
-            if (results[i] is not { } result || edge.Function is null || captures?.IsNeeded(edge.Function) == false)
+            if (results[i] is not { } result || !IsWanted(node.Edges[i], captures))
             {
                 continue;
             }
@@ -138,13 +154,20 @@ internal static class Engine
                 scope.Forget(result);
                 result.MarkTemporary();
             }
-            Deliver(edge, result);
+            result.Depart();    // here, so that no delivery of a result that is returned twice disposes it before the other
         }
-        if (!retainGraph)
+        for (int i = 0; i < results.Length; i++)
         {
-            node.Release();
+            if (results[i] is { } result && IsWanted(node.Edges[i], captures))
+            {
+                Deliver(node.Edges[i], result);
+                result.Arrive();    // disposes it if it was only added to another one
+            }
         }
     }
+
+    private static bool IsWanted(Edge edge, Captures? captures) =>
+        edge.Function is { } next && captures?.IsNeeded(next) != false;
 
     private static void Deliver(Edge edge, Tensor gradient)
     {

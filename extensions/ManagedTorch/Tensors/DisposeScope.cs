@@ -23,14 +23,10 @@ public sealed class DisposeScope : IDisposable
     [ThreadStatic]
     private static DisposeScope? t_current;
 
-    private readonly DisposeScope? _outer;
     private readonly List<IDisposable> _disposables = [];
+    private DisposeScope? _outer;
 
-    internal DisposeScope()
-    {
-        _outer = t_current;
-        t_current = this;
-    }
+    internal DisposeScope() => Open();
 
     /// <summary>The innermost open scope of this thread.</summary>
     internal static DisposeScope? Current => t_current;
@@ -208,6 +204,13 @@ public sealed class DisposeScope : IDisposable
                 break;
             }
         }
+    }
+
+    /// <summary>Opens it again after <see cref="Dispose"/>: many short scopes in a row need one object.</summary>
+    internal void Open()
+    {
+        _outer = t_current;
+        t_current = this;
     }
 
     internal void Add(IDisposable disposable)

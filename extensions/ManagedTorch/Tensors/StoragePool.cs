@@ -10,7 +10,8 @@ namespace TorchSharp.Tensors;
 /// </remarks>
 internal static class StoragePool
 {
-    private const long PatienceBytes = 96L << 20;
+    // Small against what a training step needs, large against what a collection of young objects costs (below 1 ms).
+    private const long PatienceBytes = 16L << 20;
     private const long LargestPooled = 1L << 31;
     private const long MaxIdleBytes = 2L << 30;
 
@@ -19,7 +20,7 @@ internal static class StoragePool
     private static long s_rented;
     private static long s_idle;
     private static long s_rentedAfterCollection;
-    private static int s_generation;
+    private static int s_generation = 1;    // what lived through one collection in mid-step is found by the next
 
     /// <summary>Bytes in the hands of tensors.</summary>
     public static long RentedBytes => Interlocked.Read(ref s_rented);
@@ -34,37 +35,36 @@ internal static class StoragePool
         if (size > LargestPooled)
         {
             CollectIfDue(bytes);
-            return Take(new Storage(bytes, -1));
+            return Take(new MemoryBlock(bytes, -1));
         }
-        Storage? storage = Shelves[sizeClass].Pop();
-        if (storage is null && CollectIfDue(size))
+        MemoryBlock? block = Shelves[sizeClass].Pop();
+        if (block is null && CollectIfDue(size))
         {
-            storage = Shelves[sizeClass].Pop();
+            block = Shelves[sizeClass].Pop();
         }
-        if (storage is null)
+        if (block is null)
         {
-            return Take(new Storage(size, sizeClass));
+            return Take(new MemoryBlock(size, sizeClass));
         }
         Interlocked.Add(ref s_idle, -size);
-        return Take(storage);
+        return Take(block);
     }
 
-    /// <summary>Takes a buffer back that no tensor uses.</summary>
-    public static void Return(Storage storage)
+    /// <summary>Takes memory back that no tensor uses; forgets it unless <paramref name="isReusable"/>.</summary>
+    public static void Return(MemoryBlock block, bool isReusable)
     {
-        Interlocked.Add(ref s_rented, -storage.Bytes);
-        if (storage.SizeClass >= 0 && Interlocked.Read(ref s_idle) < MaxIdleBytes)
+        Interlocked.Add(ref s_rented, -block.Bytes);
+        if (isReusable && block.SizeClass >= 0 && Interlocked.Read(ref s_idle) < MaxIdleBytes)
         {
-            Interlocked.Add(ref s_idle, storage.Bytes);
-            Shelves[storage.SizeClass].Push(storage);
+            Interlocked.Add(ref s_idle, block.Bytes);
+            Shelves[block.SizeClass].Push(block);
         }
     }
 
-    private static Storage Take(Storage storage)
+    private static Storage Take(MemoryBlock block)
     {
-        Interlocked.Add(ref s_rented, storage.Bytes);
-        storage.Version = 0;
-        return storage;
+        Interlocked.Add(ref s_rented, block.Bytes);
+        return new Storage(block);
     }
 
     // Young garbage first; when that frees little, an older generation next time.
@@ -85,7 +85,7 @@ internal static class StoragePool
                 bool freedMuch = RentedBytes < before - PatienceBytes / 2;
                 if (freedMuch || s_generation == 2)
                 {
-                    s_generation = freedMuch ? 0 : 1;
+                    s_generation = 1;
                     break;
                 }
             }
@@ -121,10 +121,10 @@ internal static class StoragePool
     private sealed class Shelf
     {
         private readonly Lock _gate = new();
-        private Storage[] _items = [];
+        private MemoryBlock[] _items = [];
         private int _count;
 
-        public Storage? Pop()
+        public MemoryBlock? Pop()
         {
             lock (_gate)
             {
@@ -132,13 +132,13 @@ internal static class StoragePool
                 {
                     return null;
                 }
-                Storage top = _items[--_count];
+                MemoryBlock top = _items[--_count];
                 _items[_count] = null!;
                 return top;
             }
         }
 
-        public void Push(Storage storage)
+        public void Push(MemoryBlock block)
         {
             lock (_gate)
             {
@@ -146,7 +146,7 @@ internal static class StoragePool
                 {
                     Array.Resize(ref _items, Math.Max(4, 2 * _count));
                 }
-                _items[_count++] = storage;
+                _items[_count++] = block;
             }
         }
     }
