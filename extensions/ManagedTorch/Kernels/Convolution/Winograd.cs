@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Winograd's convolution for 3×3 (4×4 results from 36 products instead of 144) and 5×5 kernels (2×2 results from 36 instead of 100):
-/// blocks of tiles are transformed, multiplied as 36 small matrix products (tile, channel)·(channel, output), and transformed back.
+/// Winograd's convolution for 3×3 (4×4 results from 36 products instead of 144) and 5×5 kernels (4×4 results from 64 instead of 400):
+/// blocks of tiles are transformed, multiplied as 36 or 64 small matrix products (tile, channel)·(channel, output), and transformed back.
 /// </summary>
 internal static unsafe class Winograd<TVector, TLanes>
     where TVector : unmanaged
     where TLanes : struct, ILanes<float, TVector>
 {
-    private const int Points = WinogradJob.Points;
+    private const int Results = WinogradJob.Results, MostPoints = WinogradJob.MostPoints;
     private const int CacheBytes = 640 * 1024;
 
     private readonly struct ForwardWork(WinogradJob* job) : IWork
@@ -58,9 +58,9 @@ internal static unsafe class Winograd<TVector, TLanes>
         job.Source = x;
         job.Target = dy;
         // Each block reads and writes all sums once: where these are many, blocks must be large.
-        nint sums = Points * Points * sizeof(float) * (nint)s.InChannels * s.OutChannels;
+        nint sums = job.Points * job.Points * sizeof(float) * (nint)s.InChannels * s.OutChannels;
         job.Arrange(TLanes.Count, (int)Math.Clamp(2 * sums, CacheBytes, 4 * CacheBytes));
-        job.PartSize = Points * Points * job.Channels * job.OutputPitch;
+        job.PartSize = (nint)job.Points * job.Points * job.Channels * job.OutputPitch;
         job.Parts = Math.Min(Workers.Count, job.Blocks);
         job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize);
         Workers.For(job.Parts, new WeightWork(&job));
@@ -69,21 +69,21 @@ internal static unsafe class Winograd<TVector, TLanes>
 
     private static void Convolve(WinogradJob* job, float* sorted, bool turn)
     {
-        job->Weights = Scratch.Rent<float>(ScratchUse.Weights, Points * Points * job->Channels * job->OutputPitch);
+        job->Weights = Scratch.Rent<float>(ScratchUse.Weights, (nint)job->Points * job->Points * job->Channels * job->OutputPitch);
         WinogradKernel<TVector, TLanes>.Transform(job, sorted, turn);
         Workers.For(job->Blocks, new ForwardWork(job));
     }
 
     private static void RunBlock(WinogradJob* job, int block)
     {
-        int first = block * job->BlockRows, end = Math.Min(first + job->BlockRows, job->Batch * job->TilesY);
-        float* input = Scratch.Rent<float>(ScratchUse.Transformed, Points * Points * job->InputPoint);
-        float* product = Scratch.Rent<float>(ScratchUse.Product, Points * Points * job->ProductPoint);
+        int points = job->Points, first = block * job->BlockRows, end = Math.Min(first + job->BlockRows, job->Batch * job->TilesY);
+        float* input = Scratch.Rent<float>(ScratchUse.Transformed, points * points * job->InputPoint);
+        float* product = Scratch.Rent<float>(ScratchUse.Product, points * points * job->ProductPoint);
         TransformSource(job, first, end, input);
         int tiles = (end - first) * job->TilesX;
         var run = new TileJob { Depth = job->Channels, ALane = job->ChannelPitch, ADepth = 1, CRow = job->OutputPitch };
         int lanes = TLanes.Count;
-        for (int point = 0; point < Points * Points; point++)
+        for (int point = 0; point < points * points; point++)
         {
             float* a = input + point * job->InputPoint, b = job->Weights + point * job->Channels * job->OutputPitch;
             float* c = product + point * job->ProductPoint;
@@ -104,10 +104,11 @@ internal static unsafe class Winograd<TVector, TLanes>
     /// <summary>Adds this part's share of tiles: dU[point][channel][output] += Σ over tiles of input·gradient.</summary>
     private static void SumBlocks(WinogradJob* job, int part)
     {
+        int points = job->Points;
         float* sums = job->Weights + part * job->PartSize;
         new Span<float>(sums, checked((int)job->PartSize)).Clear();
-        float* input = Scratch.Rent<float>(ScratchUse.Transformed, Points * Points * job->InputPoint);
-        float* gradient = Scratch.Rent<float>(ScratchUse.Product, Points * Points * job->ProductPoint);
+        float* input = Scratch.Rent<float>(ScratchUse.Transformed, points * points * job->InputPoint);
+        float* gradient = Scratch.Rent<float>(ScratchUse.Product, points * points * job->ProductPoint);
         (long start, long end) = Workers.Range((long)job->Batch * job->TilesY, job->Parts, part);
         int lanes = TLanes.Count;
         for (int first = (int)start; first < end; first += job->BlockRows)
@@ -119,7 +120,7 @@ internal static unsafe class Winograd<TVector, TLanes>
             {
                 Depth = (last - first) * job->TilesX, ALane = 1, ADepth = job->ChannelPitch, CRow = job->OutputPitch, Accumulate = true,
             };
-            for (int point = 0; point < Points * Points; point++)
+            for (int point = 0; point < points * points; point++)
             {
                 float* a = input + point * job->InputPoint, b = gradient + point * job->ProductPoint;
                 float* c = sums + point * job->Channels * job->OutputPitch;
@@ -149,29 +150,30 @@ internal static unsafe class Winograd<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransformSource(WinogradJob* job, int first, int end, float* to)
     {
+        int points = job->Points;
         nint pitch = job->ChannelPitch, rowPitch = job->SegmentColumns * pitch, lanes = TLanes.Count;
-        float* copy = Scratch.Rent<float>(ScratchUse.Source, ((end - first) * job->Results + job->Taps - 1) * rowPitch);
-        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        float* copy = Scratch.Rent<float>(ScratchUse.Source, ((end - first) * Results + job->Taps - 1) * rowPitch);
+        float* lines = AlignedTile(stackalloc float[MostPoints * MostPoints * TLanes.Count + 16]);
         nint plane = (nint)job->SourceHeight * job->SourceWidth;
         for (int row = first; row < end;)
         {
             int image = row / job->TilesY, tileY = row % job->TilesY, count = Math.Min(end - row, job->TilesY - tileY);
             ChannelsLast.CopyRows(job->Source + image * job->Channels * plane, plane, job->Channels, job->SourceHeight, job->SourceWidth,
-                job->FirstY + tileY * job->Results, count * job->Results + job->Taps - 1,
+                job->FirstY + tileY * Results, count * Results + job->Taps - 1,
                 job->FirstX, job->SegmentColumns, copy, (int)pitch);
             for (int tile = 0; tile < count * job->TilesX; tile++, to += pitch)
             {
-                float* from = copy + tile / job->TilesX * job->Results * rowPitch + tile % job->TilesX * job->Results * pitch;
+                float* from = copy + tile / job->TilesX * Results * rowPitch + tile % job->TilesX * Results * pitch;
                 for (nint channel = 0; channel < pitch; channel += lanes)
                 {
-                    for (int i = 0; i < Points; i++)
+                    for (int i = 0; i < points; i++)
                     {
-                        WinogradLines<TVector, TLanes>.Input(from + channel + i * rowPitch, pitch, lines + i * Points * lanes, lanes);
+                        WinogradLines<TVector, TLanes>.Input(points, from + channel + i * rowPitch, pitch, lines + i * points * lanes, lanes);
                     }
-                    for (int j = 0; j < Points; j++)
+                    for (int j = 0; j < points; j++)
                     {
-                        WinogradLines<TVector, TLanes>.Input(lines + j * lanes, Points * lanes,
-                            to + channel + j * job->InputPoint, Points * job->InputPoint);
+                        WinogradLines<TVector, TLanes>.Input(points, lines + j * lanes, points * lanes,
+                            to + channel + j * job->InputPoint, points * job->InputPoint);
                     }
                 }
             }
@@ -183,30 +185,30 @@ internal static unsafe class Winograd<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransformGradient(WinogradJob* job, int first, int end, float* to)
     {
-        int results = job->Results;
-        nint pitch = job->OutputPitch, rowPitch = job->TilesX * results * pitch, lanes = TLanes.Count;
-        float* copy = Scratch.Rent<float>(ScratchUse.Target, (end - first) * results * rowPitch);
-        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        int points = job->Points;
+        nint pitch = job->OutputPitch, rowPitch = job->TilesX * Results * pitch, lanes = TLanes.Count;
+        float* copy = Scratch.Rent<float>(ScratchUse.Target, (end - first) * Results * rowPitch);
+        float* lines = AlignedTile(stackalloc float[MostPoints * MostPoints * TLanes.Count + 16]);
         nint plane = (nint)job->Height * job->Width;
         for (int row = first; row < end;)
         {
             int image = row / job->TilesY, tileY = row % job->TilesY, count = Math.Min(end - row, job->TilesY - tileY);
             ChannelsLast.CopyRows(job->Target + image * job->Outputs * plane, plane, job->Outputs, job->Height, job->Width,
-                tileY * results, count * results, 0, job->TilesX * results, copy, (int)pitch);
+                tileY * Results, count * Results, 0, job->TilesX * Results, copy, (int)pitch);
             for (int tile = 0; tile < count * job->TilesX; tile++, to += pitch)
             {
-                float* from = copy + tile / job->TilesX * results * rowPitch + tile % job->TilesX * results * pitch;
+                float* from = copy + tile / job->TilesX * Results * rowPitch + tile % job->TilesX * Results * pitch;
                 for (nint output = 0; output < pitch; output += lanes)
                 {
-                    for (int i = 0; i < results; i++)
+                    for (int i = 0; i < Results; i++)
                     {
-                        WinogradLines<TVector, TLanes>.OutputAdjoint(results, from + output + i * rowPitch, pitch,
-                            lines + i * Points * lanes, lanes);
+                        WinogradLines<TVector, TLanes>.OutputAdjoint(points, from + output + i * rowPitch, pitch,
+                            lines + i * points * lanes, lanes);
                     }
-                    for (int j = 0; j < Points; j++)
+                    for (int j = 0; j < points; j++)
                     {
-                        WinogradLines<TVector, TLanes>.OutputAdjoint(results, lines + j * lanes, Points * lanes,
-                            to + output + j * job->ProductPoint, Points * job->ProductPoint);
+                        WinogradLines<TVector, TLanes>.OutputAdjoint(points, lines + j * lanes, points * lanes,
+                            to + output + j * job->ProductPoint, points * job->ProductPoint);
                     }
                 }
             }
@@ -218,10 +220,10 @@ internal static unsafe class Winograd<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteTarget(WinogradJob* job, int first, int end, float* product)
     {
-        int results = job->Results;
-        nint pitch = job->OutputPitch, rowPitch = job->TilesX * results * pitch, lanes = TLanes.Count;
-        float* copy = Scratch.Rent<float>(ScratchUse.Target, results * rowPitch + pitch), bias = copy + results * rowPitch;
-        float* lines = AlignedTile(stackalloc float[Points * Points * TLanes.Count + 16]);
+        int points = job->Points;
+        nint pitch = job->OutputPitch, rowPitch = job->TilesX * Results * pitch, lanes = TLanes.Count;
+        float* copy = Scratch.Rent<float>(ScratchUse.Target, Results * rowPitch + pitch), bias = copy + Results * rowPitch;
+        float* lines = AlignedTile(stackalloc float[MostPoints * MostPoints * TLanes.Count + 16]);
         nint plane = (nint)job->Height * job->Width;
         new Span<float>(bias, (int)pitch).Clear();
         if (job->Bias != null)
@@ -230,23 +232,23 @@ internal static unsafe class Winograd<TVector, TLanes>
         }
         for (int row = first; row < end; row++)
         {
-            int image = row / job->TilesY, top = row % job->TilesY * results;
+            int image = row / job->TilesY, top = row % job->TilesY * Results;
             for (int tile = 0; tile < job->TilesX; tile++, product += pitch)
             {
-                float* to = copy + tile * results * pitch;
+                float* to = copy + tile * Results * pitch;
                 for (nint output = 0; output < pitch; output += lanes)
                 {
-                    for (int i = 0; i < Points; i++)
+                    for (int i = 0; i < points; i++)
                     {
-                        WinogradLines<TVector, TLanes>.Output(results, product + output + i * Points * job->ProductPoint, job->ProductPoint,
-                            lines + i * lanes, Points * lanes);
+                        WinogradLines<TVector, TLanes>.Output(points, product + output + i * points * job->ProductPoint, job->ProductPoint,
+                            lines + i * lanes, points * lanes);
                     }
                     TVector add = TLanes.Load(bias + output);
-                    for (int j = 0; j < results; j++)
+                    for (int j = 0; j < Results; j++)
                     {
-                        float* line = lines + j * Points * lanes;
-                        WinogradLines<TVector, TLanes>.Output(results, line, lanes, line, lanes);
-                        for (int i = 0; i < results; i++)
+                        float* line = lines + j * points * lanes;
+                        WinogradLines<TVector, TLanes>.Output(points, line, lanes, line, lanes);
+                        for (int i = 0; i < Results; i++)
                         {
                             TLanes.Store(TLanes.Add(TLanes.Load(line + i * lanes), add), to + output + i * rowPitch + j * pitch);
                         }
@@ -254,7 +256,7 @@ internal static unsafe class Winograd<TVector, TLanes>
                 }
             }
             float* target = job->Target + image * job->Outputs * plane + (nint)top * job->Width;
-            ChannelsLast.CopyBack(copy, rowPitch, pitch, job->Outputs, Math.Min(results, job->Height - top), job->Width, target, plane);
+            ChannelsLast.CopyBack(copy, rowPitch, pitch, job->Outputs, Math.Min(Results, job->Height - top), job->Width, target, plane);
         }
     }
 

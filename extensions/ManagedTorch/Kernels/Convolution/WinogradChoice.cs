@@ -16,7 +16,7 @@ internal static class Winograd
         {
             return false;
         }
-        int results = WinogradJob.Points + 1 - s.KernelHeight;
+        const int results = WinogradJob.Results;
         long covered = (long)((s.OutHeight + results - 1) / results) * ((s.OutWidth + results - 1) / results) * results * results;
         return covered <= 2 * s.OutPlane;
     }

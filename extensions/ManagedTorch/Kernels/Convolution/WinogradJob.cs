@@ -3,7 +3,10 @@ namespace TorchSharp.Kernels;
 /// <summary>A convolution with stride 1 as Winograd's algorithm sees it: results at (y, x) from source rows y + FirstY … .</summary>
 internal unsafe struct WinogradJob
 {
-    public const int Points = 6;
+    /// <summary>Results of a tile, in each direction.</summary>
+    public const int Results = 4;
+
+    public const int MostPoints = 8;
 
     public int Batch;
     public int Channels;
@@ -20,18 +23,20 @@ internal unsafe struct WinogradJob
     public float* Bias;
 
     // Found by Arrange.
-    public int Results;         // of a tile, in each direction: 4 or 2
     public int TilesY;
     public int TilesX;
     public int BlockRows;       // rows of tiles that are worked on together
     public int Blocks;
     public nint ChannelPitch;   // channels rounded up to whole vectors
     public nint OutputPitch;
-    public nint InputPoint;     // from the transformed input of one of the 36 points to the next
+    public nint InputPoint;     // from the transformed input of one of the points to the next
     public nint ProductPoint;
-    public float* Weights;      // transformed, [36][channel][output]; or the sums of their gradient for each part
+    public float* Weights;      // transformed, [point][channel][output]; or the sums of their gradient for each part
     public nint PartSize;
     public int Parts;
+
+    /// <summary>Of a transformed tile, in each direction.</summary>
+    public int Points => Results + Taps - 1;
 
     public int SegmentColumns => TilesX * Results + Taps - 1;
 
@@ -52,7 +57,6 @@ internal unsafe struct WinogradJob
 
     public void Arrange(int lanes, int cacheBytes)
     {
-        Results = Points + 1 - Taps;
         TilesY = (Height + Results - 1) / Results;
         TilesX = (Width + Results - 1) / Results;
         ChannelPitch = (Channels + lanes - 1) / lanes * lanes;
@@ -61,7 +65,7 @@ internal unsafe struct WinogradJob
         int rows = Batch * TilesY;
         BlockRows = (int)Math.Clamp(cacheBytes / rowBytes, 1, Math.Max(1, rows / (3 * Workers.Count)));
         Blocks = (rows + BlockRows - 1) / BlockRows;
-        // Not a multiple of 4 KiB apart, or a tile's 36 values would fight for one set of the cache.
+        // Not a multiple of 4 KiB apart, or a tile's values would fight for one set of the cache.
         InputPoint = BlockRows * TilesX * ChannelPitch + 16;
         ProductPoint = BlockRows * TilesX * OutputPitch + 16;
     }

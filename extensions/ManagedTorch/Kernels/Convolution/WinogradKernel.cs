@@ -7,7 +7,7 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
     where TVector : unmanaged
     where TLanes : struct, ILanes<float, TVector>
 {
-    private const int Points = WinogradJob.Points;
+    private const int MostPoints = WinogradJob.MostPoints;
     private const int Grain = 512;    // kernels
 
     private readonly struct Work(WinogradJob* job, float* sorted, bool turn, bool back, int parts) : IWork
@@ -36,17 +36,17 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transform(WinogradJob* job, float* sorted, bool turn, int first, int end)
     {
-        int taps = job->Taps, lanes = TLanes.Count;
-        float* g = stackalloc float[Points * taps];
+        int taps = job->Taps, points = job->Points, lanes = TLanes.Count;
+        float* g = stackalloc float[MostPoints * taps];
         Fill(g, taps);
-        TVector* half = stackalloc TVector[Points * taps];
+        TVector* half = stackalloc TVector[MostPoints * taps];
         nint pitch = job->OutputPitch, point = job->Channels * pitch;
         for (int channel = first; channel < end; channel++)
         {
             for (nint output = 0; output < pitch; output += lanes)
             {
                 float* w = sorted + (nint)channel * taps * taps * pitch + output;
-                for (int i = 0; i < Points; i++)
+                for (int i = 0; i < points; i++)
                 {
                     for (int k = 0; k < taps; k++)
                     {
@@ -60,9 +60,9 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
                     }
                 }
                 float* to = job->Weights + channel * pitch + output;
-                for (int i = 0; i < Points; i++)
+                for (int i = 0; i < points; i++)
                 {
-                    for (int l = 0; l < Points; l++, to += point)
+                    for (int l = 0; l < points; l++, to += point)
                     {
                         TVector sum = TLanes.Broadcast(0);
                         for (int k = 0; k < taps; k++)
@@ -88,18 +88,18 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collect(WinogradJob* job, float* sorted, int first, int end)
     {
-        int taps = job->Taps, lanes = TLanes.Count;
-        float* g = stackalloc float[Points * taps];
+        int taps = job->Taps, points = job->Points, lanes = TLanes.Count;
+        float* g = stackalloc float[MostPoints * taps];
         Fill(g, taps);
-        TVector* half = stackalloc TVector[Points * taps];
-        TVector* sums = stackalloc TVector[Points * Points];
+        TVector* half = stackalloc TVector[MostPoints * taps];
+        TVector* sums = stackalloc TVector[MostPoints * MostPoints];
         nint pitch = job->OutputPitch, point = job->Channels * pitch;
         for (int channel = first; channel < end; channel++)
         {
             for (nint output = 0; output < pitch; output += lanes)
             {
                 float* from = job->Weights + channel * pitch + output;
-                for (int p = 0; p < Points * Points; p++, from += point)
+                for (int p = 0; p < points * points; p++, from += point)
                 {
                     TVector sum = TLanes.Load(from);
                     for (int part = 1; part < job->Parts; part++)
@@ -108,14 +108,14 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
                     }
                     sums[p] = sum;
                 }
-                for (int i = 0; i < Points; i++)
+                for (int i = 0; i < points; i++)
                 {
                     for (int k = 0; k < taps; k++)
                     {
                         TVector sum = TLanes.Broadcast(0);
-                        for (int l = 0; l < Points; l++)
+                        for (int l = 0; l < points; l++)
                         {
-                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[l * taps + k]), sums[i * Points + l], sum);
+                            sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[l * taps + k]), sums[i * points + l], sum);
                         }
                         half[i * taps + k] = sum;
                     }
@@ -126,7 +126,7 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
                     for (int k = 0; k < taps; k++, to += pitch)
                     {
                         TVector sum = TLanes.Broadcast(0);
-                        for (int i = 0; i < Points; i++)
+                        for (int i = 0; i < points; i++)
                         {
                             sum = TLanes.MultiplyAdd(TLanes.Broadcast(g[i * taps + j]), half[i * taps + k], sum);
                         }
@@ -139,7 +139,7 @@ internal static unsafe class WinogradKernel<TVector, TLanes>
 
     private static void Fill(float* g, int taps)
     {
-        for (int i = 0; i < Points * taps; i++)
+        for (int i = 0; i < (taps + WinogradJob.Results - 1) * taps; i++)
         {
             g[i] = WinogradLines<TVector, TLanes>.Kernel(taps, i / taps, i % taps);
         }
