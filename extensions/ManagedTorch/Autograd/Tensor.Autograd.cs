@@ -218,9 +218,6 @@ public static partial class torch
             }
         }
 
-        /// <summary>Whether somebody still awaits it.</summary>
-        internal bool IsInFlight => _flights > 0;
-
         /// <summary>Lets the engine dispose it after its last delivery.</summary>
         internal void MarkTemporary() => _temporary = true;
 

@@ -1,20 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Loops;
-
-/// <summary>A formula of one variable.</summary>
-internal interface IUnaryOp<T> where T : unmanaged
-{
-    /// <summary>Whether the vector form exists for T.</summary>
-    static virtual bool Vectorized => false;
-
-    /// <summary>The formula for one value.</summary>
-    T Apply(T a);
-
-    /// <summary>The formula for the values of a vector, each on its own.</summary>
-    Vector256<T> Apply(Vector256<T> a) => throw new NotSupportedException();
-}
 
 /// <summary>A formula of two variables.</summary>
 internal interface IBinaryOp<T> where T : unmanaged
@@ -34,19 +20,6 @@ internal interface ICompareOp<T> where T : unmanaged
 {
     /// <summary>The answer for one pair.</summary>
     bool Apply(T a, T b);
-}
-
-/// <summary>A formula of three variables.</summary>
-internal interface ITernaryOp<T> where T : unmanaged
-{
-    /// <summary>Whether the vector form exists for T.</summary>
-    static virtual bool Vectorized => false;
-
-    /// <summary>The formula for one triple of values.</summary>
-    T Apply(T a, T b, T c);
-
-    /// <summary>The formula for triples of values, each on its own.</summary>
-    Vector256<T> Apply(Vector256<T> a, Vector256<T> b, Vector256<T> c) => throw new NotSupportedException();
 }
 
 /// <summary>A formula that changes the type.</summary>

@@ -77,20 +77,6 @@ internal static class Reductions
         return kept;
     }
 
-    /// <summary>Without the reduced axes, which have size 1.</summary>
-    public static Tensor DropAxes(Tensor y, bool[] reduced)
-    {
-        var sizes = new List<long>();
-        for (int d = 0; d < reduced.Length; d++)
-        {
-            if (!reduced[d])
-            {
-                sizes.Add(y.Sizes[d]);
-            }
-        }
-        return Views.View(y, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sizes));
-    }
-
     /// <summary>Elements that become one, where these axes are reduced.</summary>
     public static long Count(Tensor x, bool[] reduced)
     {
