@@ -223,13 +223,36 @@ internal static unsafe class Normalizations
     // running = (1 - momentum)·running + momentum·factor·batch
     private static void Move(Tensor? running, Tensor batch, double momentum, double factor)
     {
-        if (running is not null)
+        if (running is null)
+        {
+            return;
+        }
+        if (running.dtype != batch.dtype || !running.IsContiguous || !batch.IsContiguous)
         {
             using IDisposable off = GradMode.Set(false);
             Tensor moved = Arithmetic.Add(
                 Arithmetic.Multiply(running, 1 - momentum), Arithmetic.Multiply(batch, momentum * factor));
             Copies.Into(running, moved);
-            running.Storage.Version++;
+        }
+        else if (running.dtype == ScalarType.Float32)
+        {
+            Move(running.Data<float>(), batch.Data<float>(), batch.Elements, momentum, factor);
+        }
+        else
+        {
+            Move(running.Data<double>(), batch.Data<double>(), batch.Elements, momentum, factor);
+        }
+        running.Storage.Version++;
+    }
+
+    // A loop, not operations on tensors: those left 3 kB of garbage for each layer and step.
+    private static void Move<T>(T* running, T* batch, long count, double momentum, double factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T keep = Lanes.FromDouble<T>(1 - momentum), take = Lanes.FromDouble<T>(momentum * factor);
+        for (long i = 0; i < count; i++)
+        {
+            running[i] = running[i] * keep + batch[i] * take;
         }
     }
 
