@@ -8,6 +8,8 @@ namespace TorchSharp.Kernels;
 internal static unsafe class ChannelsLast
 {
     private const int Group = 16;    // channels: one cache line of the result
+    private const int Ahead = 4;     // rows
+    private const int ShortStream = 4096;    // bytes; shorter ones end before the processor foresees them
 
     /// <summary>
     /// Copies rows <paramref name="firstRow"/> … and columns <paramref name="firstColumn"/> … of an image, zeros where they lie outside, to
@@ -28,12 +30,19 @@ internal static unsafe class ChannelsLast
             Clear(target + row * rowPitch + (nint)right * pitch, (nint)(columns - right) * pitch);
         }
         // Some channels over all rows, then the next: a few streams that the processor can foresee, where all channels would be many.
+        bool few = plane * sizeof(T) <= ShortStream;
         for (int channel = 0; channel < channels; channel += Group)
         {
             T* values = source + channel * plane + (nint)(firstRow + top) * width + firstColumn + left;
             T* to = target + top * rowPitch + (nint)left * pitch + channel;
             for (int row = top; row < bottom; row++, values += width, to += rowPitch)
             {
+                if (few)
+                {
+                    bool next = row + Ahead >= bottom;    // the next channels' first rows
+                    T* ahead = values + (next ? Group * plane + (nint)(Ahead - bottom + top) * width : Ahead * (nint)width);
+                    Prefetch(ahead, plane, Math.Min(Group, channels - channel - (next ? Group : 0)), right - left);
+                }
                 Transpose(values, plane, Math.Min(Group, channels - channel), right - left, to, pitch);
             }
         }
@@ -68,6 +77,12 @@ internal static unsafe class ChannelsLast
             {
                 for (int column = 0; column < doneColumns; column += 16)
                 {
+                    if (Transposition16.IsSupported && doneRows - row > 8 && doneColumns - column > 8)
+                    {
+                        Transposition16.Run((float*)(source + row * sourcePitch + column), sourcePitch,
+                            (float*)(target + column * targetPitch + row), targetPitch);
+                        continue;
+                    }
                     Transpose16((float*)(source + row * sourcePitch + column), sourcePitch, (float*)(target + column * targetPitch + row),
                         targetPitch, doneRows - row > 8, doneColumns - column > 8);
                 }
@@ -93,6 +108,21 @@ internal static unsafe class ChannelsLast
             if (moreColumns)
             {
                 Transpose8(source + 8, sourcePitch, target + 8 * targetPitch, targetPitch);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch<T>(T* source, nint pitch, int rows, int columns) where T : unmanaged
+    {
+        if (Sse.IsSupported)
+        {
+            for (int row = 0; row < rows; row++, source += pitch)
+            {
+                for (nint at = 0; at < columns * sizeof(T); at += 64)
+                {
+                    Sse.Prefetch0((byte*)source + at);
+                }
             }
         }
     }
