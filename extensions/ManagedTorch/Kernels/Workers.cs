@@ -18,7 +18,7 @@ internal interface IWork
 /// </remarks>
 internal static unsafe class Workers
 {
-    private const int SpinRounds = 4000;
+    private const int SpinRounds = 2000;
     private const long Closed = int.MaxValue;
 
     private static readonly Lock Gate = new();
@@ -103,6 +103,11 @@ internal static unsafe class Workers
             s_workers[i].Wake();
         }
         TakeParts();
+        // Pauses first: parts are even, so the others finish soon, and yielding at once would take time from a core's twin.
+        for (int round = 0; Volatile.Read(ref s_unfinished) != 0 && round < SpinRounds; round++)
+        {
+            Thread.SpinWait(16);
+        }
         var spin = new SpinWait();
         while (Volatile.Read(ref s_unfinished) != 0)
         {
@@ -172,7 +177,7 @@ internal static unsafe class Workers
             {
                 for (int round = 0; (Volatile.Read(ref s_claim) >> 32) == seen && round < SpinRounds; round++)
                 {
-                    Thread.SpinWait(8);
+                    Thread.SpinWait(16);
                 }
                 if ((Volatile.Read(ref s_claim) >> 32) == seen)
                 {
