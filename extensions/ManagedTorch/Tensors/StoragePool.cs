@@ -19,7 +19,7 @@ internal static class StoragePool
     private static readonly Lock CollectGate = new();
     private static long s_rented;
     private static long s_idle;
-    private static long s_rentedAfterCollection;
+    private static long s_leastRented;
     private static int s_generation = 1;    // what lived through one collection in mid-step is found by the next
 
     /// <summary>Bytes in the hands of tensors.</summary>
@@ -53,7 +53,12 @@ internal static class StoragePool
     /// <summary>Takes memory back that no tensor uses; forgets it unless <paramref name="isReusable"/>.</summary>
     public static void Return(MemoryBlock block, bool isReusable)
     {
-        Interlocked.Add(ref s_rented, -block.Bytes);
+        long rented = Interlocked.Add(ref s_rented, -block.Bytes);
+        if (rented < Interlocked.Read(ref s_leastRented))
+        {
+            // Patience counts from the lowest ebb: after much was given back, as little may pile up again as before.
+            Interlocked.Exchange(ref s_leastRented, rented);
+        }
         if (isReusable && block.SizeClass >= 0 && Interlocked.Read(ref s_idle) < MaxIdleBytes)
         {
             Interlocked.Add(ref s_idle, block.Bytes);
@@ -71,7 +76,7 @@ internal static class StoragePool
     private static bool CollectIfDue(long bytes)
     {
         long before = RentedBytes;
-        if (before + bytes - Interlocked.Read(ref s_rentedAfterCollection) < PatienceBytes + Interlocked.Read(ref s_rentedAfterCollection) / 2
+        if (before + bytes - Interlocked.Read(ref s_leastRented) < PatienceBytes + Interlocked.Read(ref s_leastRented) / 2
             || !CollectGate.TryEnter())
         {
             return false;
@@ -89,7 +94,7 @@ internal static class StoragePool
                     break;
                 }
             }
-            Interlocked.Exchange(ref s_rentedAfterCollection, RentedBytes);
+            Interlocked.Exchange(ref s_leastRented, RentedBytes);
             return true;
         }
         finally
