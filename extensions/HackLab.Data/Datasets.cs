@@ -3,9 +3,15 @@ using HackLab.Data.Higgs;
 namespace HackLab.Data;
 
 /// <summary>The data sets that lessons use; each gives the same record type whatever its size or source.</summary>
-public static class Datasets
+public static partial class Datasets
 {
     /// <summary>Higgs boson or background: 28 features of a proton collision (UCI HIGGS; Baldi, Sadowski, Whiteson 2014).</summary>
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
+
+    /// <summary>Every data set, in the order of the catalogue.</summary>
+    public static IReadOnlyList<IDataset> All { get; } =
+    [
+        Higgs,
+    ];
 }

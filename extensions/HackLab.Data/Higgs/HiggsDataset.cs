@@ -9,7 +9,7 @@ namespace HackLab.Data.Higgs;
 /// high-level masses that physicists compute from them. P. Baldi, P. Sadowski, D. Whiteson, "Searching for exotic particles in
 /// high-energy physics with deep learning", Nature Communications 5, 4308 (2014), doi:10.1038/ncomms5308; UCI data set 280, CC BY 4.0.
 /// </summary>
-public sealed class HiggsDataset
+public sealed partial class HiggsDataset : IDataset
 {
     internal HiggsDataset()
     {

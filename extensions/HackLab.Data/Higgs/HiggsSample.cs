@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using HackLab.Data.Delimited;
 using HackLab.Simulation.ColliderEvents;
@@ -8,7 +7,6 @@ namespace HackLab.Data.Higgs;
 
 /// <summary>
 /// The sample inside the library: simulated events, written as tab-separated text with a header and three decimals, gzipped.
-/// Anyone can make it again: <c>dotnet run datasets/generate.cs</c> writes it and its card.
 /// </summary>
 public static class HiggsSample
 {
@@ -18,28 +16,17 @@ public static class HiggsSample
     /// <summary>The simulator's seed it is made with.</summary>
     public const long Seed = 2014;
 
-    private const string Resource = "higgs-sample.tsv.gz";
+    /// <summary>The file: a header, then label and features of each event with three decimals.</summary>
+    internal static EmbeddedSample Embedded { get; } = new("higgs/higgs-sample.tsv.gz", () => Encoding.UTF8.GetBytes(MakeText()));
 
     internal static TabularData Load()
     {
-        using Stream stream = OpenText();
-        NumberTable table = DelimitedReader.Read(stream, Resource, new DelimitedOptions { Columns = HiggsReader.Columns });
+        using Stream stream = Embedded.Open();
+        NumberTable table = DelimitedReader.Read(stream, Path.GetFileName(Embedded.Path), new DelimitedOptions { Columns = HiggsReader.Columns });
         return HiggsReader.ToData(table, "HIGGS sample (simulated)", LabelColumn.First);
     }
 
-    /// <summary>The sample's text as embedded, unpacked.</summary>
-    private static Stream OpenText() =>
-        new GZipStream(typeof(HiggsSample).Assembly.GetManifestResourceStream(Resource)!, CompressionMode.Decompress);
-
-    /// <summary>Whether the embedded sample is what the simulator makes now.</summary>
-    public static bool IsCurrent()
-    {
-        using var reader = new StreamReader(OpenText(), Encoding.UTF8);
-        return reader.ReadToEnd() == MakeText();
-    }
-
-    /// <summary>The sample's text as the simulator makes it now: names, then label and features of each event.</summary>
-    public static string MakeText()
+    private static string MakeText()
     {
         HiggsEvents events = HiggsSimulator.Generate(Rows, Seed);
         var text = new StringBuilder();
