@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace HackLab.Tests.Data.Formats;
 
 /// <summary>Small files that the field's own libraries wrote, from numbers of ours; the scripts lie beside them in Data/Reference.</summary>
@@ -12,8 +14,16 @@ internal static class ReferenceFiles
         return bytes;
     }
 
-    internal static string[] Names(string ending) =>
-        [.. typeof(ReferenceFiles).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("HackLab.Tests.Data.Reference.Files.", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
-            .Select(name => name["HackLab.Tests.Data.Reference.Files.".Length..])];
+    /// <summary>The files in an archive, by name.</summary>
+    internal static Dictionary<string, byte[]> Archive(string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(Bytes(name)));
+        return archive.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using Stream stream = entry.Open();
+            var bytes = new byte[entry.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        });
+    }
 }
