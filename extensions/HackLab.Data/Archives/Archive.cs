@@ -57,7 +57,8 @@ public static class Archive
             else if (IsTar(file)) Tar(file, to);
             else throw to.Wrong("a .zip, .tar, .tar.gz or .gz", "something else", "Check that it is the archive, and fetch it again.");
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException
+            or ArgumentException or OverflowException)   // whatever the framework's readers say of damaged headers (seen in fuzzing)
         {
             throw to.Wrong("a whole archive", e.Message.TrimEnd('.'), Again, e);
         }

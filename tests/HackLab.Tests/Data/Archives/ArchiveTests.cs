@@ -56,7 +56,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("a//b.txt")]
     [InlineData("nul.txt")]
     [InlineData("a/COM1")]
-    [InlineData("bad\nname.txt")]
+    [InlineData("bad\u0001name.txt")]
     public void Names_that_could_lead_out_are_refused_in_zip_and_tar(string name)
     {
         AssertRefused(Zip(("good.txt", "x"), (name, "bad")), "stay within the folder");
