@@ -65,7 +65,8 @@ internal sealed class RemoteFile(HttpClient client, FileRequest request, Downloa
         }
         catch (HttpRequestException e)
         {
-            throw AddressException.Passing(Words(e));
+            // Without a network nobody should have to wait for all tries at all mirrors.
+            throw e.HttpRequestError == HttpRequestError.NameResolutionError ? AddressException.Final(Words(e)) : AddressException.Passing(Words(e));
         }
     }
 
