@@ -59,7 +59,9 @@ public static class CatalogCache
         if (Directory.Exists(item.Path)) Directory.Delete(item.Path, recursive: true);
         else File.Delete(item.Path);
         if (item.Kind == CachedKind.Part) File.Delete(item.Path + ".json");
-        if (item.Kind == CachedKind.File) File.Delete(new FilePlaces(Path.GetDirectoryName(item.Path)!, Path.GetFileName(item.Path)).Record);
+        if (item.Kind != CachedKind.File) return;
+        string record = new FilePlaces(Path.GetDirectoryName(item.Path)!, Path.GetFileName(item.Path)).Record;
+        if (File.Exists(record)) File.Delete(record);
     }
 
     private static long FolderBytes(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);

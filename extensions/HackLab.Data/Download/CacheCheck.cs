@@ -17,6 +17,7 @@ internal static class CacheCheck
             if (record is null) new FileRecord(sha256, bytes, "", options.Time.GetUtcNow()).Write(places);
             return new FetchedFile(places.Good, bytes, sha256, request.Sha256 is not null, FromCache: true, record?.From ?? "");
         }
+        places.MakeFolders();
         File.Delete(places.Record);
         if (request.Addresses.Count > 0)
         {

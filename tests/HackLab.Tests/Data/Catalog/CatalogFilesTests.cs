@@ -56,10 +56,10 @@ public sealed class CatalogFilesTests : IDisposable
         Assert.Equal(fetched.Path, CatalogFiles.Locate("mnist", file.Name));
         CachedItem item = Assert.Single(CatalogCache.Of(entry));
         Assert.Equal((CachedKind.File, 4542L, false), (item.Kind, item.Bytes, item.IsByHand));
-        Assert.True(CatalogCache.Verify(entry, file)!.Verified);
+        Assert.True(CatalogCache.Verify(entry, file, TestContext.Current.CancellationToken)!.Verified);
         CatalogCache.Remove(item);
         Assert.Empty(CatalogCache.Of(entry));
-        Assert.Null(CatalogCache.Verify(entry, file));
+        Assert.Null(CatalogCache.Verify(entry, file, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class CatalogFilesTests : IDisposable
         CatalogEntry entry = DatasetCatalog.Entry("nmr");
         CatalogFile file = entry.File("gauss_mat_info_model.txt");
         string path = _folder.Write("nmr/" + file.Name, "1 2 3");
-        Assert.False(CatalogCache.Verify(entry, file)!.Verified);
+        Assert.False(CatalogCache.Verify(entry, file, TestContext.Current.CancellationToken)!.Verified);
         File.WriteAllText(path, "1 2 4");
-        Assert.Throws<DownloadException>(() => CatalogCache.Verify(entry, file));
+        Assert.Throws<DownloadException>(() => CatalogCache.Verify(entry, file, TestContext.Current.CancellationToken));
         Assert.False(File.Exists(path));
         Assert.Equal("1 2 4", File.ReadAllText(path + ".wrong"));
     }
@@ -98,7 +98,7 @@ public sealed class CatalogFilesTests : IDisposable
     {
         _folder.Write("higgs/HIGGS.csv.gz", "not it");
         CatalogFile file = DatasetCatalog.Entry("higgs").File("HIGGS.csv.gz");
-        var error = Assert.Throws<DownloadException>(() => CatalogCache.Verify(DatasetCatalog.Entry("higgs"), file));
+        var error = Assert.Throws<DownloadException>(() => CatalogCache.Verify(DatasetCatalog.Entry("higgs"), file, TestContext.Current.CancellationToken));
         Assert.Contains("2,816,407,858", error.Message, StringComparison.Ordinal);
         string words = WatchedFetch.Announcement(DatasetCatalog.Entry("higgs"), file);
         Assert.Equal(

@@ -87,7 +87,6 @@ public sealed class CatalogTests
     [InlineData("mnist", "mnist/t10k-images-idx3-ubyte.gz")]
     [InlineData("mnist", "mnist/t10k-labels-idx1-ubyte.gz")]
     [InlineData("renaissance", "renaissance/Padilla - Nobleza virtuosa_testExtract.pdf")]
-    [InlineData("renaissance", "renaissance/Padilla - 1 Nobleza virtuosa_testTranscription.docx")]
     public void Sizes_and_hashes_are_those_of_the_real_files(string id, string file)
     {
         string? folder = RealDataFolder.Find();
