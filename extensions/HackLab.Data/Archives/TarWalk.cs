@@ -4,9 +4,9 @@ using System.Text;
 namespace HackLab.Data.Archives;
 
 /// <summary>
-/// Goes through a tar (POSIX.1-2001, "pax interchange format"): one header of 512 bytes for each entry, its content, zeros to the next
-/// multiple of 512. The framework's reader takes a header's word for how much memory a long name needs (seen: 268 MB for a file of
-/// 5 kB), so that this one looks first.
+/// Goes through a tar (POSIX.1-2001, "pax interchange format"): one header of 512 bytes for each entry, its content, zeros to the
+/// next multiple of 512. The framework's reader takes a header's word for how much memory a long name needs (seen: 268 MB for a
+/// file of 5 kB), so that this one looks first.
 /// </summary>
 internal sealed class TarWalk(Stream stream, Unpacking to)
 {
@@ -49,7 +49,8 @@ internal sealed class TarWalk(Stream stream, Unpacking to)
                     foreach ((string key, string value) in Records(Text(bytes)))
                     {
                         if (key == "path") name = value;
-                        if (key == "size" && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long given)) size = given;
+                        if (key == "size" && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture,
+                            out long given)) size = given;
                     }
                     continue;
                 case 'L':   // GNU's way to say the same
@@ -82,13 +83,16 @@ internal sealed class TarWalk(Stream stream, Unpacking to)
         {
             if (_content.Read(rest) == 0) throw Damaged("the rest of an entry");
         }
-        if (stream.ReadAtLeast(rest[..(int)_padding], (int)_padding, throwOnEndOfStream: false) < _padding) throw Damaged("the rest of an entry");
+        if (stream.ReadAtLeast(rest[..(int)_padding], (int)_padding, throwOnEndOfStream: false) < _padding)
+            throw Damaged("the rest of an entry");
         _padding = 0;
     }
 
     private string Text(long bytes)
     {
-        if (bytes > LongestHeader) throw to.Wrong($"a name of at most {LongestHeader:N0} bytes", $"one of {bytes:N0}", "The archive is damaged: fetch it again.");
+        if (bytes > LongestHeader)
+            throw to.Wrong($"a name of at most {LongestHeader:N0} bytes", $"one of {bytes:N0}",
+                "The archive is damaged: fetch it again.");
         var text = new byte[bytes];
         Begin(bytes);
         if (_content.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) < text.Length) throw Damaged("a whole name");
@@ -138,7 +142,8 @@ internal sealed class TarWalk(Stream stream, Unpacking to)
         return Number(_header.AsSpan(148, 8)) == sum;
     }
 
-    private DataFormatException Damaged(string expected) => to.Wrong(expected, "something else", "The archive is damaged or cut off: fetch it again.");
+    private DataFormatException Damaged(string expected) =>
+        to.Wrong(expected, "something else", "The archive is damaged or cut off: fetch it again.");
 
     /// <summary>The next so many bytes of a stream.</summary>
     private sealed class Part(Stream stream, long length) : Stream

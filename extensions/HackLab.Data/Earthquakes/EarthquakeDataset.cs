@@ -36,25 +36,32 @@ public sealed class EarthquakeDataset
             : throw new NotSupportedException("Nothing simulates this data set here: load Size.Full, or a file by its path.");
     }
 
-    /// <summary>Loads a file of the challenge: a segment with the column acoustic_data, or a recording with time_to_failure beside it.</summary>
+    /// <summary>
+    /// Loads a file of the challenge: a segment with the column acoustic_data, or a recording with time_to_failure beside it.
+    /// </summary>
     /// <param name="path">The file, plain or .gz; with a header.</param>
-    /// <exception cref="DataFormatException">There is no such file, or it holds something else; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// There is no such file, or it holds something else; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>float[] sound = Datasets.Earthquakes.Load("seg_00030f.csv").Signal;</code></example>
     public AcousticRecording Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var progress = new LoadProgress(Path.GetFileName(path));
-        NumberTable table = DelimitedReader.Read(path, new DelimitedOptions { Delimiter = ',', Cancellation = NotebookHost.Token, Progress = progress.Report });
+        var options = new DelimitedOptions { Delimiter = ',', Cancellation = NotebookHost.Token, Progress = progress.Report };
+        NumberTable table = DelimitedReader.Read(path, options);
         progress.Done();
         string[] fields = [.. DatasetCatalog.Entry(Id).RecordSet("recording").Fields.Select(field => field.Name)];
         if (table.Header is null || !table.Header.SequenceEqual(fields.Take(table.Columns)))
         {
             string found = table.Header is null ? "no header" : string.Join(", ", table.Header);
-            throw new DataFormatException(path, $"the columns {string.Join(" and ", fields)}, or the first alone", found, "Is this a file of the challenge?", 1);
+            throw new DataFormatException(path, $"the columns {string.Join(" and ", fields)}, or the first alone", found,
+                "Is this a file of the challenge?", 1);
         }
         string name = Path.GetFileName(path);
-        return table.Columns == 1 ? new AcousticRecording(name, table.Values, null) : new AcousticRecording(name, Column(table, 0), Column(table, 1));
+        return table.Columns == 1 ? new AcousticRecording(name, table.Values, null)
+            : new AcousticRecording(name, Column(table, 0), Column(table, 1));
     }
 
     private static float[] Column(NumberTable table, int column)

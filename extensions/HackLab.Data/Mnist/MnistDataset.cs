@@ -35,7 +35,8 @@ public sealed class MnistDataset
     public LabelledImages Load(MnistPart part)
     {
         string prefix = part == MnistPart.Train ? "train" : "t10k";
-        return Load(CatalogFiles.Locate(Id, prefix + "-images-idx3-ubyte.gz"), CatalogFiles.Locate(Id, prefix + "-labels-idx1-ubyte.gz"));
+        return Load(CatalogFiles.Locate(Id, prefix + "-images-idx3-ubyte.gz"),
+            CatalogFiles.Locate(Id, prefix + "-labels-idx1-ubyte.gz"));
     }
 
     /// <summary>Loads digits from two files in the IDX format, plain or .gz.</summary>
@@ -54,12 +55,16 @@ public sealed class MnistDataset
             throw new DataFormatException(
                 labels, $"a label for each of the {x.Shape[0]:N0} images in {Path.GetFileName(images)}", $"{y.Shape[0]:N0}", "Take both files of the same part.");
         }
-        if (x.Shape[1] == 0 || x.Shape[2] == 0) throw new DataFormatException(images, "images with pixels", x.ToString(), "Is this the right file?");
+        if (x.Shape[1] == 0 || x.Shape[2] == 0)
+            throw new DataFormatException(images, "images with pixels", x.ToString(), "Is this the right file?");
         byte[] digits = y.As<byte>();
         int wrong = Array.FindIndex(digits, digit => digit > 9);
-        if (wrong >= 0) throw new DataFormatException(labels, "digits from 0 to 9", $"{digits[wrong]} for image {wrong:N0}", "Is this the right file?");
+        if (wrong >= 0)
+            throw new DataFormatException(labels, "digits from 0 to 9", $"{digits[wrong]} for image {wrong:N0}",
+                "Is this the right file?");
         return new LabelledImages(
-            Path.GetFileName(images), x.ToSingle(), Array.ConvertAll(digits, digit => (int)digit), Digits, x.Shape[1], x.Shape[2], ["ink (0 to 255)"]);
+            Path.GetFileName(images), x.ToSingle(), Array.ConvertAll(digits,
+                digit => (int)digit), Digits, x.Shape[1], x.Shape[2], ["ink (0 to 255)"]);
     }
 
     private static NdArray Bytes(string path, int axes, string what)

@@ -21,8 +21,10 @@ public sealed class DataCommandTests
     public void Samples_and_cards_in_the_repository_are_up_to_date()
     {
         string datasets = Path.Combine(Repository.FindAbove(AppContext.BaseDirectory)!, "datasets");
-        Assert.True(DataSamplesCommand.Run([], check: true, datasets) == ExitCode.Ok, "Run: hacklab data samples; build; hacklab data cards; and commit what changed.");
-        Assert.True(DataCardsCommand.Run(check: true, datasets) == ExitCode.Ok, "Run: hacklab data cards; and commit what changed.");
+        Assert.True(DataSamplesCommand.Run([], check: true, datasets) == ExitCode.Ok,
+            "Run: hacklab data samples; build; hacklab data cards; and commit what changed.");
+        Assert.True(DataCardsCommand.Run(check: true, datasets) == ExitCode.Ok,
+            "Run: hacklab data cards; and commit what changed.");
         foreach (EmbeddedSample sample in Datasets.All.SelectMany(dataset => dataset.Samples))
             Assert.InRange(new FileInfo(Path.Combine(datasets, sample.Path)).Length, 1, EmbeddedSample.MostBytes);
     }
@@ -53,7 +55,8 @@ public sealed class DataCommandTests
     public void The_fidelity_report_gives_median_and_worst_and_what_could_not_be_compared()
     {
         string page = FidelityReport.Make(Rows);
-        Assert.Contains("- distances: 3 numbers, median 0.04, worst 0.3 (mean of y); limit 0.1, 1 beyond it", page, StringComparison.Ordinal);
+        Assert.Contains("- distances: 3 numbers, median 0.04, worst 0.3 (mean of y); limit 0.1, 1 beyond it", page,
+            StringComparison.Ordinal);
         Assert.Contains("| [a](#a) | 5 | 2 | 1 | 1 | 1 |", page, StringComparison.Ordinal);
         Assert.Contains("| mean \\| of x | 1 | 1.1 | 0.02 | 0.1 | within | distance |", page, StringComparison.Ordinal);
         Assert.Contains("| mean of y | 2 | 2.5 | 0.3 | 0.1 | **beyond** | distance |", page, StringComparison.Ordinal);
@@ -71,20 +74,22 @@ public sealed class DataCommandTests
     }
 
     [Fact]
-    public void Fidelity_fails_where_a_limit_is_passed_and_says_so_where_there_is_nothing_to_compare()
+    public void Fidelity_fails_where_a_limit_is_passed_if_asked_to_and_says_where_there_is_nothing_to_compare()
     {
         using var folder = new TemporaryFolder();
         string page = Path.Combine(folder.Path, "fidelity.md"), json = Path.Combine(folder.Path, "fidelity.json");
         var token = TestContext.Current.CancellationToken;
-        Assert.Equal(ExitCode.Failed, DataFidelityCommand.Run([new Compared(Rows)], folder.Path, page, json, token));
+        Assert.Equal(ExitCode.Failed, DataFidelityCommand.Run([new Compared(Rows)], folder.Path, page, json, check: true, token));
+        Assert.Equal(ExitCode.Ok, DataFidelityCommand.Run([new Compared(Rows)], folder.Path, page, json, check: false, token));
         Assert.Equal(5, ((JsonArray)JsonNode.Parse(File.ReadAllText(json))!).Count);
-        Assert.Equal(ExitCode.Ok, DataFidelityCommand.Run([new Compared([])], folder.Path, page, null, token));
+        Assert.Equal(ExitCode.Ok, DataFidelityCommand.Run([new Compared([])], folder.Path, page, null, check: true, token));
         Assert.Contains("a, everything: there is nothing of it", File.ReadAllText(page), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Sizes_are_said_in_words() =>
-        Assert.Equal(["0 B", "999 B", "1.00 kB", "12.3 MB", "2.82 GB"], new[] { 0, 999, 1000, 12_345_678, 2_816_407_858.0 }.Select(Entries.Bytes));
+        Assert.Equal(["0 B", "999 B", "1.00 kB", "12.3 MB", "2.82 GB"],
+            new[] { 0, 999, 1000, 12_345_678, 2_816_407_858.0 }.Select(Entries.Bytes));
 
     private sealed class Compared(FidelityRow[] rows) : IDataset
     {

@@ -7,11 +7,13 @@ namespace HackLab.Cli.Commands.Data;
 /// <summary><c>hacklab data cards</c>: writes <c>datasets/&lt;id&gt;.md</c> from the catalogue and the samples.</summary>
 internal static class DataCardsCommand
 {
-    private static readonly Option<bool> Check = new("--check") { Description = "Write nothing; fail if a card is not up to date." };
+    private static readonly Option<bool> Check =
+        new("--check") { Description = "Write nothing; fail if a card is not up to date." };
 
     public static Command Create()
     {
-        var command = new Command("cards", "Writes the card of each data set, datasets/<name>.md, and says which changed.") { Check };
+        var command = new Command("cards", "Writes the card of each data set, datasets/<name>.md, and says which changed.")
+            { Check };
         command.SetDataAction(parsed => Task.FromResult(Run(parsed.GetValue(Check), DatasetsFolder.Find())));
         return command;
     }
@@ -24,7 +26,8 @@ internal static class DataCardsCommand
             IDataset? simulated = Entries.Simulated(entry);
             if (simulated?.Samples.FirstOrDefault(sample => sample.StoredBytes == 0) is { } absent)
             {
-                Console.WriteLine($"{entry.Id}.md: the library was built without {absent.Path}; run: hacklab data samples, and build again");
+                Console.WriteLine(
+                    $"{entry.Id}.md: the library was built without {absent.Path}; run: hacklab data samples, and build again");
                 changed = true;
                 continue;
             }

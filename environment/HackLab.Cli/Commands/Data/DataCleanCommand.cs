@@ -7,7 +7,8 @@ namespace HackLab.Cli.Commands.Data;
 /// <summary><c>hacklab data clean</c>: removes files from the cache; says which before.</summary>
 internal static class DataCleanCommand
 {
-    private static readonly Argument<string[]> Names = new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Names =
+        new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<bool> Yes = DataCommand.Yes("Do not ask before removing.");
 
     public static Command Create()
@@ -26,7 +27,8 @@ internal static class DataCleanCommand
             return ExitCode.Ok;
         }
         foreach (CachedItem item in items)
-            Console.WriteLine($"  {item.Path}: {Entries.Bytes(item.Bytes)}{(item.IsByHand ? ", put there by hand" : item.Kind == CachedKind.Part ? ", a part" : "")}");
+            Console.WriteLine(
+                $"  {item.Path}: {Entries.Bytes(item.Bytes)}{(item.IsByHand ? ", put there by hand" : item.Kind == CachedKind.Part ? ", a part" : "")}");
         string bytes = Entries.Bytes(items.Sum(item => item.Bytes));
         if (!yes && !DataCommand.Ask($"Remove them and free {bytes}?")) return ExitCode.Ok;
         foreach (CachedItem item in items) CatalogCache.Remove(item);

@@ -5,15 +5,16 @@ namespace HackLab.Cli.Commands.Data;
 /// <summary><c>hacklab data</c>: what the lessons' data are, and where they are.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Lists, fetches and checks the lessons' data; makes samples, cards and the fidelity report.")
+    public static Command Create() =>
+        new("data", "Lists, fetches and checks the lessons' data; makes samples, cards and the fidelity report.")
     {
         DataListCommand.Create(), DataShowCommand.Create(), DataFetchCommand.Create(), DataVerifyCommand.Create(), DataCleanCommand.Create(),
         DataSamplesCommand.Create(), DataCardsCommand.Create(), DataFidelityCommand.Create(),
     };
 
     /// <summary>
-    /// Lets a command use HackLab.Data. What the delegate calls is compiled after the library is known; what stood in the same method
-    /// would be compiled before.
+    /// Lets a command use HackLab.Data. What the delegate calls is compiled after the library is known; what stood in the same
+    /// method would be compiled before.
     /// </summary>
     public static void SetDataAction(this Command command, Func<ParseResult, Task<int>> run) => command.SetAction((parsed, _) =>
     {

@@ -7,17 +7,23 @@ using HackLab.Data.Download;
 
 namespace HackLab.Cli.Commands.Data;
 
-/// <summary><c>hacklab data fetch</c>: downloads files, says what it will cost before, and whether they are right after.</summary>
+/// <summary>
+/// <c>hacklab data fetch</c>: downloads files, says what it will cost before, and whether they are right after.
+/// </summary>
 internal static class DataFetchCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The data set." };
-    private static readonly Argument<string[]> FileNames = new("file") { Description = "Files of it; without: all.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<string?> From = new("--from") { Description = "Take it from here: an address, a file, or a folder (a memory stick, say). Verified all the same.", HelpName = "place" };
+    private static readonly Argument<string[]> FileNames =
+        new("file") { Description = "Files of it; without: all.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<string?> From =
+        new("--from") { Description = "Take it from here: an address, a file, or a folder (a memory stick, say). Verified all the same.", HelpName = "place" };
     private static readonly Option<bool> Yes = DataCommand.Yes("Do not ask before downloading."), Json = DataCommand.Json();
 
     public static Command Create()
     {
-        var command = new Command("fetch", "Downloads a data set's files into the cache, and verifies them. Goes on where it was stopped.") { Name, FileNames, From, Yes, Json };
+        var command =
+            new Command("fetch", "Downloads a data set's files into the cache, and verifies them. Goes on where it was stopped.")
+                { Name, FileNames, From, Yes, Json };
         command.SetDataAction(RunAsync);
         return command;
     }
@@ -27,14 +33,17 @@ internal static class DataFetchCommand
         CatalogEntry entry = Entries.One(parsed.GetValue(Name)!);
         IReadOnlyList<CatalogFile> files = Entries.Files(entry, parsed.GetValue(FileNames));
         string? from = parsed.GetValue(From);
-        if (from is not null && files.Count > 1 && !Directory.Exists(from)) throw new UsageException("--from: with one address or file, name the one file that it is.");
+        if (from is not null && files.Count > 1 && !Directory.Exists(from))
+            throw new UsageException("--from: with one address or file, name the one file that it is.");
         TextWriter words = parsed.GetValue(Json) ? Console.Error : Console.Out;   // with --json only JSON goes to the output
-        CatalogFile[] missing = [.. files.Where(file => !CatalogCache.Of(entry).Any(item => item.Kind == CachedKind.File && item.File == file))];
+        CatalogFile[] missing =
+            [.. files.Where(file => !CatalogCache.Of(entry).Any(item => item.Kind == CachedKind.File && item.File == file))];
         CatalogFile[] toLoad = [.. missing.Where(file => from is not null || file.Addresses.Count > 0)];
         if (toLoad.Length > 0)
         {
             words.WriteLine($"{entry.Title}\nLicence: {entry.LicenceText}. Cite: {entry.Citation}");
-            foreach (CatalogFile file in toLoad) words.WriteLine($"  {file.Name}: {Size(file)} from {from ?? file.Addresses[0].Host}");
+            foreach (CatalogFile file in toLoad)
+                words.WriteLine($"  {file.Name}: {Size(file)} from {from ?? file.Addresses[0].Host}");
             words.WriteLine($"Into {DataCache.FolderOf(entry.Id)}");
             if (!parsed.GetValue(Yes) && !DataCommand.Ask($"Download {Entries.Size(toLoad)}?")) return ExitCode.Ok;
         }
@@ -48,7 +57,9 @@ internal static class DataFetchCommand
         {
             try
             {
-                FetchedFile fetched = await FetchProgress.ShowAsync(words, options => CatalogFiles.FetchAsync(entry, file, options, from), stop.Token);
+                FetchedFile fetched =
+                    await FetchProgress.ShowAsync(words, options => CatalogFiles.FetchAsync(entry, file, options, from),
+                        stop.Token);
                 words.WriteLine(fetched.ToString());
                 results.Add(ToJson(file, fetched));
             }

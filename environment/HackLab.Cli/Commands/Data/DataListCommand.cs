@@ -23,14 +23,16 @@ internal static class DataListCommand
     {
         if (json)
         {
-            Console.WriteLine(NotebookJson.Write(new JsonArray([.. DatasetCatalog.All.Select(entry => (JsonNode)ToJson(entry))])));
+            Console.WriteLine(
+                NotebookJson.Write(new JsonArray([.. DatasetCatalog.All.Select(entry => (JsonNode)ToJson(entry))])));
             return ExitCode.Ok;
         }
         var table = new Table().Border(TableBorder.Simple).AddColumns("name", "what it is", "files", "size", "licence", "here");
         foreach (CatalogEntry entry in DatasetCatalog.All)
         {
             string size = Entries.Size(entry.Files), here = Here(entry);
-            table.AddRow(Markup.Escape(entry.Id), Markup.Escape(entry.Title), $"{entry.Files.Count}", size, Markup.Escape(entry.LicenceText), Markup.Escape(here));
+            table.AddRow(Markup.Escape(entry.Id), Markup.Escape(entry.Title), $"{entry.Files.Count}", size,
+                Markup.Escape(entry.LicenceText), Markup.Escape(here));
         }
         Screen.Create().Write(table);
         Console.WriteLine($"Cache: {DataCache.Folder}. Details: hacklab data show NAME. Download: hacklab data fetch NAME.");
@@ -41,7 +43,8 @@ internal static class DataListCommand
     {
         IReadOnlyList<CachedItem> items = CatalogCache.Of(entry);
         string sample = Entries.Simulated(entry) is { Samples.Count: > 0 } ? "sample, simulator" : "";
-        string files = items.Count == 0 ? "" : $"{items.Count(item => item.Kind == CachedKind.File)} files, {Entries.Bytes(items.Sum(item => item.Bytes))}";
+        string files = items.Count == 0 ? ""
+            : $"{items.Count(item => item.Kind == CachedKind.File)} files, {Entries.Bytes(items.Sum(item => item.Bytes))}";
         return string.Join("; ", new[] { sample, files }.Where(text => text.Length > 0));
     }
 

@@ -7,13 +7,18 @@ namespace HackLab.Cli.Commands.Data;
 /// <summary><c>hacklab data samples</c>: makes the embedded samples again from the simulators.</summary>
 internal static class DataSamplesCommand
 {
-    private static readonly Argument<string[]> Names = new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<bool> Check = new("--check") { Description = "Write nothing; fail if a sample is not what its simulator makes." };
+    private static readonly Argument<string[]> Names =
+        new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> Check =
+        new("--check") { Description = "Write nothing; fail if a sample is not what its simulator makes." };
 
     public static Command Create()
     {
-        var command = new Command("samples", "Makes the embedded samples in datasets/ again from the simulators, and says which changed.") { Names, Check };
-        command.SetDataAction(parsed => Task.FromResult(Run(parsed.GetValue(Names), parsed.GetValue(Check), DatasetsFolder.Find())));
+        var command =
+            new Command("samples", "Makes the embedded samples in datasets/ again from the simulators, and says which changed.")
+                { Names, Check };
+        command.SetDataAction(
+            parsed => Task.FromResult(Run(parsed.GetValue(Names), parsed.GetValue(Check), DatasetsFolder.Find())));
         return command;
     }
 
@@ -32,12 +37,16 @@ internal static class DataSamplesCommand
                 changed |= !same;
                 tooLarge |= content.Length > EmbeddedSample.MostBytes;
                 if (!same && !check) AtomicFile.Write(path, content.ToArray());
-                string size = string.Create(CultureInfo.InvariantCulture, $"{(same ? new FileInfo(path).Length : content.Length):N0} bytes");
+                string size =
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"{(same ? new FileInfo(path).Length : content.Length):N0} bytes");
                 string verdict = same ? "unchanged" : check ? "NOT what the simulator makes" : "written anew";
-                Console.WriteLine($"{sample.Path}: {verdict}, {size}{(content.Length > EmbeddedSample.MostBytes ? ", MORE THAN 1 MB" : "")}");
+                Console.WriteLine(
+                    $"{sample.Path}: {verdict}, {size}{(content.Length > EmbeddedSample.MostBytes ? ", MORE THAN 1 MB" : "")}");
             }
         }
-        if (changed && !check) Console.WriteLine("Build again, so that the library has the new samples; then run: hacklab data cards");
+        if (changed && !check)
+            Console.WriteLine("Build again, so that the library has the new samples; then run: hacklab data cards");
         return tooLarge || (changed && check) ? ExitCode.Failed : ExitCode.Ok;
     }
 }

@@ -9,12 +9,14 @@ namespace HackLab.Cli.Commands.Data;
 /// <summary><c>hacklab data verify</c>: reads every file of the cache anew.</summary>
 internal static class DataVerifyCommand
 {
-    private static readonly Argument<string[]> Names = new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Names =
+        new("name") { Description = "Data sets; without: all.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<bool> Json = DataCommand.Json();
 
     public static Command Create()
     {
-        var command = new Command("verify", "Reads the cache's files anew, and compares them with what was published.") { Names, Json };
+        var command = new Command("verify", "Reads the cache's files anew, and compares them with what was published.")
+            { Names, Json };
         command.SetDataAction(parsed => Task.FromResult(Run(parsed.GetValue(Names), parsed.GetValue(Json))));
         return command;
     }
@@ -31,7 +33,8 @@ internal static class DataVerifyCommand
                 try
                 {
                     if (CatalogCache.Verify(entry, file) is not { } found) continue;
-                    (result["verdict"], result["sha256"], result["bytes"]) = (found.Verified ? "verified" : "unchanged, not verified: no hash published", found.Sha256, found.Bytes);
+                    (result["verdict"], result["sha256"], result["bytes"]) =
+                        (found.Verified ? "verified" : "unchanged, not verified: no hash published", found.Sha256, found.Bytes);
                     if (!json) Console.WriteLine(found.ToString());
                 }
                 catch (DownloadException e)

@@ -26,7 +26,8 @@ internal static class Entries
     {
         if (names is null or { Count: 0 }) return entry.Files;
         return [.. names.Select(name => entry.Files.FirstOrDefault(file => file.Name == name)
-            ?? throw new UsageException($"{name}: {entry.Id} has no such file; it has {string.Join(", ", entry.Files.Select(file => file.Name))}."))];
+            ?? throw new UsageException(
+                $"{name}: {entry.Id} has no such file; it has {string.Join(", ", entry.Files.Select(file => file.Name))}."))];
     }
 
     /// <summary>Three significant digits and a unit: <c>2.82 GB</c>.</summary>
@@ -35,7 +36,8 @@ internal static class Entries
         string[] units = ["B", "kB", "MB", "GB", "TB"];
         int unit = 0;
         for (; bytes >= 999.5 && unit < units.Length - 1; unit++) bytes /= 1000;
-        return bytes.ToString(unit == 0 || bytes >= 99.95 ? "0" : bytes >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + " " + units[unit];
+        return bytes.ToString(unit == 0 || bytes >= 99.95 ? "0" : bytes >= 9.995 ? "0.0" : "0.00",
+            CultureInfo.InvariantCulture) + " " + units[unit];
     }
 
     /// <summary>All files' size in words; says where it is not known whole.</summary>

@@ -9,7 +9,8 @@ internal static class FetchProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    public static Task<FetchedFile> ShowAsync(TextWriter words, Func<DownloadOptions, Task<FetchedFile>> fetch, CancellationToken cancellation)
+    public static Task<FetchedFile> ShowAsync(TextWriter words, Func<DownloadOptions, Task<FetchedFile>> fetch,
+        CancellationToken cancellation)
     {
         var options = new DownloadOptions { Say = words.WriteLine, Cancellation = cancellation };
         bool onScreen = words == Console.Out && !Console.IsOutputRedirected && Screen.Create().Profile.Capabilities.Interactive;
@@ -18,7 +19,8 @@ internal static class FetchProgress
 
     private static Task<FetchedFile> BarAsync(DownloadOptions options, Func<DownloadOptions, Task<FetchedFile>> fetch) =>
         Screen.Create().Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 24 }, new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 24 },
+                new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context =>
             {
                 ProgressTask? task = null;

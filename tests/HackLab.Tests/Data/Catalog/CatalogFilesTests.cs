@@ -27,7 +27,8 @@ public sealed class CatalogFilesTests : IDisposable
     {
         var error = Assert.Throws<DownloadException>(() => CatalogFiles.Locate("nmr", "gauss_echos_model_r.txt"));
         Assert.Contains(Path.Combine(_folder.Path, "nmr"), error.Message, StringComparison.Ordinal);
-        Assert.Contains("https://github.com/ML4SCI/DeepLearnHackathon/tree/main/NMRSpinChallenge", error.Message, StringComparison.Ordinal);
+        Assert.Contains("https://github.com/ML4SCI/DeepLearnHackathon/tree/main/NMRSpinChallenge", error.Message,
+            StringComparison.Ordinal);
         string path = _folder.Write("nmr/gauss_echos_model_r.txt", "1 2 3");
         Assert.Equal(path, CatalogFiles.Locate("nmr", "gauss_echos_model_r.txt"));
     }
@@ -39,10 +40,13 @@ public sealed class CatalogFilesTests : IDisposable
         byte[] wrong = new byte[4542];
         string stick = _folder.Write("stick/" + file.Name, "");
         File.WriteAllBytes(stick, wrong);
-        var error = await Assert.ThrowsAsync<DownloadException>(() => CatalogFiles.FetchAsync(entry, file, Options, Path.GetDirectoryName(stick)));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(
+                () => CatalogFiles.FetchAsync(entry, file, Options, Path.GetDirectoryName(stick)));
         Assert.Contains(file.Sha256!, error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder.Path, "mnist", file.Name)));
-        await Assert.ThrowsAsync<DownloadException>(() => CatalogFiles.FetchAsync(entry, file, Options, Path.Combine(_folder.Path, "nowhere")));
+        await Assert.ThrowsAsync<DownloadException>(
+            () => CatalogFiles.FetchAsync(entry, file, Options, Path.Combine(_folder.Path, "nowhere")));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class CatalogFilesTests : IDisposable
     {
         (CatalogEntry entry, CatalogFile file) = Labels();
         string? real = RealDataFolder.Find() is { } folder ? Path.Combine(folder, "mnist") : null;
-        Assert.SkipWhen(real is null || !Directory.Exists(real), $"There are no real MNIST files: set {RealDataFolder.Variable}.");
+        Assert.SkipWhen(real is null || !Directory.Exists(real),
+            $"There are no real MNIST files: set {RealDataFolder.Variable}.");
         FetchedFile fetched = await CatalogFiles.FetchAsync(entry, file, Options, real);
         Assert.True(fetched.Verified);
         Assert.Equal(fetched.Path, CatalogFiles.Locate("mnist", file.Name));
@@ -82,7 +87,8 @@ public sealed class CatalogFilesTests : IDisposable
         string archive = Path.Combine(_folder.Path, "lensing-classes", "dataset.zip");
         using (ZipArchive zip = ZipFile.Open(archive, ZipArchiveMode.Create))
         {
-            foreach (string name in new[] { "dataset/train/no/2.npy", "dataset/train/no/1.npy", "dataset/val/cdm/1.npy", "readme.txt" })
+            foreach (string name in new[] { "dataset/train/no/2.npy", "dataset/train/no/1.npy", "dataset/val/cdm/1.npy",
+                "readme.txt" })
                 zip.CreateEntry(name).Open().Dispose();
         }
         IReadOnlyList<string> files = CatalogFiles.LocateAll("lensing-classes", "images");
@@ -90,7 +96,8 @@ public sealed class CatalogFilesTests : IDisposable
             ["train/no/1.npy", "train/no/2.npy", "val/cdm/1.npy"],
             files.Select(file => Path.GetRelativePath(Path.Combine(archive + ".unpacked", "dataset"), file).Replace('\\', '/')));
         Assert.Equal(files, CatalogFiles.LocateAll("lensing-classes", "images"));
-        Assert.Equal([CachedKind.File, CachedKind.Unpacked], CatalogCache.Of(DatasetCatalog.Entry("lensing-classes")).Select(item => item.Kind));
+        Assert.Equal([CachedKind.File, CachedKind.Unpacked], CatalogCache.Of(DatasetCatalog.Entry("lensing-classes"))
+            .Select(item => item.Kind));
     }
 
     [Fact]
@@ -98,7 +105,9 @@ public sealed class CatalogFilesTests : IDisposable
     {
         _folder.Write("higgs/HIGGS.csv.gz", "not it");
         CatalogFile file = DatasetCatalog.Entry("higgs").File("HIGGS.csv.gz");
-        var error = Assert.Throws<DownloadException>(() => CatalogCache.Verify(DatasetCatalog.Entry("higgs"), file, TestContext.Current.CancellationToken));
+        var error =
+            Assert.Throws<DownloadException>(
+                () => CatalogCache.Verify(DatasetCatalog.Entry("higgs"), file, TestContext.Current.CancellationToken));
         Assert.Contains("2,816,407,858", error.Message, StringComparison.Ordinal);
         string words = WatchedFetch.Announcement(DatasetCatalog.Entry("higgs"), file);
         Assert.Equal(
@@ -134,7 +143,8 @@ public sealed class CatalogFilesTests : IDisposable
     [InlineData("..")]
     [InlineData("a/b")]
     [InlineData("C:x")]
-    public void A_folder_of_the_cache_has_a_plain_name(string name) => Assert.Throws<ArgumentException>(() => DataCache.FolderOf(name));
+    public void A_folder_of_the_cache_has_a_plain_name(string name) =>
+        Assert.Throws<ArgumentException>(() => DataCache.FolderOf(name));
 
     private static DownloadOptions Options => new() { Cancellation = TestContext.Current.CancellationToken };
 

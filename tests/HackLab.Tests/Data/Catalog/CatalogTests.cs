@@ -29,7 +29,8 @@ public sealed class CatalogTests
         Assert.NotEmpty(entry.RecordSets);
         Assert.All(entry.Licences, licence => Assert.True(licence.Address is not null || licence.Note.Length > 0));
         Assert.All(entry.Files, file => Assert.NotEqual(file.Addresses.Count > 0, file.ByHand.Length > 0));
-        Assert.All(entry.RecordSets.Where(set => set.Values.Count == 0), set => Assert.All(set.Fields, field => Assert.NotEmpty(field.Description)));
+        Assert.All(entry.RecordSets.Where(set => set.Values.Count == 0),
+            set => Assert.All(set.Fields, field => Assert.NotEmpty(field.Description)));
     }
 
     [Theory]
@@ -52,13 +53,15 @@ public sealed class CatalogTests
     {
         string json = DatasetCatalog.Json("higgs").ReplaceLineEndings("\n");
         Assert.Contains(from, json, StringComparison.Ordinal);
-        Assert.Contains(CroissantCheck.Problems(json.Replace(from, to, StringComparison.Ordinal)), found => found.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(CroissantCheck.Problems(json.Replace(from, to, StringComparison.Ordinal)),
+            found => found.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Fields_and_units_are_those_of_the_HIGGS_loader()
     {
-        IEnumerable<(string, string, string)> expected = Datasets.Higgs.Features.Select(feature => (feature.Name, feature.Unit, feature.Description));
+        IEnumerable<(string, string, string)> expected =
+            Datasets.Higgs.Features.Select(feature => (feature.Name, feature.Unit, feature.Description));
         IReadOnlyList<CatalogField> fields = DatasetCatalog.Entry("higgs").RecordSet("events").Fields;
         Assert.Equal(expected, fields.Skip(1).Select(field => (field.Name, field.Unit, field.Description)));
         Assert.True(fields[0].IsLabel);
@@ -78,7 +81,8 @@ public sealed class CatalogTests
     public void Fields_are_columns_of_the_real_files(string id, string records, string file)
     {
         string? folder = RealDataFolder.Find();
-        Assert.SkipWhen(folder is null || !File.Exists(Path.Combine(folder, file)), $"There is no real file {file}: set {RealDataFolder.Variable}.");
+        Assert.SkipWhen(folder is null || !File.Exists(Path.Combine(folder, file)),
+            $"There is no real file {file}: set {RealDataFolder.Variable}.");
         string[] columns = File.ReadLines(Path.Combine(folder!, file)).First().Split(',');
         Assert.All(DatasetCatalog.Entry(id).RecordSet(records).Fields, field => Assert.Contains(field.Name, columns));
     }
@@ -90,27 +94,36 @@ public sealed class CatalogTests
     public void Sizes_and_hashes_are_those_of_the_real_files(string id, string file)
     {
         string? folder = RealDataFolder.Find();
-        Assert.SkipWhen(folder is null || !File.Exists(Path.Combine(folder, file)), $"There is no real file {file}: set {RealDataFolder.Variable}.");
+        Assert.SkipWhen(folder is null || !File.Exists(Path.Combine(folder, file)),
+            $"There is no real file {file}: set {RealDataFolder.Variable}.");
         byte[] content = File.ReadAllBytes(Path.Combine(folder!, file));
         CatalogFile entry = DatasetCatalog.Entry(id).File(Path.GetFileName(file));
-        Assert.Equal((entry.Bytes, entry.Sha256), (content.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))));
+        Assert.Equal((entry.Bytes, entry.Sha256),
+            (content.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))));
     }
 
     [Fact]
     public void A_name_that_does_not_exist_is_answered_with_those_that_do()
     {
-        Assert.Contains("higgs, kepler-koi", Assert.Throws<ArgumentException>(() => DatasetCatalog.Entry("hicks")).Message, StringComparison.Ordinal);
-        Assert.Contains("HIGGS.csv.gz", Assert.Throws<ArgumentException>(() => CatalogFiles.Locate("higgs", "HIGGS.csv")).Message, StringComparison.Ordinal);
-        Assert.Contains("high-resolution, low-resolution", Assert.Throws<ArgumentException>(() => CatalogFiles.LocateAll("lensing-superres", "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("higgs, kepler-koi", Assert.Throws<ArgumentException>(() => DatasetCatalog.Entry("hicks")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("HIGGS.csv.gz", Assert.Throws<ArgumentException>(() => CatalogFiles.Locate("higgs", "HIGGS.csv")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("high-resolution, low-resolution",
+            Assert.Throws<ArgumentException>(() => CatalogFiles.LocateAll("lensing-superres", "x"))
+                .Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_damaged_entry_is_refused_with_its_name()
     {
         string json = DatasetCatalog.Json("higgs");
-        foreach (string bad in new[] { json[..500], json.Replace("\"license\"", "\"licence\"", StringComparison.Ordinal).Replace("\"citeAs\": \"P.", "\"cite\": \"P.", StringComparison.Ordinal), "[]", "" })
+        foreach (string bad in new[] { json[..500], json.Replace("\"license\"", "\"licence\"", StringComparison.Ordinal)
+            .Replace("\"citeAs\": \"P.", "\"cite\": \"P.", StringComparison.Ordinal), "[]", "" })
         {
-            var error = Assert.Throws<DataFormatException>(() => CroissantReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(bad)), "datasets/catalog/higgs.json"));
+            var error =
+                Assert.Throws<DataFormatException>(() => CroissantReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(bad)),
+                    "datasets/catalog/higgs.json"));
             Assert.StartsWith("datasets/catalog/higgs.json: ", error.Message, StringComparison.Ordinal);
         }
     }

@@ -17,12 +17,15 @@ internal sealed class CroissantCheck
         JsonElement root = document.RootElement;
         check.Node("entry", root, ["sc:Dataset"]);
         if (root.TryGetProperty("@context", out JsonElement context)) check.Context(context);
-        if (!root.TryGetProperty("conformsTo", out JsonElement conforms) || conforms.GetString() != "http://mlcommons.org/croissant/1.0")
+        if (!root.TryGetProperty("conformsTo",
+            out JsonElement conforms) || conforms.GetString() != "http://mlcommons.org/croissant/1.0")
             check._problems.Add("entry: does not conform to http://mlcommons.org/croissant/1.0");
         foreach ((string where, string id, string[] classes) in check._references)
         {
-            if (!check._classOfId.TryGetValue(id, out string? found)) check._problems.Add($"{where}: refers to '{id}', which does not exist");
-            else if (!classes.Contains(found)) check._problems.Add($"{where}: refers to '{id}', a {found} instead of a {string.Join(" or ", classes)}");
+            if (!check._classOfId.TryGetValue(id, out string? found))
+                check._problems.Add($"{where}: refers to '{id}', which does not exist");
+            else if (!classes.Contains(found)) check._problems.Add(
+                $"{where}: refers to '{id}', a {found} instead of a {string.Join(" or ", classes)}");
         }
         return check._problems;
     }
@@ -31,7 +34,8 @@ internal sealed class CroissantCheck
     {
         foreach (JsonProperty term in context.EnumerateObject())
         {
-            string meaning = term.Value.ValueKind == JsonValueKind.String ? term.Value.GetString()! : term.Value.GetProperty("@id").GetString()!;
+            string meaning = term.Value.ValueKind == JsonValueKind.String ? term.Value.GetString()!
+                : term.Value.GetProperty("@id").GetString()!;
             if (CroissantVocabulary.Term(term.Name) is not { } known) _problems.Add($"context: '{term.Name}' is no term");
             else if (known != meaning) _problems.Add($"context: '{term.Name}' means {known}, not {meaning}");
         }
@@ -44,7 +48,8 @@ internal sealed class CroissantCheck
             _problems.Add($"{where}: should be a {string.Join(" or ", classes)}, is {node.GetRawText()}");
             return;
         }
-        string? type = node.TryGetProperty("@type", out JsonElement given) ? given.GetString() : classes.Length == 1 && !classes[0].Contains(':') ? classes[0] : null;
+        string? type = node.TryGetProperty("@type", out JsonElement given) ? given.GetString() : classes.Length == 1
+            && !classes[0].Contains(':') ? classes[0] : null;
         if (type is null || !classes.Contains(type) || !CroissantVocabulary.IsClass(type))
         {
             _problems.Add($"{where}: should be a {string.Join(" or ", classes)}, is a '{type}'");
@@ -56,7 +61,8 @@ internal sealed class CroissantCheck
             if (!_classOfId.TryAdd(id.GetString()!, type)) _problems.Add($"{where}: the @id exists twice");
         }
         Property[] properties = CroissantVocabulary.Properties(type);
-        foreach (Property missing in properties.Where(property => property.Required && !node.TryGetProperty(property.Name, out _)))
+        foreach (
+            Property missing in properties.Where(property => property.Required && !node.TryGetProperty(property.Name, out _)))
             _problems.Add($"{where}: has no '{missing.Name}'");
         foreach (JsonProperty used in node.EnumerateObject().Where(used => used.Name != "@type"))
         {
@@ -77,7 +83,8 @@ internal sealed class CroissantCheck
             if (property.Range == Range.Node) Node(where, one, property.Classes);
             else if (property.Range == Range.Reference)
             {
-                if (one.ValueKind == JsonValueKind.Object && one.TryGetProperty("@id", out JsonElement id) && one.EnumerateObject().Count() == 1)
+                if (one.ValueKind == JsonValueKind.Object && one.TryGetProperty("@id",
+                    out JsonElement id) && one.EnumerateObject().Count() == 1)
                     _references.Add((where, id.GetString()!, property.Classes));
                 else _problems.Add($"{where}: should be a reference, is {one.GetRawText()}");
             }
@@ -91,36 +98,46 @@ internal sealed class CroissantCheck
         switch (type)
         {
             case "cr:FileObject":
-                bool fetched = node.TryGetProperty("contentUrl", out _), byHand = node.TryGetProperty("byHand", out _) && node.TryGetProperty("url", out _);
+                bool fetched = node.TryGetProperty("contentUrl", out _), byHand = node.TryGetProperty("byHand", out _)
+                    && node.TryGetProperty("url", out _);
                 if (fetched == byHand) _problems.Add($"{where}: needs an address, or else a page and words for people");
                 bool known = node.TryGetProperty("sha256", out _) && node.TryGetProperty("contentSize", out _);
                 string words = node.TryGetProperty("description", out JsonElement text) ? text.GetString()! : "";
-                if (!known && !(words.Contains("published", StringComparison.Ordinal) || words.Contains("not noted", StringComparison.Ordinal)))
+                if (!known && !(words.Contains("published", StringComparison.Ordinal) || words.Contains("not noted",
+                    StringComparison.Ordinal)))
                     _problems.Add($"{where}: does not say that its size or hash is not known");
                 break;
             case "cr:RecordSet":
                 string id = node.GetProperty("@id").GetString()!;
-                string[] fields = [.. node.GetProperty("field").EnumerateArray().Select(field => field.GetProperty("@id").GetString()!)];
-                foreach (string field in fields.Where(field => !field.StartsWith(id + "/", StringComparison.Ordinal))) _problems.Add($"{where}: the field {field} should begin with {id}/");
+                string[] fields =
+                    [.. node.GetProperty("field").EnumerateArray().Select(field => field.GetProperty("@id").GetString()!)];
+                foreach (string field in fields.Where(field => !field.StartsWith(id + "/", StringComparison.Ordinal)))
+                    _problems.Add($"{where}: the field {field} should begin with {id}/");
                 if (!node.TryGetProperty("data", out JsonElement data)) break;
                 if (!node.TryGetProperty("key", out _)) _problems.Add($"{where}: an enumeration needs a key");
-                foreach (JsonElement record in data.EnumerateArray().Where(record => !record.EnumerateObject().Select(value => value.Name).Order().SequenceEqual(fields.Order())))
+                foreach (JsonElement record in data.EnumerateArray()
+                    .Where(record => !record.EnumerateObject().Select(value => value.Name).Order().SequenceEqual(fields.Order())))
                     _problems.Add($"{where}: the record {record.GetRawText()} has other fields");
                 break;
             case "cr:Field":
                 if (!Types(node).Any(CroissantVocabulary.IsAtomic)) _problems.Add($"{where}: needs an atomic type");
-                if (node.GetProperty("@id").GetString() is { } path && node.TryGetProperty("name", out JsonElement name) && !path.EndsWith("/" + name.GetString(), StringComparison.Ordinal))
+                if (node.GetProperty("@id")
+                    .GetString() is { } path && node.TryGetProperty("name", out JsonElement name)
+                        && !path.EndsWith("/" + name.GetString(), StringComparison.Ordinal))
                     _problems.Add($"{where}: its name is not the end of its @id");
                 break;
             case "DataSource":
-                if (node.TryGetProperty("fileObject", out _) == node.TryGetProperty("fileSet", out _)) _problems.Add($"{where}: needs one source");
+                if (node.TryGetProperty("fileObject", out _) == node.TryGetProperty("fileSet", out _))
+                    _problems.Add($"{where}: needs one source");
                 break;
             case "Extract":
-                if (node.TryGetProperty("column", out _) == node.TryGetProperty("fileProperty", out _)) _problems.Add($"{where}: needs one way to extract");
+                if (node.TryGetProperty("column", out _) == node.TryGetProperty("fileProperty", out _))
+                    _problems.Add($"{where}: needs one way to extract");
                 break;
         }
     }
 
     private static IEnumerable<string?> Types(JsonElement node) =>
-        !node.TryGetProperty("dataType", out JsonElement type) ? [] : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()) : [type.GetString()];
+        !node.TryGetProperty("dataType", out JsonElement type) ? [] : type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Select(one => one.GetString()) : [type.GetString()];
 }

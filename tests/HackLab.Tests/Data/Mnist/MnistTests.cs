@@ -15,8 +15,11 @@ public sealed class MnistTests : IDisposable
     public void The_test_digits_are_the_published_ones()
     {
         string? folder = RealDataFolder.Find() is { } real ? Path.Combine(real, "mnist") : null;
-        Assert.SkipWhen(folder is null || !Directory.Exists(folder), $"There are no real MNIST files: set {RealDataFolder.Variable}.");
-        LabelledImages digits = Datasets.Mnist.Load(Path.Combine(folder!, "t10k-images-idx3-ubyte.gz"), Path.Combine(folder!, "t10k-labels-idx1-ubyte.gz"));
+        Assert.SkipWhen(folder is null || !Directory.Exists(folder),
+            $"There are no real MNIST files: set {RealDataFolder.Variable}.");
+        LabelledImages digits =
+            Datasets.Mnist.Load(Path.Combine(folder!, "t10k-images-idx3-ubyte.gz"),
+                Path.Combine(folder!, "t10k-labels-idx1-ubyte.gz"));
         Assert.Equal((10_000, 1, 28, 28), (digits.Count, digits.Channels, digits.Height, digits.Width));
         // Known from many tutorials: the first test digits, and how many of each there are.
         Assert.Equal([7, 2, 1, 0, 4, 1, 4, 9, 5, 9], digits.Y[..10]);
@@ -28,7 +31,8 @@ public sealed class MnistTests : IDisposable
     [Fact]
     public void Files_that_do_not_belong_together_are_refused()
     {
-        string images = Write("images", new NdArray(new byte[3 * 2 * 2], 3, 2, 2)), labels = Write("labels", new NdArray(new byte[] { 1, 2, 3 }, 3));
+        string images = Write("images", new NdArray(new byte[3 * 2 * 2], 3, 2, 2)), labels =
+            Write("labels", new NdArray(new byte[] { 1, 2, 3 }, 3));
         Assert.Equal([1, 2, 3], Datasets.Mnist.Load(images, labels).Y);
         Refused("interchanged", labels, images);
         Refused("each of the 3 images", images, Write("few", new NdArray(new byte[] { 1, 2 }, 2)));
@@ -43,10 +47,12 @@ public sealed class MnistTests : IDisposable
         AcousticRecording segment = Datasets.Earthquakes.Load(_folder.Write("seg.csv", "acoustic_data\n4\n-2\n"));
         Assert.Equal([4, -2], segment.Signal);
         Assert.Null(segment.TimeToFailure);
-        AcousticRecording recording = Datasets.Earthquakes.Load(_folder.Write("train.csv", "acoustic_data,time_to_failure\n12,1.4691\n6,1.4690\n"));
+        AcousticRecording recording =
+            Datasets.Earthquakes.Load(_folder.Write("train.csv", "acoustic_data,time_to_failure\n12,1.4691\n6,1.4690\n"));
         Assert.Equal([12, 6], recording.Signal);
-        Assert.Equal([1.4691f, 1.4690f], recording.TimeToFailure);
-        foreach (string bad in new[] { "1\n2\n", "time_to_failure\n1\n", "acoustic_data,x\n1,2\n", "acoustic_data,time_to_failure,x\n1,2,3\n" })
+        Assert.Equal([1.4691f, 1.4690f], recording.TimeToFailure!);
+        foreach (string bad in new[] { "1\n2\n", "time_to_failure\n1\n", "acoustic_data,x\n1,2\n",
+            "acoustic_data,time_to_failure,x\n1,2,3\n" })
             Assert.Throws<DataFormatException>(() => Datasets.Earthquakes.Load(_folder.Write("bad.csv", bad)));
         Assert.Throws<NotSupportedException>(() => Datasets.Earthquakes.Load(Size.Sample));
     }
@@ -62,7 +68,8 @@ public sealed class MnistTests : IDisposable
     }
 
     private static void Refused(string words, string images, string labels) =>
-        Assert.Contains(words, Assert.Throws<DataFormatException>(() => Datasets.Mnist.Load(images, labels)).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<DataFormatException>(() => Datasets.Mnist.Load(images, labels)).Message,
+            StringComparison.Ordinal);
 
     private string Write(string name, NdArray array)
     {
