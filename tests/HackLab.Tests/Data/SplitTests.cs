@@ -59,7 +59,7 @@ public sealed class SplitTests
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.0, 1));
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.5, 0.5, 1));
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), double.NaN, 1));
-        Assert.Contains("one has only 1 rows", Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(50, 1), 0.2, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("one has only 1 rows", Assert.Throws<TooFewRowsException>(() => Split.Stratified(Numbered(50, 1), 0.2, 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
