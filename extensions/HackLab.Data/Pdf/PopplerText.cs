@@ -34,9 +34,16 @@ internal static class PopplerText
             double area = width / x * (height / y);
             if (!(area > largest[page - 1])) continue;
             largest[page - 1] = area;
-            scanned[page - 1] = scanned[page - 1] with { ScanResolution = Math.Max(x, y) };
+            scanned[page - 1] = scanned[page - 1] with { ScanResolution = Resolution(scanned[page - 1], width, Math.Max(x, y)) };
         }
         return scanned;
+    }
+
+    // The list has whole numbers only. Where a picture is as wide as its page, their widths tell the resolution exactly.
+    private static double Resolution(PdfPage page, double width, double listed)
+    {
+        double exact = width / page.Width * 72;
+        return Math.Abs(exact - listed) <= 0.6 ? exact : listed;
     }
 
     private static IEnumerable<string[]> Lines(string text) =>

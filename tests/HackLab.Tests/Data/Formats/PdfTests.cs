@@ -111,19 +111,19 @@ public sealed class PdfTests : IDisposable
         }, ".pdf", count: 60);
     }
 
-    [Theory]   // sizes and means of the pictures that PIL makes of pdftoppm 22.12 with -r 150 -cropbox
+    [Theory]   // size and means of page 2 by PIL, of the scan itself as pdfimages takes it out; page 1 shows half of its scan
     [InlineData(1, 634, 915, 0, 0, 0)]
-    [InlineData(2, 1271, 909, 216.67460373, 206.7760891, 189.30829133)]
+    [InlineData(2, 1271, 909, 217.26270471, 207.39010282, 189.94876309)]
     public void Real_scans_load(int number, int width, int height, double red, double green, double blue)
     {
         SkipWithoutPoppler();
         PdfFile file = Pdf.Open(RealFile.PathOf("renaissance", "Padilla - Nobleza virtuosa_testExtract.pdf"));
         Assert.Equal(16, file.Pages.Count);
-        Assert.All(file.Pages, page => Assert.Equal(150, page.ScanResolution));
+        Assert.All(file.Pages, page => Assert.Equal(150, page.ScanResolution, 0.1));
         RasterImage image = file.Render(file.Pages[number - 1]);
         Assert.Equal((width, height), (image.Width, image.Height));
         if (red == 0) return;
-        foreach ((int c, double mean) in new[] { (0, red), (1, green), (2, blue) }) Assert.Equal(mean, image.Samples.Where((_, i) => i % 3 == c).Average(value => value), 0.5);
+        foreach ((int c, double mean) in new[] { (0, red), (1, green), (2, blue) }) Assert.Equal(mean, image.Samples.Where((_, i) => i % 3 == c).Average(value => value), 0.1);
     }
 
     private PdfFile Open(byte[] pdf, string name = "a.pdf")
