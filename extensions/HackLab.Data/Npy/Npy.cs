@@ -1,4 +1,5 @@
 using System.Numerics;
+using HackLab.Data.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace HackLab.Data.Npy;
@@ -39,7 +40,7 @@ public static class Npy
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(array);
         NpyFile.TypeOf(array, nameof(array));
-        NewFile.Write(path, stream => NpyFile.Write(stream, array));
+        OutputFile.Write(path, stream => NpyFile.Write(stream, array));
     }
 
     /// <summary>Writes values as an array.</summary>
