@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from astropy.io import fits
 
 HERE = Path(__file__).resolve().parent
 COLUMNS = 29
@@ -23,6 +24,7 @@ ROWS = {
     "csv-1m-gz": ("csv", ("csv",), "published.csv.gz"),
     "csv-second-load": ("cached", ("csv", "csv-mapped"), "published.csv"),
     "npy": ("npy", ("npy",), "table.npy"),
+    "fits": ("fits", ("fits",), "image.fits"),
 }
 MEMORY = {"csv-1m-peak": ("csv", "published.csv"), "csv-1m-gz-peak": ("csv", "published.csv.gz"), "npy-peak": ("npy", "table.npy")}
 
@@ -46,6 +48,7 @@ def write_files(folder, rows, wanted):
     for column in (9, 13, 17, 21):
         table[:, column] = np.where(random.random(rows) < 0.5, 0, np.float32(2.1730761528))
     np.save(folder / "table.npy", table)
+    fits.writeto(folder / "image.fits", table)
     for name, form in (("published.csv", "%.18e"), ("short.csv", "%.3f")):
         if not any(file.startswith(name) for file in wanted):
             continue
@@ -77,7 +80,7 @@ class Bench:
 
     def row(self, name):
         ours_kind, peer_kinds, file = ROWS[name]
-        path, fast = str(self.folder / file), name in ("npy", "csv-second-load")
+        path, fast = str(self.folder / file), name in ("npy", "fits", "csv-second-load")
         if ours_kind == "cached":
             self.line(self.program + ["time", "cached", path, "1"])
         ours, peers = [], {kind: [] for kind in peer_kinds}
@@ -85,7 +88,7 @@ class Bench:
             mine = self.line(self.program + ["time", ours_kind, path, "7" if fast else "3"])
             ours += mine["ms"]
             for kind in peer_kinds:
-                theirs = self.line(self.peer + ["time", kind, path, "7" if name == "npy" else "1"])
+                theirs = self.line(self.peer + ["time", kind, path, "7" if name in ("npy", "fits") else "1"])
                 peers[kind] += theirs["ms"]
                 if ours_kind != "typed" and (mine["values"] != theirs["values"] or abs(mine["sum"] - theirs["sum"]) > 1e-3 * mine["values"] ** 0.5):
                     sys.exit(f"{name}: {mine['values']} values with the sum {mine['sum']}, the peer {theirs['values']} with {theirs['sum']}")
