@@ -1,4 +1,4 @@
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>Writes files whole or not at all.</summary>
 internal static class NewFile

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads and writes NumPy's .npz files: zip archives of .npy files, stored (numpy.savez) or packed (numpy.savez_compressed).

@@ -4,7 +4,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using HackLab.Data;
-using HackLab.Data.Npy;
 using HackLab.Tests.Data.Fuzzing;
 using Xunit;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using HackLab.Data;
 using HackLab.Data.Delimited;
-using HackLab.Data.Fits;
-using HackLab.Data.Npy;
 
 // usage: time KIND FILE REPETITIONS | peak KIND FILE
 // Prints one line of JSON: milliseconds of each reading and a check sum, or the process's peak working set.
