@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using HackLab.Data.Files;
-using HackLab.Data.Npy;
 
 namespace HackLab.Data.Delimited;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using HackLab.Data.Files;
 using Microsoft.Win32.SafeHandles;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads and writes NumPy's .npy files (versions 1 to 3): arrays of bool, whole numbers of 8 to 64 bits, floats of 16, 32 and 64

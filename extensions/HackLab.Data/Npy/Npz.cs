@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using HackLab.Data.Files;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads and writes NumPy's .npz files: zip archives of .npy files, stored (numpy.savez) or packed (numpy.savez_compressed).
