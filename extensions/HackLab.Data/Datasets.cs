@@ -1,4 +1,6 @@
 using HackLab.Data.Higgs;
+using HackLab.Data.LensingClasses;
+using HackLab.Data.LensingSuperres;
 
 namespace HackLab.Data;
 
@@ -9,9 +11,19 @@ public static partial class Datasets
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
 
+    /// <summary>Strong lenses: axion vortex, subhalos of cold dark matter, or no substructure (ML4SCI lensing challenge).</summary>
+    /// <example><code>LabelledImages lenses = Datasets.LensingClasses.Load(Size.Simulated(6000));</code></example>
+    public static LensingClassesDataset LensingClasses { get; } = new();
+
+    /// <summary>Pairs of a coarse, noisy and a fine picture of the same lens (ML4SCI lensing challenge, super-resolution).</summary>
+    /// <example><code>ImagePairs pairs = Datasets.LensingSuperres.Load(Size.Simulated(2000));</code></example>
+    public static LensingSuperresDataset LensingSuperres { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
+        LensingClasses,
+        LensingSuperres,
     ];
 }

@@ -15,10 +15,12 @@ public static class LensPairSimulator
     // Counts per pixel. For Poisson counts of mean s the sky scatters by √s; with a peak of p counts above it the scaled scatter is
     // √s / (p + …). The two pairs of numbers give 0.039 and 0.005, and 25 counts make the faintest of 3000 sky pixels lie 3.1
     // standard deviations below the mean, not 3.5 as a normal distribution would: that is the published pedestal of 0.12.
-    private const double LowSky = 25, LowPeak = 100;
-    private const double HighSky = 400, HighPeak = 3900;
+    /// <summary>Photons per pixel of the sky, and of the brightest point above it.</summary>
+    public const double LowSky = 25, LowPeak = 100, HighSky = 400, HighPeak = 3900;
 
-    private const double HighPsf = 0.087, LowPsf = 0.2; // seconds of arc, full width at half maximum
+    /// <summary>Full width at half maximum of the point spread in seconds of arc.</summary>
+    public const double HighPsf = 0.087, LowPsf = 0.2;
+
     private const int Block = 8;
 
     /// <summary>Simulates pairs; dark matter of all three kinds in turn.</summary>

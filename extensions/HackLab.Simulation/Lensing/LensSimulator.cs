@@ -55,6 +55,23 @@ public static class LensSimulator
         return new LensImages(x, y);
     }
 
+    /// <summary>The image of a smooth halo, without lumps and without noise.</summary>
+    /// <param name="survey">Which camera.</param>
+    /// <param name="sourceX">Where the middle of the Sérsic source lies, in seconds of arc from the axis.</param>
+    /// <param name="sourceY">Likewise, upwards.</param>
+    /// <returns>Scaled to 0 … 1, shape [pixels, pixels], the first row at the bottom of the sky.</returns>
+    /// <exception cref="ArgumentNullException">There is no survey.</exception>
+    /// <example><code>float[] ring = LensSimulator.SmoothImage(LensSurvey.Challenge, 0, 0);</code></example>
+    public static float[] SmoothImage(LensSurvey survey, double sourceX, double sourceY)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        var camera = new LensCamera(survey, new DeflectionField(survey, new MainLens(EinsteinRadius.Of(HaloMass))));
+        camera.Take(new PointMasses(), Sersic, sourceX, sourceY);
+        var pixels = new float[survey.Pixels * survey.Pixels];
+        camera.WriteNormalised(pixels);
+        return pixels;
+    }
+
     /// <summary>The number of classes.</summary>
     internal const int Classes = 3;
 
