@@ -6,7 +6,7 @@ namespace HackLab.Data.LensingClasses;
 public static class LensingClassesSample
 {
     /// <summary>How many images it has.</summary>
-    public const int Images = 480;
+    public const int Images = 900;
 
     /// <summary>The simulator's seed it is made with.</summary>
     public const long Seed = 1919; // the year of the eclipse that showed light bent by the Sun

@@ -6,7 +6,7 @@ namespace HackLab.Data.LensingSuperres;
 public static class LensingSuperresSample
 {
     /// <summary>How many pairs it has.</summary>
-    public const int Pairs = 96;
+    public const int Pairs = 80;
 
     /// <summary>The simulator's seed it is made with.</summary>
     public const long Seed = 1979; // the year of the first gravitational lens

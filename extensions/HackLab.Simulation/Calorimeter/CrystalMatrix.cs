@@ -15,7 +15,7 @@ internal sealed class CrystalMatrix
     internal const double CrystalAngle = 0.0174;      // in η and in φ
 
     // The shower: core and halo in crystals, the core's share, and how much they vary from shower to shower.
-    private const double CoreRadius = 0.09, HaloRadius = 0.85, CoreShare = 0.78, RadiusSpread = 0.15;
+    private const double CoreRadius = 0.09, HaloRadius = 0.85, CoreShare = 0.78, RadiusSpread = 0.05;
     private const int WideReach = 5, NarrowReach = 3; // crystals around the shower that get energy
     private const double WideEnergy = 3;              // GeV
     private const double StochasticTerm = 0.028, ConstantTerm = 0.003; // σ/E = 2.8 % / √E ⊕ 0.3 %

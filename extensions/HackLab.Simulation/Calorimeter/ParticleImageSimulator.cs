@@ -22,7 +22,7 @@ public static class ParticleImageSimulator
     public const double LargestEta = 1.4;
 
     /// <summary>The energy of one unit of the image, in GeV; the published unit is not told and follows from the mean photon.</summary>
-    public const double GevPerUnit = 59;
+    public const double GevPerUnit = 60;
 
     // A block of images has a random stream of its own: the result does not depend on threads, and the first images of a larger
     // set are those of a smaller one.

@@ -4,7 +4,7 @@ namespace HackLab.Simulation.Calorimeter;
 
 /// <summary>
 /// How an electromagnetic shower spreads sideways: a narrow core and a wide halo, each with the density R²/π(r² + R²)²
-/// (Grindhammer and Peters 1993, arXiv:hep-ex/0001020, equation 22). Lengths are in crystals of 0.0174, about one Molière radius of
+/// (Grindhammer and Peters 1993, arXiv:hep-ex/0001020). Lengths are in crystals of 0.0174, about one Molière radius of
 /// lead tungstate (2.2 cm).
 /// </summary>
 internal static class ShowerProfile

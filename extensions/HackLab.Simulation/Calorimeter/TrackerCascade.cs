@@ -50,7 +50,7 @@ internal sealed class TrackerCascade
     }
 
     // A photon becomes an electron and a positron, x of its energy for one: dN/dx ~ 1 − 4/3 x (1 − x), the high-energy limit of
-    // Bethe and Heitler (Particle Data Group 2022, section 34.4.5).
+    // Bethe and Heitler (Particle Data Group, "Passage of particles through matter", photon and electron interactions).
     private bool Converts(SeededRandom random, FlyingParticle photon, double thickness)
     {
         if (photon.Energy < 20 * ElectronMass || random.NextExponential() > PairsPerRadiation * thickness) return false;
@@ -63,7 +63,7 @@ internal sealed class TrackerCascade
     }
 
     // An electron radiates photons of a fraction y of its energy: dN/dy = t/y (4/3 − 4/3 y + y²) in t radiation lengths
-    // (the same section, equation 34.28). The photons fly on in its direction; they leave it later in the field.
+    // (the same review). The photons fly on in its direction; they leave it later in the field.
     private FlyingParticle Radiate(SeededRandom random, FlyingParticle electron, double thickness)
     {
         if (electron.Energy < 2 * LeastPhoton) return electron;
@@ -82,7 +82,7 @@ internal sealed class TrackerCascade
         return electron;
     }
 
-    // Highland's formula without its logarithm: θ₀ = 13.6 MeV / p · √t in each direction (section 34.3).
+    // Highland's formula without its logarithm: θ₀ = 13.6 MeV / p · √t in each direction (the same review).
     private static FlyingParticle Scatter(SeededRandom random, FlyingParticle electron, double thickness)
     {
         double angle = ScatteringMomentum / electron.Energy * Math.Sqrt(thickness);
