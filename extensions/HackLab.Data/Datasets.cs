@@ -1,6 +1,8 @@
+using HackLab.Data.Earthquakes;
 using HackLab.Data.Higgs;
 using HackLab.Data.LensingClasses;
 using HackLab.Data.LensingSuperres;
+using HackLab.Data.Mnist;
 using HackLab.Data.ParticleImages;
 
 namespace HackLab.Data;
@@ -24,7 +26,15 @@ public static partial class Datasets
     /// <example><code>ImagePairs pairs = Datasets.LensingSuperres.Load(Size.Simulated(2000));</code></example>
     public static LensingSuperresDataset LensingSuperres { get; } = new();
 
-    /// <summary>Every data set, in the order of the catalogue.</summary>
+    /// <summary>The MNIST digits; always the real ones.</summary>
+    /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
+    public static MnistDataset Mnist { get; } = new();
+
+    /// <summary>The sound of a fault before it slips (LANL earthquake challenge); always the real files.</summary>
+    /// <example><code>AcousticRecording segment = Datasets.Earthquakes.Load("seg_00030f.csv");</code></example>
+    public static EarthquakeDataset Earthquakes { get; } = new();
+
+    /// <summary>Every data set that is simulated, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
