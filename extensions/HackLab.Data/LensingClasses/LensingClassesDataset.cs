@@ -18,13 +18,19 @@ public sealed partial class LensingClassesDataset : IDataset
     /// <summary>The classes in the order of their numbers, as the names of the published folders.</summary>
     internal static IReadOnlyList<string> Classes { get; } = ["axion", "cdm", "no"];
 
-    /// <summary>Loads simulated images: the embedded sample, or new ones.</summary>
-    /// <param name="size"><see cref="Size.Sample"/>, or <see cref="Size.Simulated"/> for as many as wanted; the classes take turns.</param>
+    /// <summary>Loads simulated images, the embedded sample or new ones; or the published set.</summary>
+    /// <param name="size">
+    /// <see cref="Size.Sample"/>, <see cref="Size.Simulated"/> for as many as wanted (the classes take turns), or
+    /// <see cref="Size.Full"/> for all images of the challenge, both its parts.
+    /// </param>
+    /// <exception cref="Download.DownloadException">The published files cannot be had; the message says why.</exception>
+    /// <exception cref="DataFormatException">A published file is damaged.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>LabelledImages lenses = Datasets.LensingClasses.Load(Size.Simulated(6000));</code></example>
     public LabelledImages Load(Size size)
     {
         ArgumentNullException.ThrowIfNull(size);
+        if (size.IsFull) return LoadPublished();
         return size.Rows is null ? LensingClassesSample.Load() : Load(size, LensSurvey.Challenge);
     }
 
