@@ -46,7 +46,8 @@ public static class Archive
         }
     }
 
-    private static void Unpack(string archive, Unpacking to)
+    /// <summary>Unpacks to wherever that is.</summary>
+    internal static void Unpack(string archive, Unpacking to)
     {
         try
         {
@@ -78,7 +79,7 @@ public static class Archive
             string place = to.PlaceFor(entry.FullName, entry.Length);
             if (entry.FullName is [.., '/' or '\\'])
             {
-                Directory.CreateDirectory(place);
+                to.MakeFolder(place);
                 continue;
             }
             var crc = new Crc32();
@@ -96,7 +97,7 @@ public static class Archive
         {
             if (tar.IsFolder && tar.Name.TrimEnd('/') is "." or "") continue;   // "tar -C folder ." begins with the folder itself
             string place = to.PlaceFor(tar.Name, tar.Size);
-            if (tar.IsFolder) Directory.CreateDirectory(place);
+            if (tar.IsFolder) to.MakeFolder(place);
             else to.Write(place, tar.Name, tar.Content, tar.Size);
         }
     }

@@ -1,7 +1,7 @@
 namespace HackLab.Data.Archives;
 
 /// <summary>The state of one unpacking: where it goes, how much has come out, and what was seen.</summary>
-internal sealed class Unpacking(string archive, string folder, UnpackLimits limits, CancellationToken cancellation)
+internal class Unpacking(string archive, string folder, UnpackLimits limits, CancellationToken cancellation)
 {
     private const int Block = 1 << 17;
 
@@ -34,8 +34,8 @@ internal sealed class Unpacking(string archive, string folder, UnpackLimits limi
     /// <summary>Writes an entry; it may hold no byte more than declared.</summary>
     internal void Write(string place, string name, Stream content, long? declared, Action<ReadOnlySpan<byte>>? check = null)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
+        MakeFolder(Path.GetDirectoryName(place)!);
+        using Stream file = MakeFile(place);
         long size = 0;
         for (int read; (read = content.Read(_buffer)) > 0;)
         {
@@ -53,6 +53,12 @@ internal sealed class Unpacking(string archive, string folder, UnpackLimits limi
             throw Wrong($"{expected:N0} bytes in '{Shown(name)}'", $"{size:N0}",
                 "The archive is damaged or cut off: fetch it again.");
     }
+
+    /// <summary>Makes a folder; tests make none.</summary>
+    internal virtual void MakeFolder(string place) => Directory.CreateDirectory(place);
+
+    /// <summary>Makes a file; tests make none.</summary>
+    protected virtual Stream MakeFile(string place) => new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
 
     internal DataFormatException NoLink(string name) =>
         Wrong("files and folders", $"'{Shown(name)}', which is a link or a device",
