@@ -42,9 +42,9 @@ internal static class LensingClassesCard
 
             The factor 0.6343 on all deflections is in the published files too: they were computed as for a source at z = 2.5 and then
             weakened for one at z = 1 by the ratio of distances (H₀ = 69.7, Ω_m = 0.2815). With it, and with the 0.08″ pixels and 0.08″
-            point spread of Hubble's infrared camera, the file without substructure that we could look at is reproduced to 10⁻⁵ of its
-            brightest pixel in every pixel; it is told of as Model II but is Model III in the terms of its authors. The subhalo masses go as M^(−0.9) because
-            the published code draws them so; its comment says −1.9.
+            point spread of Hubble's infrared camera, the file without substructure that we could look at is reproduced to 3·10⁻⁵ of its
+            brightest pixel in every pixel; it is told of as Model II but is Model III in the terms of its authors. The subhalo masses go
+            as M^(−0.9) because the published code draws them so; its comment says −1.9.
 
             ## What is left out
 
