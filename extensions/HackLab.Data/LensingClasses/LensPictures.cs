@@ -15,7 +15,7 @@ internal static class LensPictures
         for (int i = 0; i < paths.Count; i++)
         {
             NotebookHost.Token.ThrowIfCancellationRequested();
-            NdArray picture = Npy.Npy.Read(paths[i]);
+            NdArray picture = Npy.Read(paths[i]);
             (int h, int w) = picture.Shape switch
             {
                 [var rows, var columns] => (rows, columns),

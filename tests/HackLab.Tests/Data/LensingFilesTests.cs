@@ -84,6 +84,6 @@ public sealed class LensingFilesTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var values = new double[shape.Aggregate(1, (a, b) => a * b)];
         Array.Fill(values, value);
-        HackLab.Data.Npy.Npy.Write(full, new NdArray(values, shape));
+        Npy.Write(full, new NdArray(values, shape));
     }
 }
