@@ -1,4 +1,5 @@
 using HackLab.Data.Higgs;
+using HackLab.Data.QuarkGluon;
 
 namespace HackLab.Data;
 
@@ -9,9 +10,14 @@ public static partial class Datasets
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
 
+    /// <summary>Quark or gluon: jets as 30 × 30 images, or by their particles (ML4SCI hackathon; EnergyFlow's Pythia jets).</summary>
+    /// <example><code>LabelledImages images = Datasets.QuarkGluon.Load(Size.Sample);</code></example>
+    public static QuarkGluonDataset QuarkGluon { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
+        QuarkGluon,
     ];
 }
