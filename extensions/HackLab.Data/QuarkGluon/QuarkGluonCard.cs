@@ -11,7 +11,7 @@ internal static class QuarkGluonCard
     {
         LabelledImages images = QuarkGluonSample.LoadImages();
         ParticleJets jets = QuarkGluonSample.LoadJets();
-        JetOptions hard = JetOptions.Hard, soft = JetOptions.Calorimeter;
+        JetOptions hard = JetOptions.Hard;
         var card = new StringBuilder();
         card.Append(CultureInfo.InvariantCulture, $"""
             ## How the jets are made
@@ -24,16 +24,12 @@ internal static class QuarkGluonCard
             - g → g g: C_A [2(1 − z)/z + z(1 − z)] with C_A = 3 (half of P_gg, its second pole mirrored onto the first)
             - g → q q̄: n_f T_R (z² + (1 − z)²) with n_f = 5, T_R = 1/2
 
-            α_s runs at one loop from {hard.AlphaS} at the Z boson's mass. Hadrons are cut from each parton's string as in the Lund model (a = 0.68,
+            α_s runs at one loop from {hard.AlphaS} at the Z boson's mass (the value of Pythia 8's shower). Hadrons are cut from each parton's string as in the Lund model (a = 0.68,
             b = 0.98 GeV⁻², σ(kT) = 0.335 GeV, the values of Pythia 8), a gluon being two strings; their kinds follow the mean numbers in Z
             decays (Particle Data Group); π⁰ → γγ. The underlying event adds {hard.UnderlyingDensity} particles per unit of y and φ with a mean pT of
             {hard.UnderlyingMeanPt} GeV. The anti-kT algorithm (Cacciari, Salam, Soyez 2008) then finds the hardest jet, kept if its pT is in range.
 
-            | | particles | images |
-            |---|---|---|
-            | pT | {hard.MinPt}–{hard.MaxPt} GeV | {soft.MinPt}–{soft.MaxPt} GeV |
-            | radius R | {hard.Radius} | {soft.Radius} |
-            | axis | abs(y) < {hard.MaxRapidity} | abs(y) < {soft.MaxRapidity} |
+            The jets have {hard.MinPt}–{hard.MaxPt} GeV in a radius of {hard.Radius}, abs(y) below {hard.MaxRapidity}: those of EnergyFlow's Pythia jets.
 
             An image has {JetImageSimulator.Side} × {JetImageSimulator.Side} towers of {JetImageSimulator.Tower} × {JetImageSimulator.Tower} in (η, φ), the jet's axis in row and column {JetImageSimulator.Centre}; towers below
             {JetImageSimulator.Threshold} GeV are 0, and the largest is 1.

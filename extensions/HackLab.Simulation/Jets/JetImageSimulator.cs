@@ -19,12 +19,12 @@ public static class JetImageSimulator
     public const int Centre = 15;
 
     /// <summary>Towers below it, in GeV, are set to 0, as a calorimeter suppresses noise.</summary>
-    public const double Threshold = 1.0;
+    public const double Threshold = 0.5;
 
     /// <summary>Simulates images.</summary>
     /// <param name="count">How many, at least 0.</param>
     /// <param name="seed">The same seed gives the same images on every machine.</param>
-    /// <param name="options">How the jets are made; null for <see cref="JetOptions.Calorimeter"/>.</param>
+    /// <param name="options">How the jets are made; null for <see cref="JetOptions.Hard"/>.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -36,7 +36,7 @@ public static class JetImageSimulator
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / (Side * Side));
         var x = new float[count * Side * Side];
         var y = new int[count];
-        JetSimulator.ForEach(count, seed, options ?? JetOptions.Calorimeter, cancellation, (i, isQuark, jet) =>
+        JetSimulator.ForEach(count, seed, options ?? JetOptions.Hard, cancellation, (i, isQuark, jet) =>
         {
             y[i] = isQuark ? 1 : 0;
             Draw(jet, x.AsSpan(i * Side * Side, Side * Side));

@@ -10,6 +10,7 @@ namespace HackLab.Simulation.Jets;
 internal sealed class JetMaker(JetOptions options)
 {
     private const double Widest = 1;            // θ of the first emission; what leaves the jet is lost to it
+    private const double HadronsChange = 0.04;  // of the jet's pT, at most, but for rare events
     private const double LargestLoss = 1.4;     // partons up to so many times MaxPt are tried
     private readonly PartonShower _shower = new(options);
     private readonly Hadronisation _hadronisation = new();
@@ -24,7 +25,11 @@ internal sealed class JetMaker(JetOptions options)
         double pt;
         do
         {
-            MakeEvent(random, isQuark);
+            if (!MakeEvent(random, isQuark))
+            {
+                pt = 0;
+                continue;
+            }
             _algorithm.HardestJet(_event, _found);
             _jet.Clear();
             pt = 0;
@@ -41,13 +46,21 @@ internal sealed class JetMaker(JetOptions options)
         return _jet;
     }
 
-    private void MakeEvent(SeededRandom random, bool isQuark)
+    // False where already the jet of partons is so far from the momentum asked for that hadrons will not bring it there.
+    private bool MakeEvent(SeededRandom random, bool isQuark)
     {
         _partons.Clear();
         _event.Clear();
         _shower.Run(random, new Parton(FallingSpectrum(random), 0, 0, Widest, !isQuark), _partons);
+        foreach (Parton parton in _partons) _event.Add(new JetConstituent(parton.Pt, parton.Y, parton.Phi, 0));
+        _algorithm.HardestJet(_event, _found);
+        double pt = 0;
+        foreach (int i in _found) pt += _event[i].Pt;
+        if (pt < options.MinPt * (1 - HadronsChange) || pt > options.MaxPt * (1 + HadronsChange)) return false;
+        _event.Clear();
         foreach (Parton parton in _partons) _hadronisation.Run(random, parton, _event);
         AddUnderlyingEvent(random);
+        return true;
     }
 
     // dN/dpT ~ pT^−n between the limits, from its inverse: pT = [min^(1−n) + u (max^(1−n) − min^(1−n))]^(1/(1−n)).

@@ -71,7 +71,7 @@ public sealed class JetSimulatorTests
         }
         double gluon = lit[0] / images.Y.Count(y => y == 0), quark = lit[1] / images.Y.Count(y => y == 1);
         Assert.InRange(quark, 5, 15);
-        Assert.InRange(gluon, quark, 15);
+        Assert.InRange(gluon, quark, 17);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class PartonShowerTests
     // ∫ dθ²/θ² ∫ dz α_s/(2π) P(z) where kT is above the cut-off, by the midpoint rule in ln θ² and in z.
     private static double Emissions(JetOptions options, double pt, double from, double to, bool isGluon)
     {
-        const int steps = 1500;
+        const int steps = 600;
         var coupling = new StrongCoupling(options.AlphaS);
         double range = 2 * Math.Log(from / to), sum = 0;
         for (int i = 0; i < steps; i++)
@@ -114,7 +114,7 @@ public sealed class PartonShowerTests
 
     private static double Integral(Func<double, double> kernel, double from)
     {
-        const int steps = 200_000;
+        const int steps = 50_000;
         double sum = 0;
         for (int i = 0; i < steps; i++) sum += kernel(from + ((1 - from) * (i + 0.5) / steps));
         return sum * (1 - from) / steps;
