@@ -7,6 +7,9 @@ namespace HackLab.Data.QuarkGluon;
 /// <summary>The part of the card that tells how quark and gluon jets are simulated; its facts are counted from the samples.</summary>
 internal static class QuarkGluonCard
 {
+    /// <summary>Dimmer pixels are black to the eye.</summary>
+    internal const float VisibleFrom = 0.05f;
+
     internal static string Make()
     {
         LabelledImages images = QuarkGluonSample.LoadImages();
@@ -31,22 +34,22 @@ internal static class QuarkGluonCard
 
             The jets have {hard.MinPt}–{hard.MaxPt} GeV in a radius of {hard.Radius}, abs(y) below {hard.MaxRapidity}: those of EnergyFlow's Pythia jets.
 
-            An image has {JetImageSimulator.Side} × {JetImageSimulator.Side} towers of {JetImageSimulator.Tower} × {JetImageSimulator.Tower} in (η, φ), the jet's axis in row and column {JetImageSimulator.Centre}; towers below
+            An image has {JetImageSimulator.Side} × {JetImageSimulator.Side} cells of {JetImageSimulator.Cell} × {JetImageSimulator.Cell} in (η, φ), the jet's axis in row and column {JetImageSimulator.Centre}; cells below
             {JetImageSimulator.Threshold} GeV are 0, and the largest is 1.
 
             ## What is left out
 
             The hard process and its other jets, emissions wider than 1, spin correlations, masses of heavy quarks, resonances (their products are
-            counted in), colour reconnection, pile-up, the magnetic field, the calorimeter's resolution and its leakage between towers. How the
-            published images were made is not documented: tower size, momenta and threshold here are a choice, which gives about as few
-            lit pixels. Absolute scores on simulated and published images need not agree.
+            counted in), colour reconnection, pile-up, the magnetic field, the calorimeter's resolution and its leakage between cells. How the
+            published images were made is not documented: cell size, momenta and threshold here are a choice, which gives about as few
+            visible pixels. Absolute scores on simulated and published images need not agree.
 
             ## Facts counted from the samples
 
             | | gluon | quark |
             |---|---|---|
             | images | {images.ClassCounts()[0]:N0} | {images.ClassCounts()[1]:N0} |
-            | lit pixels of 900, mean | {Lit(images, 0):F1} | {Lit(images, 1):F1} |
+            | pixels above 0.05, mean | {Lit(images, 0):F1} | {Lit(images, 1):F1} |
             | jets by particles | {jets.Shapes(0).Count:N0} | {jets.Shapes(1).Count:N0} |
             | particles per jet, mean | {jets.Shapes(0).Average(s => s.Multiplicity):F1} | {jets.Shapes(1).Average(s => s.Multiplicity):F1} |
             | girth, mean | {jets.Shapes(0).Average(s => s.Girth):F4} | {jets.Shapes(1).Average(s => s.Girth):F4} |
@@ -62,7 +65,7 @@ internal static class QuarkGluonCard
         for (int i = 0; i < images.Count; i++)
         {
             if (images.Y[i] != label) continue;
-            foreach (float pixel in images.Image(i)) lit += pixel > 0 ? 1 : 0;
+            foreach (float pixel in images.Image(i)) lit += pixel > VisibleFrom ? 1 : 0;
         }
         return (double)lit / images.ClassCounts()[label];
     }

@@ -3,22 +3,22 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.Jets;
 
 /// <summary>
-/// Images of jets as a calorimeter gives them: the transverse momentum in towers of 0.087 × 0.087 in (η, φ), the size of CMS's,
-/// 30 × 30 of them around the tower that the jet's axis points at; towers below the threshold are 0, and each image is divided
-/// by its largest tower.
+/// Images of jets as a calorimeter gives them: the transverse momentum in cells of 0.0348 × 0.0348 in (η, φ), two by two crystals of
+/// CMS's, 30 × 30 of them around the cell that the jet's axis points at; cells below the threshold are 0, and each image is
+/// divided by its largest cell.
 /// </summary>
 public static class JetImageSimulator
 {
     /// <summary>Pixels along each side.</summary>
     public const int Side = 30;
 
-    /// <summary>A tower's width in η and φ.</summary>
-    public const double Tower = 0.087;
+    /// <summary>A cell's width in η and φ.</summary>
+    public const double Cell = 0.0348;
 
     /// <summary>The row and column that the jet's axis falls in.</summary>
     public const int Centre = 15;
 
-    /// <summary>Towers below it, in GeV, are set to 0, as a calorimeter suppresses noise.</summary>
+    /// <summary>Cells below it, in GeV, are set to 0, as a calorimeter suppresses noise.</summary>
     public const double Threshold = 0.5;
 
     /// <summary>Simulates images.</summary>
@@ -48,14 +48,14 @@ public static class JetImageSimulator
     internal static void Draw(IReadOnlyList<JetConstituent> jet, Span<float> image)
     {
         (double axisY, double axisPhi) = JetShape.Axis(jet);
-        // Towers stand still, wherever the jet points: its axis falls anywhere within the one in the middle.
-        double firstRow = Math.Floor(axisY / Tower) - Centre, firstColumn = Math.Floor(axisPhi / Tower) - Centre;
+        // Cells stand still, wherever the jet points: its axis falls anywhere within the one in the middle.
+        double firstRow = Math.Floor(axisY / Cell) - Centre, firstColumn = Math.Floor(axisPhi / Cell) - Centre;
         Span<double> energy = stackalloc double[Side * Side];
         energy.Clear();
         foreach (JetConstituent particle in jet)
         {
             double phi = axisPhi + JetShape.AngleBetween(particle.Phi, axisPhi);
-            int row = (int)(Math.Floor(particle.Y / Tower) - firstRow), column = (int)(Math.Floor(phi / Tower) - firstColumn);
+            int row = (int)(Math.Floor(particle.Y / Cell) - firstRow), column = (int)(Math.Floor(phi / Cell) - firstColumn);
             if ((uint)row < Side && (uint)column < Side) energy[(row * Side) + column] += particle.Pt;
         }
         double largest = 0;

@@ -60,26 +60,28 @@ public sealed class JetSimulatorTests
     {
         SimulatedJetImages images = JetImageSimulator.Generate(2000, 2, cancellation: Token);
         var lit = new double[2];
+        double rows = 0;
         for (int i = 0; i < 2000; i++)
         {
             float[] image = images.X[(i * 900)..((i + 1) * 900)];
             Assert.Equal(1, image.Max());
             Assert.True(image.Min() >= 0);
             int brightest = Array.IndexOf(image, 1f);
-            Assert.InRange(brightest / 30, 8, 22);
-            lit[images.Y[i]] += image.Count(pixel => pixel > 0);
+            rows += brightest / 30;
+            lit[images.Y[i]] += image.Count(pixel => pixel > 0.05f);
         }
         double gluon = lit[0] / images.Y.Count(y => y == 0), quark = lit[1] / images.Y.Count(y => y == 1);
+        Assert.InRange(rows / 2000, 14.5, 15.5);
         Assert.InRange(quark, 5, 15);
-        Assert.InRange(gluon, quark, 17);
+        Assert.InRange(gluon, quark, 15);
     }
 
     [Fact]
     public void A_particle_on_the_axis_lights_the_middle_and_one_beside_it_the_next_pixel()
     {
         var image = new float[900];
-        double y = 3.5 * JetImageSimulator.Tower;
-        JetImageSimulator.Draw([new(50, y, 3.13, 211), new(5, y + JetImageSimulator.Tower, 3.13 - (2 * Math.PI), 22)], image);
+        double y = 3.5 * JetImageSimulator.Cell;
+        JetImageSimulator.Draw([new(50, y, 3.13, 211), new(5, y + JetImageSimulator.Cell, 3.13 - (2 * Math.PI), 22)], image);
         Assert.Equal(1, image[(15 * 30) + 15]);
         Assert.Equal(0.1f, image[(16 * 30) + 15], 1e-6f);
         Assert.Equal(2, image.Count(pixel => pixel > 0));
