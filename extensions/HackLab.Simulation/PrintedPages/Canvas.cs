@@ -9,8 +9,11 @@ internal sealed class Canvas(int width, int height)
 
     internal float[] Ink { get; private set; } = new float[width * height];
 
-    /// <summary>Sets a letter: where two overlap the darker counts.</summary>
-    internal void Set(Glyph glyph, int x, int baseline, float strength)
+    /// <summary>
+    /// Sets a letter: where two overlap the darker counts. Its ink fades by <paramref name="fadeX"/> from the middle to the right (to
+    /// the left it grows, if negative) and by <paramref name="fadeY"/> downwards.
+    /// </summary>
+    internal void Set(Glyph glyph, int x, int baseline, float strength, float fadeX = 0, float fadeY = 0)
     {
         int left = x + glyph.Left, top = baseline - glyph.Baseline;
         for (int row = Math.Max(0, -top); row < glyph.Height && top + row < Height; row++)
@@ -18,7 +21,9 @@ internal sealed class Canvas(int width, int height)
             for (int column = Math.Max(0, -left); column < glyph.Width && left + column < Width; column++)
             {
                 ref float ink = ref Ink[((top + row) * Width) + left + column];
-                ink = Math.Max(ink, strength * glyph.Ink[(row * glyph.Width) + column]);
+                float along = ((2f * column) / glyph.Width) - 1, down = ((2f * row) / glyph.Height) - 1;
+                float faded = Math.Min(strength * (1 - (fadeX * along) - (fadeY * down)), 1);
+                ink = Math.Max(ink, faded * glyph.Ink[(row * glyph.Width) + column]);
             }
         }
     }

@@ -29,7 +29,12 @@ public static class PageSimulator
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <example><code>PrintedPage page = PageSimulator.Generate(1, seed: 42)[0];</code></example>
     public static IReadOnlyList<PrintedPage> Generate(
-        int count, long seed = 42, PrintOptions? options = null, IGlyphSource? source = null, CancellationToken cancellation = default)
+        int count, long seed = 42, PrintOptions? options = null, IGlyphSource? source = null, CancellationToken cancellation = default) =>
+        Generate(0, count, seed, options, source, cancellation);
+
+    /// <summary>Pages from the given one on.</summary>
+    internal static IReadOnlyList<PrintedPage> Generate(
+        int first, int count, long seed, PrintOptions? options, IGlyphSource? source, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         options = (options ?? new PrintOptions()).Checked();
@@ -38,7 +43,7 @@ public static class PageSimulator
         var pages = new PrintedPage[count];
         // A stream of its own for every page: threads do not matter.
         Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, i =>
-            pages[i] = Print(new SeededRandom(seed, i + 1), options, source));
+            pages[i] = Print(new SeededRandom(seed, first + i + 1), options, source));
         return pages;
     }
 
@@ -75,7 +80,8 @@ public static class PageSimulator
             // Type stands a little high or low now and then, and takes ink unevenly.
             int height = random.NextInt(16) switch { 0 => -1, 1 => 1, _ => 0 };
             float strength = 1 - (float)(options.Unevenness * Math.Abs(random.NextNormal()));
-            canvas.Set(glyph, left + x, baseline + height, Math.Max(strength, 0.3f));
+            float fadeX = (float)(options.Wear * random.NextNormal()), fadeY = (float)(options.Wear * random.NextNormal());
+            canvas.Set(glyph, left + x, baseline + height, Math.Max(strength, 0.3f), fadeX, fadeY);
         }
     }
 

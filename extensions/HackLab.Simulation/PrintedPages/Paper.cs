@@ -5,7 +5,7 @@ namespace HackLab.Simulation.PrintedPages;
 /// <summary>What ink and paper make of what was set: spread, patches, the other side, shade, noise.</summary>
 internal static class Paper
 {
-    private const float Brightness = 0.94f, InkBrightness = 0.13f;
+    private const float Brightness = 0.94f, InkBrightness = 0.22f;
     private const int Patch = 64;   // pixels over which ink and paper change
 
     internal static float[] Print(Canvas canvas, PrintOptions options, SeededRandom random)
@@ -13,7 +13,7 @@ internal static class Paper
         canvas.Blur((float)options.InkSpread);
         canvas.Blur((float)options.InkSpread / 2);
         (int width, int height) = (canvas.Width, canvas.Height);
-        float[] inkField = Field(random, width, height, 0.08), paperField = Field(random, width, height, 0.015);
+        float[] inkField = Field(random, width, height, 0.15), paperField = Field(random, width, height, 0.015);
         // The other side: the page itself mirrored and moved a little, for its text is as good as any.
         int down = 5 + random.NextInt(20), across = random.NextInt(21) - 10;
         var other = new Canvas(width, height);
@@ -31,7 +31,7 @@ internal static class Paper
                 float behind = (uint)mirroredRow < (uint)height && (uint)mirroredColumn < (uint)width
                     ? other.Ink[(mirroredRow * width) + mirroredColumn]
                     : 0;
-                float ink = Math.Clamp(((1.25f * canvas.Ink[at]) - 0.04f) * (1 - Math.Max(inkField[at], 0)), 0, 1);
+                float ink = Math.Clamp(((1.3f * canvas.Ink[at]) - 0.06f) * (1 - Math.Max(inkField[at], 0)), 0, 1);
                 float paper = Brightness + paperField[at] - (bleed * behind);
                 image[at] = Math.Clamp(paper - ((paper - InkBrightness) * ink) + (noise * Grain(random)), 0, 1);
             }

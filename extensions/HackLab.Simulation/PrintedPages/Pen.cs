@@ -9,7 +9,7 @@ internal sealed class Pen(int width, int height, int baseline, int left, double 
 {
     private const int Fine = 4;
     private const double NibX = 0.9397, NibY = 0.3420;  // θ = 20°
-    private const double Thick = 0.25, Thin = 0.085;    // in x-heights
+    private const double Thick = 0.22, Thin = 0.07;    // in x-heights
     private readonly bool[] _inked = new bool[width * Fine * height * Fine];
 
     /// <summary>A cubic Bézier curve; coordinates in x-heights, y upwards from the baseline.</summary>

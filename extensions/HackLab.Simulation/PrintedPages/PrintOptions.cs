@@ -15,6 +15,9 @@ public sealed record PrintOptions
     /// <summary>How unevenly type takes ink: the standard deviation of a letter's darkness, 0 to 0.5.</summary>
     public double Unevenness { get; init; } = 0.08;
 
+    /// <summary>How much of a letter's edges is worn: the standard deviation of the fading from one side to the other, 0 to 1.</summary>
+    public double Wear { get; init; } = 0.35;
+
     /// <summary>How far a line bends up and down, in pixels, 0 to 5.</summary>
     public double Warp { get; init; } = 1.0;
 
@@ -22,7 +25,7 @@ public sealed record PrintOptions
     public double BleedThrough { get; init; } = 0.06;
 
     /// <summary>Standard deviation of each pixel's noise, 0 to 0.3.</summary>
-    public double Noise { get; init; } = 0.025;
+    public double Noise { get; init; } = 0.012;
 
     /// <summary>How likely a possible abbreviation is (a line over a vowel for n, q with a line for que).</summary>
     public double Abbreviations { get; init; } = 0.03;
@@ -36,6 +39,7 @@ public sealed record PrintOptions
         Check(LinePitch, 20, 200, nameof(LinePitch));
         Check(InkSpread, 0, 0.3, nameof(InkSpread));
         Check(Unevenness, 0, 0.5, nameof(Unevenness));
+        Check(Wear, 0, 1, nameof(Wear));
         Check(Warp, 0, 5, nameof(Warp));
         Check(BleedThrough, 0, 0.5, nameof(BleedThrough));
         Check(Noise, 0, 0.3, nameof(Noise));
