@@ -1,5 +1,6 @@
 using HackLab.Data.Higgs;
 using HackLab.Data.QuarkGluon;
+using HackLab.Data.Renaissance;
 
 namespace HackLab.Data;
 
@@ -14,10 +15,15 @@ public static partial class Datasets
     /// <example><code>LabelledImages images = Datasets.QuarkGluon.Load(Size.Sample);</code></example>
     public static QuarkGluonDataset QuarkGluon { get; } = new();
 
+    /// <summary>Lines and pages of a Spanish book of the seventeenth century, with their text (ML4SCI's RenAIssance challenge).</summary>
+    /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
+    public static RenaissanceDataset Renaissance { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
         QuarkGluon,
+        Renaissance,
     ];
 }
