@@ -10,7 +10,7 @@ namespace HackLab.Data.Renaissance;
 /// </summary>
 internal static class RenaissanceSample
 {
-    internal const int Lines = 240;
+    internal const int Lines = 192;
     internal const long Seed = 1637;
     private const int Levels = 31;
 
