@@ -60,14 +60,16 @@ public sealed class ArchiveTests : IDisposable
     public void Names_that_could_lead_out_are_refused_in_zip_and_tar(string name)
     {
         AssertRefused(Zip(("good.txt", "x"), (name, "bad")), "stay within the folder");
-        AssertRefused(Tar(("good.txt", TarEntryType.RegularFile, "x"), (name, TarEntryType.RegularFile, "bad")), "stay within the folder");
+        AssertRefused(Tar(("good.txt", TarEntryType.RegularFile, "x"), (name, TarEntryType.RegularFile, "bad")),
+            "stay within the folder");
     }
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink)]
     [InlineData(TarEntryType.HardLink)]
     [InlineData(TarEntryType.Fifo)]
-    public void Links_and_devices_are_refused(TarEntryType kind) => AssertRefused(Tar(("link", kind, "/etc/passwd")), "link or a device");
+    public void Links_and_devices_are_refused(TarEntryType kind) =>
+        AssertRefused(Tar(("link", kind, "/etc/passwd")), "link or a device");
 
     [Fact]
     public void A_link_in_a_zip_is_refused()
@@ -77,7 +79,8 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_comes_twice_is_refused_whatever_its_case() => AssertRefused(Zip(("a.txt", "1"), ("A.TXT", "2")), "every name once");
+    public void A_name_that_comes_twice_is_refused_whatever_its_case() =>
+        AssertRefused(Zip(("a.txt", "1"), ("A.TXT", "2")), "every name once");
 
     [Fact]
     public void A_bomb_is_refused_by_what_it_declares_and_a_lying_one_by_what_comes_out()
@@ -150,7 +153,8 @@ public sealed class ArchiveTests : IDisposable
 
     private static byte[] Zip(CompressionLevel level, params (string Name, string Text)[] entries) => Zip(level, 0, entries);
 
-    private static byte[] Zip(int attributes, params (string Name, string Text)[] entries) => Zip(CompressionLevel.Optimal, attributes, entries);
+    private static byte[] Zip(int attributes, params (string Name, string Text)[] entries) =>
+        Zip(CompressionLevel.Optimal, attributes, entries);
 
     private static byte[] Zip(CompressionLevel level, int attributes, (string Name, string Text)[] entries)
     {
