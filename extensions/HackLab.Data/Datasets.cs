@@ -21,7 +21,6 @@ public static partial class Datasets
     /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
     public static RenaissanceDataset Renaissance { get; } = new();
 
-    /// <summary>Every data set, in the order of the catalogue.</summary>
     /// <summary>The MNIST digits; always the real ones.</summary>
     /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
     public static MnistDataset Mnist { get; } = new();

@@ -29,6 +29,46 @@ internal static class QuarkGluonFidelity
                 $"visible pixels (above 0.05) of 900, {images.ClassNames[label]}: mean", QuarkGluonCard.Lit(images, label), 5, 15, "range seen in the published images");
         }
         yield return InRange("row of the brightest pixel: mean", BrightestRow(images), 14, 16, "range seen in the published images");
+        foreach (FidelityRow row in WithParticles(realFolder, cancellation)) yield return row;
+    }
+
+    // The real rows hold ten constituents of each jet in FastJet's order, which begins far from the axis: so do ours here.
+    private static IEnumerable<FidelityRow> WithParticles(string realFolder, CancellationToken cancellation)
+    {
+        string folder = Path.Combine(realFolder, "jets");
+        if (!Directory.Exists(folder)) yield break;
+        SimulatedJets made = JetSimulator.Generate(SimulatedJets, seed: 2, order: JetOrder.ByClustering, cancellation: cancellation);
+        var jets = new ParticleJets("simulated", made.Constituents, made.Counts, made.Y, made.MaxConstituents);
+        foreach (string file in Directory.EnumerateFiles(folder, "jets*.npy").Order(StringComparer.Ordinal))
+        {
+            string labels = Path.Combine(folder, "labels" + Path.GetFileName(file)["jets".Length..]);
+            if (!File.Exists(labels)) continue;
+            ParticleJets real = Datasets.QuarkGluon.LoadJets(file, labels);
+            for (int label = 0; label < 2; label++)
+            {
+                JetShape[] b = First(real, label, real.MaxConstituents);
+                if (b.Length == 0) continue;
+                JetShape[] a = First(jets, label, real.MaxConstituents);
+                string of = $"first {real.MaxConstituents} constituents, {real.ClassNames[label]}: ";
+                string note = $"Kolmogorov–Smirnov distance to {b.Length} jets of {Path.GetFileName(file)}, whose order is taken to be FastJet's";
+                yield return Row(of + "pT (GeV), mean", a, b, shape => shape.Pt, note);
+                yield return Row(of + "girth, mean", a, b, shape => shape.Girth, note);
+                yield return Row(of + "pT D, mean", a, b, shape => shape.PtD, note);
+                yield return Row(of + "distance from their axis, mean", a, b, shape => shape.MeanDistance, note);
+            }
+        }
+    }
+
+    private static JetShape[] First(ParticleJets jets, int label, int count) =>
+    [
+        .. Enumerable.Range(0, jets.Count).Where(i => jets.Y[i] == label && jets.Counts[i] >= count)
+            .Select(i => JetShape.Of(jets.Jet(i)[..count])),
+    ];
+
+    private static FidelityRow Row(string quantity, JetShape[] simulated, JetShape[] real, Func<JetShape, double> of, string note)
+    {
+        float[] a = Array.ConvertAll(simulated, shape => (float)of(shape)), b = Array.ConvertAll(real, shape => (float)of(shape));
+        return new FidelityRow(Id, quantity, Statistics.Of(a).Mean, Statistics.Of(b).Mean, KolmogorovSmirnov.Distance(a, b), null, note);
     }
 
     private static double BrightestRow(LabelledImages images)
