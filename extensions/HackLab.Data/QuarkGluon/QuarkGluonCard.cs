@@ -4,7 +4,8 @@ using HackLab.Simulation.Jets;
 
 namespace HackLab.Data.QuarkGluon;
 
-/// <summary>The part of the card that tells how quark and gluon jets are simulated; its facts are counted from the samples.</summary>
+/// <summary>The part of the card that tells how quark and gluon jets are simulated; its facts are counted from the
+/// samples.</summary>
 internal static class QuarkGluonCard
 {
     /// <summary>Dimmer pixels are black to the eye.</summary>

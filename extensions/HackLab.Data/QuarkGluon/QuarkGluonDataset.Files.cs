@@ -7,7 +7,8 @@ namespace HackLab.Data.QuarkGluon;
 /// <summary>Loading real files.</summary>
 public sealed partial class QuarkGluonDataset
 {
-    /// <summary>Loads images from an HDF5 file with the data sets <c>X</c>, shape [n, 30, 30], and <c>y</c>, shape [n], 1 quark and 0 gluon.</summary>
+    /// <summary>Loads images from an HDF5 file with the data sets <c>X</c>, shape [n, 30, 30], and <c>y</c>, shape [n], 1 quark
+    /// and 0 gluon.</summary>
     /// <param name="path">For example the hackathon's <c>QG_hackathon_data_big.hdf5</c>.</param>
     /// <exception cref="DataFormatException">The file is missing or damaged, or does not hold such images.</exception>
     /// <exception cref="MissingToolException">libhdf5 is not installed; the message says how to.</exception>
@@ -33,7 +34,8 @@ public sealed partial class QuarkGluonDataset
     }
 
     /// <summary>
-    /// Loads jets by their particles from NumPy files in EnergyFlow's form: constituents of shape [n, m, 4] (pT, y, φ, PDG number; rows of
+    /// Loads jets by their particles from NumPy files in EnergyFlow's form: constituents of shape [n, m, 4] (pT, y, φ, PDG
+    /// number; rows of
     /// pT 0 are padding) and labels of shape [n], 1 quark and 0 gluon. Their order is kept as it is.
     /// </summary>
     /// <param name="constituents">An .npy file.</param>

@@ -4,8 +4,10 @@ using System.Text;
 namespace HackLab.Data.Renaissance;
 
 /// <summary>
-/// What does not count when two transcriptions of old Spanish are compared, by the rules at the head of the challenge's transcription:
-/// u and v are used for each other, and so are f and s (for ſ); accents are inconsistent; a line over a letter means that n follows, or
+/// What does not count when two transcriptions of old Spanish are compared, by the rules at the head of the challenge's
+/// transcription:
+/// u and v are used for each other, and so are f and s (for ſ); accents are inconsistent; a line over a letter means that n
+/// follows, or
 /// ue after q; ç is z.
 /// </summary>
 public static class OldSpanish
@@ -14,7 +16,8 @@ public static class OldSpanish
     private const char Macron = '\u0304', Tilde = '\u0303', Cedilla = '\u0327';
 
     /// <summary>
-    /// One spelling for all that counts as the same: small letters without accents, v as u, f and ſ as s, ç as z, a vowel with a line as
+    /// One spelling for all that counts as the same: small letters without accents, v as u, f and ſ as s, ç as z, a vowel with
+    /// a line as
     /// that vowel and n, q with a line as que, blanks of any kind and number as one. ñ stays ñ.
     /// </summary>
     /// <param name="text">Any text.</param>

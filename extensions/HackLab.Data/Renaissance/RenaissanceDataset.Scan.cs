@@ -11,7 +11,8 @@ public sealed partial class RenaissanceDataset
     private const double SinglePage = 1.0;  // a picture no wider than high shows one page
 
     /// <summary>
-    /// Loads the scan (.pdf) and the transcription (.docx) that lie in a folder, finds the lines of each page, and gives them their
+    /// Loads the scan (.pdf) and the transcription (.docx) that lie in a folder, finds the lines of each page, and gives them
+    /// their
     /// text where the transcription has as many.
     /// </summary>
     /// <param name="folder">Where both lie.</param>
@@ -98,7 +99,8 @@ public sealed partial class RenaissanceDataset
         return page with { Lines = [.. lines.Select((line, i) => line with { Text = text[i], Printed = text[i] })] };
     }
 
-    // A title or a catchword may have been found too: of all runs of the right length the one at the most even distances is the text,
+    // A title or a catchword may have been found too: of all runs of the right length the one at the most even distances is the
+    // text,
     // if it is even enough.
     private static IReadOnlyList<PrintedLine>? Evenest(IReadOnlyList<PrintedLine> lines, int count)
     {

@@ -4,8 +4,10 @@ using HackLab.Simulation.PrintedPages;
 namespace HackLab.Data.Renaissance;
 
 /// <summary>
-/// Lines and pages of a Spanish book of the seventeenth century, to be read by a network. The real scan and transcription are those of
-/// ML4SCI's RenAIssance challenge (Luisa de Padilla, "Nobleza virtuosa", 1637; the book is in the public domain); simulated pages are
+/// Lines and pages of a Spanish book of the seventeenth century, to be read by a network. The real scan and transcription are
+/// those of
+/// ML4SCI's RenAIssance challenge (Luisa de Padilla, "Nobleza virtuosa", 1637; the book is in the public domain); simulated
+/// pages are
 /// set from letters drawn for HackLab, or from ones cut out of the scan.
 /// </summary>
 public sealed partial class RenaissanceDataset : IDataset

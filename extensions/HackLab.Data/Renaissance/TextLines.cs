@@ -11,7 +11,8 @@ public sealed class TextLines : IRichDisplay
     /// <summary>Puts lines together.</summary>
     /// <param name="name">What they are called, for captions.</param>
     /// <param name="lines">The lines, at least one, all of one height.</param>
-    /// <exception cref="ArgumentException">There is none, heights differ, or an image has not as many pixels as it says.</exception>
+    /// <exception cref="ArgumentException">There is none, heights differ, or an image has not as many pixels as it
+    /// says.</exception>
     public TextLines(string name, IReadOnlyList<LineImage> lines)
     {
         ArgumentNullException.ThrowIfNull(name);

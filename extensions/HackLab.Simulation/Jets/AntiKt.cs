@@ -1,8 +1,10 @@
 namespace HackLab.Simulation.Jets;
 
 /// <summary>
-/// The anti-kT jet algorithm (Cacciari, Salam, Soyez 2008, doi:10.1088/1126-6708/2008/04/063): the two particles with the smallest
-/// d = min(1/pT₁², 1/pT₂²) ΔR²/R² become one, until that is above the smallest 1/pT², whose particle then is a jet. Momenta add up
+/// The anti-kT jet algorithm (Cacciari, Salam, Soyez 2008, doi:10.1088/1126-6708/2008/04/063): the two particles with the
+/// smallest
+/// d = min(1/pT₁², 1/pT₂²) ΔR²/R² become one, until that is above the smallest 1/pT², whose particle then is a jet. Momenta add
+/// up
 /// in pT, directions by their mean weighted with pT. For one thread.
 /// </summary>
 internal sealed class AntiKt(double radius)
@@ -15,7 +17,8 @@ internal sealed class AntiKt(double radius)
     private double[] _distance = [];            // d to the partner, or 1/pT²
     private double[] _y = [], _phi = [], _weight = []; // 1/pT²
 
-    /// <summary>The particles of the hardest jet, in the order in which FastJet lists them: the ones joined last come first.</summary>
+    /// <summary>The particles of the hardest jet, in the order in which FastJet lists them: the ones joined last come
+    /// first.</summary>
     /// <param name="particles">At least one; φ must not wrap around within the event.</param>
     /// <param name="jet">Gets their positions in <paramref name="particles"/>.</param>
     internal void HardestJet(List<JetConstituent> particles, List<int> jet)

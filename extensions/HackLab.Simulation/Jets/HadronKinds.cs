@@ -4,7 +4,8 @@ namespace HackLab.Simulation.Jets;
 
 /// <summary>
 /// Which hadrons come out, by the mean numbers in a Z boson's decay to hadrons (Particle Data Group, "Average hadron
-/// multiplicities in hadronic e⁺e⁻ annihilation events": π± 17.0, π⁰ 9.4, K± 2.2, K⁰ 2.0 of which half live long, p 1.05; neutrons
+/// multiplicities in hadronic e⁺e⁻ annihilation events": π± 17.0, π⁰ 9.4, K± 2.2, K⁰ 2.0 of which half live long, p 1.05;
+/// neutrons
 /// taken as many as protons). Products of short-lived particles are counted in, so no decay but π⁰ → γγ is left to make.
 /// </summary>
 internal static class HadronKinds

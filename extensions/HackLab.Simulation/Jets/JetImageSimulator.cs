@@ -3,7 +3,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.Jets;
 
 /// <summary>
-/// Images of jets as a calorimeter gives them: the transverse momentum in cells of 0.0348 × 0.0348 in (η, φ), two by two crystals of
+/// Images of jets as a calorimeter gives them: the transverse momentum in cells of 0.0348 × 0.0348 in (η, φ), two by two
+/// crystals of
 /// CMS's, 30 × 30 of them around the cell that the jet's axis points at; cells below the threshold are 0, and each image is
 /// divided by its largest cell.
 /// </summary>

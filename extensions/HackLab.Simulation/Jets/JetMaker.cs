@@ -19,7 +19,8 @@ internal sealed class JetMaker(JetOptions options)
     private readonly List<JetConstituent> _event = [], _jet = [];
     private readonly List<int> _found = [];
 
-    /// <summary>The jet's particles in FastJet's order (see <see cref="AntiKt"/>); the list is used again for the next jet.</summary>
+    /// <summary>The jet's particles in FastJet's order (see <see cref="AntiKt"/>); the list is used again for the next
+    /// jet.</summary>
     internal List<JetConstituent> Make(SeededRandom random, bool isQuark)
     {
         double pt;

@@ -3,7 +3,8 @@ namespace HackLab.Simulation.Jets;
 /// <summary>How jets are made: their momenta, the shower and the hadrons. Change it by <c>with</c>.</summary>
 public sealed record JetOptions
 {
-    /// <summary>Jets of 500 to 550 GeV in a cone of 0.4, as in the EnergyFlow set of Pythia jets (doi:10.5281/zenodo.3164691).</summary>
+    /// <summary>Jets of 500 to 550 GeV in a cone of 0.4, as in the EnergyFlow set of Pythia jets
+    /// (doi:10.5281/zenodo.3164691).</summary>
     public static JetOptions Hard { get; } = new();
 
     /// <summary>Smallest transverse momentum of the jet, in GeV.</summary>
@@ -25,7 +26,8 @@ public sealed record JetOptions
     public double QuarkShare { get; init; } = 0.5;
 
     /// <summary>
-    /// α_s at the Z boson's mass, 91.19 GeV. The world average is 0.118; a shower of first order needs more to make up for what it
+    /// α_s at the Z boson's mass, 91.19 GeV. The world average is 0.118; a shower of first order needs more to make up for what
+    /// it
     /// leaves out, Pythia 8's for instance takes 0.1365, and so do we.
     /// </summary>
     public double AlphaS { get; init; } = 0.1365;

@@ -6,6 +6,7 @@ public enum JetOrder
     /// <summary>The hardest first.</summary>
     ByPt,
 
-    /// <summary>As FastJet lists a jet's constituents: those that joined it last, mostly far from its axis and soft, first.</summary>
+    /// <summary>As FastJet lists a jet's constituents: those that joined it last, mostly far from its axis and soft,
+    /// first.</summary>
     ByClustering,
 }

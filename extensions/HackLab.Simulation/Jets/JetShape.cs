@@ -2,7 +2,8 @@ namespace HackLab.Simulation.Jets;
 
 /// <summary>Numbers that describe a jet by its constituents; all weights are transverse momenta.</summary>
 /// <param name="Pt">Σ pT, GeV.</param>
-/// <param name="Girth">Σ pT ΔR / Σ pT, ΔR the distance in (y, φ) from the axis (Gallicchio and Schwartz 2011, doi:10.1103/PhysRevLett.107.172001).</param>
+/// <param name="Girth">Σ pT ΔR / Σ pT, ΔR the distance in (y, φ) from the axis (Gallicchio and Schwartz 2011,
+/// doi:10.1103/PhysRevLett.107.172001).</param>
 /// <param name="PtD">√(Σ pT²) / Σ pT: 1 if one particle has everything (CMS PAS JME-13-002).</param>
 /// <param name="MeanDistance">The mean ΔR, each constituent counting alike.</param>
 /// <param name="Multiplicity">How many constituents.</param>

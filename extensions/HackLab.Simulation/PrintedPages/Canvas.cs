@@ -10,7 +10,8 @@ internal sealed class Canvas(int width, int height)
     internal float[] Ink { get; private set; } = new float[width * height];
 
     /// <summary>
-    /// Sets a letter: where two overlap the darker counts. Its ink fades by <paramref name="fadeX"/> from the middle to the right (to
+    /// Sets a letter: where two overlap the darker counts. Its ink fades by <paramref name="fadeX"/> from the middle to the
+    /// right (to
     /// the left it grows, if negative) and by <paramref name="fadeY"/> downwards.
     /// </summary>
     internal void Set(Glyph glyph, int x, int baseline, float strength, float fadeX = 0, float fadeY = 0)
@@ -49,7 +50,8 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>Moves every column down by its own shift, in pixels, with linear interpolation; paper comes in at the edges.</summary>
+    /// <summary>Moves every column down by its own shift, in pixels, with linear interpolation; paper comes in at the
+    /// edges.</summary>
     internal void Warp(ReadOnlySpan<float> shifts)
     {
         var next = new float[Ink.Length];

@@ -2,7 +2,8 @@ using HackLab.Simulation.Numerics;
 
 namespace HackLab.Simulation.PrintedPages;
 
-/// <summary>Letters cut out of pages by <see cref="GlyphCutter"/>, several of each; what is missing may come from another source.</summary>
+/// <summary>Letters cut out of pages by <see cref="GlyphCutter"/>, several of each; what is missing may come from another
+/// source.</summary>
 public sealed class CutAlphabet : IGlyphSource
 {
     private readonly Dictionary<char, Glyph[]> _samples;

@@ -3,7 +3,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// Cuts letters out of lines whose text is known: the text's symbols get columns one after the other so that widths fit the symbols'
+/// Cuts letters out of lines whose text is known: the text's symbols get columns one after the other so that widths fit the
+/// symbols'
 /// usual ones and cuts run through little ink (the cheapest path, by dynamic programming). Only letters with clean cuts are kept.
 /// </summary>
 public static class GlyphCutter
@@ -17,7 +18,8 @@ public static class GlyphCutter
 
     /// <summary>Makes an alphabet from lines.</summary>
     /// <param name="lines">Lines with their text as a transcription gives it; their images hold one line each.</param>
-    /// <param name="rest">Where symbols come from that the lines do not give; null for none, and then they stay out of what is set.</param>
+    /// <param name="rest">Where symbols come from that the lines do not give; null for none, and then they stay out of what is
+    /// set.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The symbols that were cut out cleanly at least twice.</returns>
     /// <exception cref="ArgumentException">No letter could be cut out.</exception>
@@ -206,7 +208,8 @@ public static class GlyphCutter
 
         void Clear(int step, int free)
         {
-            // Marks above a small letter stand apart from it, so rows up to an ascender's height stay; beyond, the first empty row ends it.
+            // Marks above a small letter stand apart from it, so rows up to an ascender's height stay; beyond, the first empty
+            // row ends it.
             bool ended = false;
             for (int row = middle; (uint)row < (uint)height; row += step)
             {

@@ -5,5 +5,6 @@ namespace HackLab.Simulation.PrintedPages;
 /// <param name="Width">Columns.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Text">What it says, as a transcription gives it.</param>
-/// <param name="Printed">The symbols that stand there; the same as <paramref name="Text"/> where only a transcription is known.</param>
+/// <param name="Printed">The symbols that stand there; the same as <paramref name="Text"/> where only a transcription is
+/// known.</param>
 public sealed record LineImage(float[] Pixels, int Width, int Height, string Text, string Printed);

@@ -2,7 +2,8 @@ using HackLab.Simulation.Numerics;
 
 namespace HackLab.Simulation.PrintedPages;
 
-/// <summary>Puts word after word into lines of one width, breaks the last one where it helps, and spreads the blanks. For one thread.</summary>
+/// <summary>Puts word after word into lines of one width, breaks the last one where it helps, and spreads the blanks. For one
+/// thread.</summary>
 internal sealed class LineSetter(IGlyphSource source, PrintOptions options, SeededRandom random)
 {
     private const int LeastBreak = 2;   // letters on each side of a break
@@ -60,7 +61,8 @@ internal sealed class LineSetter(IGlyphSource source, PrintOptions options, Seed
     {
         double letters = words.Sum(word => Width(word.Glyphs));
         // A line that ends far from the edge is left as it is: blanks wider than an em look torn.
-        double blank = words.Count < 2 ? 0 : Math.Clamp((options.LineWidth - letters) / (words.Count - 1), 0.4 * source.Blank, 4 * source.Blank);
+        double even = (options.LineWidth - letters) / Math.Max(words.Count - 1, 1);
+        double blank = Math.Clamp(even, 0.4 * source.Blank, 4 * source.Blank);
         var placed = new List<(Glyph, int)>();
         double x = 0;
         foreach ((List<Glyph> glyphs, _, _) in words)
@@ -91,7 +93,8 @@ internal sealed class LineSetter(IGlyphSource source, PrintOptions options, Seed
     private static bool MayBreak(string word, int at)
     {
         char before = word[at - 1], here = word[at], next = at + 1 < word.Length ? word[at + 1] : ' ';
-        if (!char.IsLower(here) || !char.IsLetter(before) || IsVowel(here) || !IsVowel(next)) return at >= 2 && Cluster(here, next) && at + 2 < word.Length && IsVowel(word[at + 2]);
+        if (!char.IsLower(here) || !char.IsLetter(before) || IsVowel(here) || !IsVowel(next))
+            return at >= 2 && Cluster(here, next) && at + 2 < word.Length && IsVowel(word[at + 2]);
         return !Cluster(before, here) && (IsVowel(before) || (at >= 2 && IsVowel(word[at - 2])));
     }
 

@@ -5,14 +5,16 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// How the words of a transcription stand in type: long ſ everywhere but at a word's end; u and v by place, not by sound (v begins a
+/// How the words of a transcription stand in type: long ſ everywhere but at a word's end; u and v by place, not by sound (v
+/// begins a
 /// word, u stands within); now and then a line over a vowel for the n after it, q with a line for que, an accent on a lone a.
 /// </summary>
 internal static class OldSpelling
 {
     private const string Vowels = "aeiou", Lined = "āēīōū";
 
-    /// <summary>The symbols to set for a piece of text, and how a transcription gives them: q with a line as q, all else written out.</summary>
+    /// <summary>The symbols to set for a piece of text, and how a transcription gives them: q with a line as q, all else
+    /// written out.</summary>
     /// <param name="text">A word or a part of it, with its marks.</param>
     /// <param name="random">Draws which abbreviations are taken.</param>
     /// <param name="abbreviate">How likely an abbreviation is where one is possible.</param>

@@ -1,7 +1,8 @@
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// Finds the lines of one column of print on a page that stands nearly upright: it shears the page until columns and rows of ink are
+/// Finds the lines of one column of print on a page that stands nearly upright: it shears the page until columns and rows of
+/// ink are
 /// sharpest, takes the column between the rules (or between the margins), and follows its rows from line to line.
 /// </summary>
 public static class PageLayout

@@ -3,16 +3,19 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// Simulates pages of a small book as Spain printed them around 1640: one column of 24 justified lines between rules, title and page
+/// Simulates pages of a small book as Spain printed them around 1640: one column of 24 justified lines between rules, title and
+/// page
 /// number above, catchword below; then spread ink, uneven type, a bent sheet, the other side shining through, and noise.
-/// Left out: italic notes in the margin, initials and ornaments, ligatures, stains, wormholes, the fold's shadow, the scan's edges.
+/// Left out: italic notes in the margin, initials and ornaments, ligatures, stains, wormholes, the fold's shadow, the scan's
+/// edges.
 /// </summary>
 public static class PageSimulator
 {
     /// <summary>Lines of a page.</summary>
     public const int Lines = 24;
 
-    /// <summary>Rows of a line's box: a little more than from line to line, so that neighbours look in as in a real crop.</summary>
+    /// <summary>Rows of a line's box: a little more than from line to line, so that neighbours look in as in a real
+    /// crop.</summary>
     public const int LineHeight = 32;
 
     private const int Side = 60, Above = 90, Below = 60;

@@ -62,8 +62,10 @@ internal static class Paper
             {
                 float u = Smooth((float)(x % Patch) / Patch);
                 int j = k + (x / Patch);
-                float above = knots[j] + (u * (knots[j + 1] - knots[j])), below = knots[j + columns] + (u * (knots[j + columns + 1] - knots[j + columns]));
-                field[(y * width) + x] = above + (v * (below - above));
+                int below = j + columns;
+                float upper = knots[j] + (u * (knots[j + 1] - knots[j]));
+                float lower = knots[below] + (u * (knots[below + 1] - knots[below]));
+                field[(y * width) + x] = upper + (v * (lower - upper));
             }
         }
         return field;

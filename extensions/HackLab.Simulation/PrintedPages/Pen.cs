@@ -2,7 +2,8 @@ namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
 /// Draws strokes as a broad nib does: the line is thin along the nib's edge and thick across it, width = thin + (thick − thin)
-/// |sin(φ − θ)| for a stroke of direction φ and a nib held at θ. That alone gives old letters their shading. Coverage is counted on a
+/// |sin(φ − θ)| for a stroke of direction φ and a nib held at θ. That alone gives old letters their shading. Coverage is
+/// counted on a
 /// grid four times as fine as the pixels.
 /// </summary>
 internal sealed class Pen(int width, int height, int baseline, int left, double unit, double weight)

@@ -15,7 +15,8 @@ public sealed record PrintOptions
     /// <summary>How unevenly type takes ink: the standard deviation of a letter's darkness, 0 to 0.5.</summary>
     public double Unevenness { get; init; } = 0.08;
 
-    /// <summary>How much of a letter's edges is worn: the standard deviation of the fading from one side to the other, 0 to 1.</summary>
+    /// <summary>How much of a letter's edges is worn: the standard deviation of the fading from one side to the other, 0 to
+    /// 1.</summary>
     public double Wear { get; init; } = 0.35;
 
     /// <summary>How far a line bends up and down, in pixels, 0 to 5.</summary>

@@ -8,7 +8,8 @@ namespace HackLab.Simulation.PrintedPages;
 public sealed record PrintedPage(float[] Image, int Width, int Height, IReadOnlyList<PrintedLine> Lines);
 
 /// <summary>A line of a page.</summary>
-/// <param name="Text">What it says, as a transcription gives it: s for ſ, u and v by sound, a vowel with a line written out.</param>
+/// <param name="Text">What it says, as a transcription gives it: s for ſ, u and v by sound, a vowel with a line written
+/// out.</param>
 /// <param name="Printed">The symbols that stand there.</param>
 /// <param name="Left">The first column of its box.</param>
 /// <param name="Top">The first row of its box.</param>

@@ -5,8 +5,10 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// Writes endless sentences that look like a seventeenth-century book and mean nothing: a chain of phrases (Markov's, one state per
-/// kind of phrase) whose words are drawn from <see cref="SpanishWords"/>, the earlier ones of each list more often, as in Zipf's law.
+/// Writes endless sentences that look like a seventeenth-century book and mean nothing: a chain of phrases (Markov's, one state
+/// per
+/// kind of phrase) whose words are drawn from <see cref="SpanishWords"/>, the earlier ones of each list more often, as in
+/// Zipf's law.
 /// </summary>
 internal sealed class SpanishText(SeededRandom random)
 {

@@ -3,9 +3,12 @@ using System.Globalization;
 namespace HackLab.Simulation.PrintedPages;
 
 /// <summary>
-/// The centre lines of each letter, in x-heights from the baseline, x to the right, y upwards; drawn for HackLab after the general
-/// build of old roman type. Each begins with the advance; then: <c>l</c> a line and <c>c</c> a cubic curve by the pen, <c>o</c> an ellipse
-/// (centre, radii), <c>t</c> a thin line, <c>h</c> a serif (centre, half its length), <c>d</c> a dot (centre, radius), <c>b</c> another
+/// The centre lines of each letter, in x-heights from the baseline, x to the right, y upwards; drawn for HackLab after the
+/// general
+/// build of old roman type. Each begins with the advance; then: <c>l</c> a line and <c>c</c> a cubic curve by the pen, <c>o</c>
+/// an ellipse
+/// (centre, radii), <c>t</c> a thin line, <c>h</c> a serif (centre, half its length), <c>d</c> a dot (centre, radius), <c>b</c>
+/// another
 /// letter underneath, <c>m</c> one moved by x, y.
 /// </summary>
 internal static class StrokeShapes
