@@ -144,6 +144,7 @@ public static class PageLayout
         }
         double full = 0;
         for (double y = phase; y < ink.Length; y += pitch) full = Math.Max(full, At(ink, (int)y - 5, (int)y + 6));
+        if (full == 0) yield break;     // an empty page
         for (double y = phase; y < ink.Length; y += pitch)
         {
             int centre = (int)y, best = centre;

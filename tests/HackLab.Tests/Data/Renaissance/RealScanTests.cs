@@ -21,7 +21,7 @@ public sealed class RealScanTests
 
     [Fact]
     public void A_folder_without_scan_is_named() =>
-        Assert.Contains("*.pdf", Assert.Throws<DataFormatException>(() => Datasets.Renaissance.LoadScan("no such folder")).Message);
+        Assert.Contains("*.pdf", Assert.Throws<DataFormatException>(() => Datasets.Renaissance.LoadScan("no such folder", TestContext.Current.CancellationToken)).Message);
 
     [Fact]
     public void Lines_of_the_real_scan_get_their_text_and_what_does_not_fit_is_listed()
