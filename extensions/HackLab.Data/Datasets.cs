@@ -4,6 +4,8 @@ using HackLab.Data.LensingClasses;
 using HackLab.Data.LensingSuperres;
 using HackLab.Data.Mnist;
 using HackLab.Data.ParticleImages;
+using HackLab.Data.QuarkGluon;
+using HackLab.Data.Renaissance;
 
 namespace HackLab.Data;
 
@@ -26,6 +28,14 @@ public static partial class Datasets
     /// <example><code>ImagePairs pairs = Datasets.LensingSuperres.Load(Size.Simulated(2000));</code></example>
     public static LensingSuperresDataset LensingSuperres { get; } = new();
 
+    /// <summary>Quark or gluon: jets as 30 × 30 images, or by their particles (ML4SCI hackathon; EnergyFlow's Pythia jets).</summary>
+    /// <example><code>LabelledImages images = Datasets.QuarkGluon.Load(Size.Sample);</code></example>
+    public static QuarkGluonDataset QuarkGluon { get; } = new();
+
+    /// <summary>Lines and pages of a Spanish book of the seventeenth century, with their text (ML4SCI's RenAIssance challenge).</summary>
+    /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
+    public static RenaissanceDataset Renaissance { get; } = new();
+
     /// <summary>The MNIST digits; always the real ones.</summary>
     /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
     public static MnistDataset Mnist { get; } = new();
@@ -41,5 +51,7 @@ public static partial class Datasets
         ParticleImages,
         LensingClasses,
         LensingSuperres,
+        QuarkGluon,
+        Renaissance,
     ];
 }
