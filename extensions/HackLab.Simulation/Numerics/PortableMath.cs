@@ -5,7 +5,7 @@ namespace HackLab.Simulation.Numerics;
 /// last bit between operating systems and processors; these give the same bits everywhere, and so do simulated data.
 /// Each is good to a few units in the last place.
 /// </summary>
-internal static class PortableMath
+internal static partial class PortableMath
 {
     private const double Ln2High = 6.93147180369123816490e-01; // ln 2 in two parts: k · high is exact for |k| < 2^20
     private const double Ln2Low = 1.90821492927058770002e-10;
