@@ -1,4 +1,5 @@
 using HackLab.Data.Higgs;
+using HackLab.Data.Nmr;
 
 namespace HackLab.Data;
 
@@ -9,9 +10,14 @@ public static partial class Datasets
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
 
+    /// <summary>Spin echoes: strength and range of the coupling between spins, and their dephasing, from NMR recordings.</summary>
+    /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Sample);</code></example>
+    public static NmrDataset Nmr { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
+        Nmr,
     ];
 }

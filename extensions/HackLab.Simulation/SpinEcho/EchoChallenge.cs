@@ -32,17 +32,17 @@ public static class EchoChallenge
     private const int Block = 64;
 
     /// <summary>The largest range ξ that is drawn, in lattice steps.</summary>
-    public static double LargestRange => 12;
+    public const double LargestRange = 70;
 
     /// <summary>The smallest range ξ that is drawn: there α reaches 22 kHz, as on the published plots.</summary>
     /// <param name="coupling">The function f.</param>
     public static double SmallestRange(SpinCoupling coupling) => coupling == SpinCoupling.Gaussian ? 1.4 : 2.4;
 
-    /// <summary>The smallest d that is drawn; at Γ = 10⁻² only 5 % of the magnetisation is left at the echo.</summary>
-    public const double SmallestD = 2;
+    /// <summary>The smallest d that is drawn: at Γ = 10⁻³ a quarter of the magnetisation is lost at the echo.</summary>
+    public const double SmallestD = 3;
 
-    /// <summary>The largest d that is drawn; at Γ = 10⁻⁵ the echo loses 0.3 %.</summary>
-    public const double LargestD = 5;
+    /// <summary>The largest d that is drawn: at Γ = 10⁻⁷ the echo loses 0.003 %, too little to see.</summary>
+    public const double LargestD = 7;
 
     // The mean field in units of the line's half width.
     private const double SmallestField = 2.5, LargestField = 4.5;
@@ -68,7 +68,7 @@ public static class EchoChallenge
             var random = new SeededRandom(seed, ((long)(first / Block) * 2) + 1 + (int)coupling);
             for (int i = first; i < Math.Min(first + Block, count); i++) echoes[i] = Draw(random, coupling, targets.AsSpan(i * 3, 3));
         }
-        SpinEchoes all = SpinEchoSimulator.Run(Lattice, echoes, SpinEchoSimulator.EvenDetunings(Lattice, SampleSeed), cancellation);
+        RecordedEchoes all = SpinEchoSimulator.Run(Lattice, echoes, SpinEchoSimulator.EvenDetunings(Lattice, SampleSeed), cancellation);
         return new EchoChallengeRows(Cut(all.Real, count), Cut(all.Imaginary, count), targets);
     }
 

@@ -41,9 +41,9 @@ public static class SpinEchoSimulator
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <example><code>
     /// var lattice = new SpinLattice();
-    /// SpinEchoes echo = SpinEchoSimulator.Run(lattice, [new() { AlphaX = 1e-3, AlphaY = 1e-3, Range = 5 }], SpinEchoSimulator.DrawDetunings(lattice, 1));
+    /// RecordedEchoes echo = SpinEchoSimulator.Run(lattice, [new() { AlphaX = 1e-3, AlphaY = 1e-3, Range = 5 }], SpinEchoSimulator.DrawDetunings(lattice, 1));
     /// </code></example>
-    public static SpinEchoes Run(SpinLattice lattice, IReadOnlyList<EchoParameters> echoes, double[] detunings, CancellationToken cancellation = default)
+    public static RecordedEchoes Run(SpinLattice lattice, IReadOnlyList<EchoParameters> echoes, double[] detunings, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(echoes);
         return Run(lattice, echoes, [.. Enumerable.Repeat(detunings, echoes.Count)], cancellation);
@@ -57,7 +57,7 @@ public static class SpinEchoSimulator
     /// <returns>n echoes of <see cref="SpinLattice.Samples"/> samples each.</returns>
     /// <exception cref="ArgumentException">A number is out of range; the message says which.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static SpinEchoes Run(
+    public static RecordedEchoes Run(
         SpinLattice lattice, IReadOnlyList<EchoParameters> echoes, IReadOnlyList<double[]> detunings, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(lattice);
@@ -67,7 +67,7 @@ public static class SpinEchoSimulator
         int samples = lattice.Samples;
         long values = (long)echoes.Count * samples;
         if (values > Array.MaxLength) throw new ArgumentException($"{echoes.Count} echoes of {samples} samples are more than an array can hold.", nameof(echoes));
-        var result = new SpinEchoes(new float[values], new float[values], new float[values]);
+        var result = new RecordedEchoes(new float[values], new float[values], new float[values]);
         var fourier = new LaneFourier(lattice.Width, lattice.Height);
         EchoParameters[] all = [.. echoes];
         double[][] lines = [.. detunings];
@@ -89,7 +89,7 @@ public static class SpinEchoSimulator
     }
 
     private static void Record(
-        SpinEnsemble ensemble, SpinLattice lattice, ReadOnlySpan<EchoParameters> rows, ReadOnlySpan<double[]> detunings, SpinEchoes result,
+        SpinEnsemble ensemble, SpinLattice lattice, ReadOnlySpan<EchoParameters> rows, ReadOnlySpan<double[]> detunings, RecordedEchoes result,
         int first, CancellationToken cancellation)
     {
         int steps = lattice.StepsPerDelay, samples = lattice.Samples, sample = 0;
