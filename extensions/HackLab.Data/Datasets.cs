@@ -1,3 +1,4 @@
+using HackLab.Data.ExoplanetDisks;
 using HackLab.Data.Higgs;
 using HackLab.Data.Nmr;
 
@@ -14,10 +15,15 @@ public static partial class Datasets
     /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Sample);</code></example>
     public static NmrDataset Nmr { get; } = new();
 
+    /// <summary>Protoplanetary disks at 1250 µm, with planets or without; several snapshots of each run.</summary>
+    /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Sample);</code></example>
+    public static ExoplanetDisksDataset ExoplanetDisks { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
         Nmr,
+        ExoplanetDisks,
     ];
 }
