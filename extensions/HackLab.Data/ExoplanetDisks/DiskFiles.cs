@@ -56,19 +56,25 @@ public static partial class DiskFiles
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1);
         if (!Directory.Exists(folder)) throw new DataFormatException(folder, "a folder", "none of that name", "Check the path.");
-        IReadOnlyDictionary<int, DiskLabel> labels = ReadLabels(Path.Combine(folder, LabelFile));
-        (string Path, int Run)[] files = [.. Directory.EnumerateFiles(folder).Select(path => (Path: path, Match: Name().Match(Path.GetFileName(path))))
+        return Read(folder, Directory.EnumerateFiles(folder), Path.Combine(folder, LabelFile), pixels, stretch);
+    }
+
+    /// <summary>The same of pictures and labels that lie in different places.</summary>
+    internal static LabelledImages Read(string source, IEnumerable<string> pictures, string labelFile, int pixels, DiskStretch stretch)
+    {
+        IReadOnlyDictionary<int, DiskLabel> labels = ReadLabels(labelFile);
+        (string Path, int Run)[] files = [.. pictures.Select(path => (Path: path, Match: Name().Match(Path.GetFileName(path))))
             .Where(f => f.Match.Success)
             .Select(f => (f.Path, Run: int.Parse(f.Match.Groups[1].Value, CultureInfo.InvariantCulture), Snapshot: long.Parse(f.Match.Groups[2].Value, CultureInfo.InvariantCulture)))
             .OrderBy(f => f.Run).ThenBy(f => f.Snapshot).Select(f => (f.Path, f.Run))];
-        if (files.Length == 0) throw new DataFormatException(folder, "files planet<run>_<snapshot>_1250.fits", "none", "Unpack the pictures into this folder.");
+        if (files.Length == 0) throw new DataFormatException(source, "files planet<run>_<snapshot>_1250.fits", "none", "Unpack the pictures into this folder.");
         var x = new float[checked(files.Length * pixels * pixels)];
-        var progress = new LoadProgress(Path.GetFileName(Path.GetFullPath(folder)));
+        var progress = new LoadProgress(Path.GetFileName(Path.GetFullPath(source)));
         for (int i = 0; i < files.Length; i++)
         {
             NotebookHost.Token.ThrowIfCancellationRequested();
             if (!labels.ContainsKey(files[i].Run))
-                throw new DataFormatException(Path.Combine(folder, LabelFile), $"a row for run {files[i].Run}", "none", $"{Path.GetFileName(files[i].Path)} needs it.");
+                throw new DataFormatException(labelFile, $"a row for run {files[i].Run}", "none", $"{Path.GetFileName(files[i].Path)} needs it.");
             ReadPicture(files[i].Path, pixels, x.AsSpan(i * pixels * pixels, pixels * pixels));
             progress.Report((i + 1.0) / files.Length);
         }

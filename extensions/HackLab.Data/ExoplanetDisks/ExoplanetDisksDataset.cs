@@ -1,3 +1,4 @@
+using HackLab.Data.Catalog;
 using HackLab.Data.Hosting;
 using HackLab.Simulation.Disks;
 
@@ -25,16 +26,22 @@ public sealed class ExoplanetDisksDataset : IDataset
     public IReadOnlyList<EmbeddedSample> Samples => [DiskSample.Embedded];
 
     /// <summary>Loads simulated pictures: the embedded sample, or new ones.</summary>
-    /// <param name="size"><see cref="Size.Sample"/> (64 runs of four snapshots, 64 × 64 pixels), or <see cref="Size.Simulated"/> for as many pictures as wanted.</param>
+    /// <param name="size">
+    /// <see cref="Size.Sample"/> (64 runs of four snapshots, 64 × 64 pixels), <see cref="Size.Simulated"/> for as many pictures as
+    /// wanted, or <see cref="Size.Full"/> for the published ones.
+    /// </param>
     /// <param name="pixels">Pixels of a side, 16 to 600; of the sample at most 64, and a divisor of it.</param>
     /// <param name="stretch">How brightness becomes a pixel's value: three decades on a logarithmic scale, or as it is.</param>
     /// <returns>Pictures of one channel, values from 0 to 1; groups are runs; the class is 1 where the run has planets.</returns>
+    /// <exception cref="Download.DownloadException">The published pictures cannot be had; the message says what to do.</exception>
     /// <exception cref="ArgumentException">The sample does not come in that size.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Simulated(2000));</code></example>
     public LabelledImages Load(Size size, int pixels = DefaultPixels, DiskStretch stretch = DiskStretch.Logarithmic)
     {
         ArgumentNullException.ThrowIfNull(size);
+        if (size.IsFull)
+            return DiskFiles.Read(Id, CatalogFiles.LocateAll(Id, "observations"), CatalogFiles.Locate(Id, DiskFiles.LabelFile), pixels, stretch);
         if (size.Rows is not { } rows) return DiskSample.Load(pixels, stretch);
         DiskImages made = DiskSimulator.Generate(rows, pixels, size.Seed, cancellation: NotebookHost.Token);
         DiskBrightness.Apply(made.X, stretch);

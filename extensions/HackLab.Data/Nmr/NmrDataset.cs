@@ -1,3 +1,4 @@
+using HackLab.Data.Catalog;
 using HackLab.Data.Hosting;
 using HackLab.Simulation.SpinEcho;
 
@@ -20,14 +21,19 @@ public sealed class NmrDataset : IDataset
     public IReadOnlyList<EmbeddedSample> Samples => NmrSample.All;
 
     /// <summary>Loads echoes with their targets: the embedded sample, or new ones.</summary>
-    /// <param name="size"><see cref="Size.Sample"/> (256 echoes), or <see cref="Size.Simulated"/> for as many as wanted.</param>
+    /// <param name="size">
+    /// <see cref="Size.Sample"/> (256 echoes), <see cref="Size.Simulated"/> for as many as wanted, or <see cref="Size.Full"/> for the 6000
+    /// published ones.
+    /// </param>
     /// <param name="coupling">How the coupling falls with distance.</param>
     /// <returns>471 samples each; the second pulse is at index 157, the echo near 314.</returns>
+    /// <exception cref="Download.DownloadException">The published echoes cannot be had; the message says what to do.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Simulated(6000), SpinCoupling.Rkky);</code></example>
     public SpinEchoes Load(Size size, SpinCoupling coupling = SpinCoupling.Gaussian)
     {
         ArgumentNullException.ThrowIfNull(size);
+        if (size.IsFull) return SpinEchoFiles.Read(file => CatalogFiles.Locate(Id, file), coupling, "model", labelled: true);
         if (size.Rows is not { } rows) return NmrSample.Load(coupling);
         EchoChallengeRows made = EchoChallenge.Generate(rows, coupling, size.Seed, NotebookHost.Token);
         return new SpinEchoes(

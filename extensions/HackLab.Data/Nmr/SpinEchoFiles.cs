@@ -21,13 +21,13 @@ public static class SpinEchoFiles
     /// <param name="coupling">Which of the two sets.</param>
     /// <exception cref="DataFormatException">A file is missing or does not hold what it should.</exception>
     /// <example><code>SpinEchoes train = SpinEchoFiles.ReadModel("nmr", SpinCoupling.Gaussian);</code></example>
-    public static SpinEchoes ReadModel(string folder, SpinCoupling coupling) => Read(folder, coupling, "model", labelled: true);
+    public static SpinEchoes ReadModel(string folder, SpinCoupling coupling) => Read(In(folder), coupling, "model", labelled: true);
 
     /// <summary>Reads the set whose parameters are asked for.</summary>
     /// <param name="folder">Where the files lie.</param>
     /// <param name="coupling">Which of the two sets.</param>
     /// <exception cref="DataFormatException">A file is missing or does not hold what it should.</exception>
-    public static SpinEchoes ReadEvaluation(string folder, SpinCoupling coupling) => Read(folder, coupling, "eval", labelled: false);
+    public static SpinEchoes ReadEvaluation(string folder, SpinCoupling coupling) => Read(In(folder), coupling, "eval", labelled: false);
 
     /// <summary>Writes both sets of a coupling, and the truth of the evaluation set elsewhere.</summary>
     /// <param name="folder">Where five files go; made if needed.</param>
@@ -73,19 +73,29 @@ public static class SpinEchoFiles
         return times;
     }
 
-    private static SpinEchoes Read(string folder, SpinCoupling coupling, string set, bool labelled)
+    /// <summary>Reads a set.</summary>
+    /// <param name="locate">Gives the path of a file of the challenge.</param>
+    /// <param name="coupling">Which of the two.</param>
+    /// <param name="set"><c>model</c> or <c>eval</c>.</param>
+    /// <param name="labelled">Whether there is a file of targets.</param>
+    internal static SpinEchoes Read(Func<string, string> locate, SpinCoupling coupling, string set, bool labelled)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         string prefix = Prefix(coupling);
-        NumberTable real = Table(folder, $"{prefix}_echos_{set}_r.txt", null), imag = Table(folder, $"{prefix}_echos_{set}_i.txt", real.Columns);
+        NumberTable real = Table(locate($"{prefix}_echos_{set}_r.txt"), null), imag = Table(locate($"{prefix}_echos_{set}_i.txt"), real.Columns);
         SameRows(imag, real);
-        NumberTable? targets = labelled ? Table(folder, $"{prefix}_mat_info_{set}.txt", 3) : null;
+        NumberTable? targets = labelled ? Table(locate($"{prefix}_mat_info_{set}.txt"), 3) : null;
         if (targets is not null) SameRows(targets, real);
         return new SpinEchoes($"NMR {prefix} {set}", coupling, real.Values, imag.Values, targets?.Values, Clock(real.Columns));
     }
 
-    private static NumberTable Table(string folder, string name, int? columns) =>
-        DelimitedReader.Read(Path.Combine(folder, name), new DelimitedOptions { Columns = columns, Cancellation = NotebookHost.Token });
+    private static Func<string, string> In(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return name => Path.Combine(folder, name);
+    }
+
+    private static NumberTable Table(string path, int? columns) =>
+        DelimitedReader.Read(path, new DelimitedOptions { Columns = columns, Cancellation = NotebookHost.Token });
 
     private static void SameRows(NumberTable table, NumberTable first)
     {
