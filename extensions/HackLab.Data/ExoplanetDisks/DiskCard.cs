@@ -27,9 +27,9 @@ internal static class DiskCard
             - **Glow** of a heavy planet's surroundings: a small spot, in half of all cases.
             - **Planets**: none in 45 % of the runs, else 1 to 4; masses {DiskRun.SmallestMass:G2} to {DiskRun.LargestMass:G2} solar masses (heavy ones more often), orbits {DiskRun.SmallestOrbit} to {DiskRun.LargestOrbit} AU,
               not closer than five mutual Hill radii. Between snapshots they move on as Kepler says (37.3 turns at 50 AU).
-            - **In every disk, planets or not**: a cavity in half of them, up to three rings or shallow gaps, weak asymmetries of m = 1 and 2.
+            - **In every disk, planets or not**: a cavity in half of them, up to five rings or gaps, weak asymmetries of m = 1 and 2.
             - **Telescope**: inclination 0 to 80°, any position angle, elliptical Gaussian beam of 6 to 14 AU, noise with the beam's
-              correlation of 0.4 to 2 % of the peak. Then the darkest pixel is 0 and the brightest 1.
+              correlation of 0.5 to 3 % of the peak. Then the darkest pixel is 0 and the brightest 1.
 
             The label is 1 where a run has planets. The lightest planets leave no visible trace, so no classifier can be perfect.
 

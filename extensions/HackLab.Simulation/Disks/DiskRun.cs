@@ -82,7 +82,7 @@ public sealed record DiskRun
             BeamMajor = beam,
             BeamMinor = beam * Even(0.7, 1),
             BeamAngle = Even(0, 180),
-            Noise = LogEven(0.004, 0.02),
+            Noise = LogEven(0.005, 0.03),
             AspectRatio = Even(0.045, 0.08),
             Viscosity = LogEven(3e-4, 3e-3),
             DensitySlope = Even(0.5, 1.2),
@@ -90,7 +90,7 @@ public sealed record DiskRun
             OpticalDepth = LogEven(0.15, 3),
             CavityRadius = random.NextDouble() < 0.5 ? Even(4, 28) : 0,
             CavityDepth = LogEven(0.01, 0.4),
-            Rings = [.. Enumerable.Range(0, random.NextInt(4)).Select(_ => DrawRing(random))],
+            Rings = [.. Enumerable.Range(0, random.NextInt(6)).Select(_ => DrawRing(random))],
             Waves = [new Wave(1, Even(0, 0.12), Even(0, 2 * Math.PI), Even(-3, 3)), new Wave(2, Even(0, 0.12), Even(0, 2 * Math.PI), Even(-3, 3))],
         };
         var orbits = new List<Planet>();
@@ -111,9 +111,9 @@ public sealed record DiskRun
 
     private static Ring DrawRing(SeededRandom random)
     {
-        double radius = 20 + (130 * random.NextDouble()), width = radius * (0.04 + (0.10 * random.NextDouble()));
-        // A third are dark: condensation fronts and dead zones make shallow gaps without a planet.
-        double amplitude = random.NextDouble() < 0.33 ? -0.15 - (0.4 * random.NextDouble()) : 0.15 + (0.65 * random.NextDouble());
+        double radius = 20 + (130 * random.NextDouble()), width = radius * (0.03 + (0.10 * random.NextDouble()));
+        // Half are dark: condensation fronts and the edges of dead zones make gaps without a planet, too.
+        double amplitude = random.NextDouble() < 0.5 ? -0.2 - (0.65 * random.NextDouble()) : 0.15 + (0.85 * random.NextDouble());
         return new Ring(radius, width, amplitude);
     }
 }
