@@ -50,7 +50,7 @@ public sealed class ExoplanetDisksTests : IDisposable
         Assert.Equal(
             Enumerable.Range(0, 10).Select(i => string.Create(CultureInfo.InvariantCulture, $"planet{i / 2}_{i % 2:D5}_1250.fits")).Append("train_info.csv"),
             Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal([4, 32, 32], Fits.ReadImage(Path.Combine(_folder, "planet0_00000_1250.fits")).Shape);
+        Assert.Equal([4, 32, 32], Fits.ReadImage(Path.Combine(_folder, "planet0_00000_1250.fits"), TestContext.Current.CancellationToken).Shape);
         LabelledImages read = Datasets.ExoplanetDisks.Load(_folder, 32, DiskStretch.Linear);
         DiskImages made = DiskSimulator.Generate(10, 32, 8, snapshots: 2, TestContext.Current.CancellationToken);
         Assert.Equal(made.Run, read.Groups);
