@@ -1,8 +1,11 @@
 using HackLab.Data.Earthquakes;
 using HackLab.Data.ExoplanetDisks;
 using HackLab.Data.Higgs;
+using HackLab.Data.LensingClasses;
+using HackLab.Data.LensingSuperres;
 using HackLab.Data.Mnist;
 using HackLab.Data.Nmr;
+using HackLab.Data.ParticleImages;
 
 namespace HackLab.Data;
 
@@ -12,6 +15,18 @@ public static partial class Datasets
     /// <summary>Higgs boson or background: 28 features of a proton collision (UCI HIGGS; Baldi, Sadowski, Whiteson 2014).</summary>
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
+
+    /// <summary>Electron or photon: images of 32 × 32 calorimeter crystals (ML4SCI particle images challenge).</summary>
+    /// <example><code>LabelledImages images = Datasets.ParticleImages.Load(Size.Simulated(20_000));</code></example>
+    public static ParticleImagesDataset ParticleImages { get; } = new();
+
+    /// <summary>Strong lenses: axion vortex, subhalos of cold dark matter, or no substructure (ML4SCI lensing challenge).</summary>
+    /// <example><code>LabelledImages lenses = Datasets.LensingClasses.Load(Size.Simulated(6000));</code></example>
+    public static LensingClassesDataset LensingClasses { get; } = new();
+
+    /// <summary>Pairs of a coarse, noisy and a fine picture of the same lens (ML4SCI lensing challenge, super-resolution).</summary>
+    /// <example><code>ImagePairs pairs = Datasets.LensingSuperres.Load(Size.Simulated(2000));</code></example>
+    public static LensingSuperresDataset LensingSuperres { get; } = new();
 
     /// <summary>Spin echoes: strength and range of the coupling between spins, and their dephasing, from NMR recordings.</summary>
     /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Sample);</code></example>
@@ -33,6 +48,9 @@ public static partial class Datasets
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
+        ParticleImages,
+        LensingClasses,
+        LensingSuperres,
         Nmr,
         ExoplanetDisks,
     ];

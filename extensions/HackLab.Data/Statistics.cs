@@ -18,24 +18,33 @@ public sealed record Statistics(
     /// <example><code>Statistics.Of([1, 2, 3, 4]).Median   // 2.5</code></example>
     public static Statistics Of(ReadOnlySpan<float> values)
     {
+        var copy = new double[values.Length];
+        for (int i = 0; i < copy.Length; i++) copy[i] = values[i];
+        return OfOwn(copy);
+    }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{float})"/>
+    public static Statistics Of(ReadOnlySpan<double> values) => OfOwn(values.ToArray());
+
+    private static Statistics OfOwn(double[] values)
+    {
         int n = values.Length;
         double sum = 0;
-        foreach (float value in values) sum += value;
+        foreach (double value in values) sum += value;
         double mean = sum / n;
         if (double.IsNaN(mean)) return new Statistics(n, mean, mean, mean, mean, mean, mean, mean);
         double squares = 0;
-        foreach (float value in values) squares += (value - mean) * (value - mean);
-        float[] sorted = values.ToArray();
-        Array.Sort(sorted);
+        foreach (double value in values) squares += (value - mean) * (value - mean);
+        Array.Sort(values);
         return new Statistics(
-            n, mean, Math.Sqrt(squares / (n - 1)), sorted[0], Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), sorted[^1]);
+            n, mean, Math.Sqrt(squares / (n - 1)), values[0], Quantile(values, 0.25), Quantile(values, 0.5), Quantile(values, 0.75), values[^1]);
     }
 
-    private static double Quantile(float[] sorted, double fraction)
+    private static double Quantile(double[] sorted, double fraction)
     {
         double position = fraction * (sorted.Length - 1);
         int below = (int)position;
         if (below + 1 >= sorted.Length) return sorted[below];
-        return sorted[below] + ((position - below) * ((double)sorted[below + 1] - sorted[below]));
+        return sorted[below] + ((position - below) * (sorted[below + 1] - sorted[below]));
     }
 }

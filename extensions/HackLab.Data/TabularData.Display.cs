@@ -30,7 +30,7 @@ public sealed partial class TabularData
 
     /// <summary>Count, mean, standard deviation, smallest, quartiles and largest value of each feature.</summary>
     /// <param name="byClass">One line per feature and class instead of one per feature.</param>
-    /// <returns>A table; the numbers themselves come from <see cref="Statistics.Of"/>.</returns>
+    /// <returns>A table; the numbers themselves come from <see cref="Statistics"/>.</returns>
     public Table Summary(bool byClass = false)
     {
         List<TableColumn> columns = [new("feature"), new("unit")];

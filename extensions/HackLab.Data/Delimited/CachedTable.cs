@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using HackLab.Data.Npy;
+using HackLab.Data.Files;
 
 namespace HackLab.Data.Delimited;
 
@@ -51,7 +51,7 @@ internal static class CachedTable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            NewFile.Write(file, stream =>
+            OutputFile.Write(file, stream =>
             {
                 NpyHeader.Write(stream, NpyType.Of(typeof(T))!, [table.Rows, table.Columns]);
                 NpyData.WriteRaw<T>(stream, table.Values);

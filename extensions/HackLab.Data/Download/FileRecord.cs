@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HackLab.Data.Files;
 
 namespace HackLab.Data.Download;
 
@@ -24,6 +25,6 @@ internal sealed record FileRecord(string Sha256, long Bytes, string From, DateTi
     internal void Write(FilePlaces places)
     {
         places.MakeFolders();
-        WholeFile.Write(places.Record, JsonSerializer.SerializeToUtf8Bytes(this));
+        OutputFile.Write(places.Record, stream => JsonSerializer.Serialize(stream, this));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HackLab.Data.Files;
 
 namespace HackLab.Data.Download;
 
@@ -25,5 +26,5 @@ internal sealed record PartRecord(string Address, string? ETag, string? LastModi
         }
     }
 
-    internal void Write(FilePlaces places) => WholeFile.Write(places.PartRecord, JsonSerializer.SerializeToUtf8Bytes(this));
+    internal void Write(FilePlaces places) => OutputFile.Write(places.PartRecord, stream => JsonSerializer.Serialize(stream, this));
 }

@@ -1,6 +1,6 @@
 using HackLab.Data.Delimited;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>The unpacked bytes of an archive's entry, counted and summed while they are read.</summary>
 internal sealed class CheckedEntry(Stream unpacked) : Stream

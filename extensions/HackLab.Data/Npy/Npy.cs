@@ -1,7 +1,8 @@
 using System.Numerics;
+using HackLab.Data.Files;
 using Microsoft.Win32.SafeHandles;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads and writes NumPy's .npy files (versions 1 to 3): arrays of bool, whole numbers of 8 to 64 bits, floats of 16, 32 and 64
@@ -39,7 +40,7 @@ public static class Npy
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(array);
         NpyFile.TypeOf(array, nameof(array));
-        NewFile.Write(path, stream => NpyFile.Write(stream, array));
+        OutputFile.Write(path, stream => NpyFile.Write(stream, array));
     }
 
     /// <summary>Writes values as an array.</summary>

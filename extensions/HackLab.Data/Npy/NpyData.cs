@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>The values of an .npy file: bytes to arrays and back, in either byte order, C or Fortran order.</summary>
 internal static class NpyData

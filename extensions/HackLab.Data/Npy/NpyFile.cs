@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>What .npy files and the entries of .npz files have in common.</summary>
 internal static class NpyFile

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// The head of an .npy file: eight bytes with the version, the length of what follows, and a Python dictionary with type, order

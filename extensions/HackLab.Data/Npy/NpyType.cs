@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>A type of numbers in an .npy file, and the one it becomes here.</summary>
 /// <param name="Code">NumPy's letter and size: <c>f4</c>, <c>i8</c>, <c>b1</c> …</param>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using HackLab.Data.Files;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads and writes NumPy's .npz files: zip archives of .npy files, stored (numpy.savez) or packed (numpy.savez_compressed).
@@ -55,7 +56,7 @@ public static class Npz
             if (name.Length is 0 or > 20_000) throw new ArgumentException("An array's name must have 1 to 20,000 characters.", nameof(arrays));
             NpyFile.TypeOf(array, nameof(arrays));
         }
-        NewFile.Write(path, stream =>
+        OutputFile.Write(path, stream =>
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
             foreach ((string name, NdArray array) in arrays)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HackLab.Data.Npy;
+namespace HackLab.Data;
 
 /// <summary>
 /// Reads the little of Python that stands in the head of an .npy file: a dictionary of strings, True and False, and tuples of

@@ -13,7 +13,7 @@ public static class Pdf
     /// <param name="cancellation">Stops the programs.</param>
     /// <exception cref="DataFormatException">The file cannot be read, is damaged, or locked with a password.</exception>
     /// <exception cref="MissingToolException">Poppler is not installed; the message says how to.</exception>
-    /// <exception cref="TimeoutException">A program took longer than a minute.</exception>
+    /// <exception cref="TimeoutException">A program took longer than a minute, and three seconds more a page.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <example><code>PdfFile scan = Pdf.Open("Padilla.pdf"); RasterImage page = scan.Render(scan.Pages[0]);</code></example>
     public static PdfFile Open(string path, CancellationToken cancellation = default)
@@ -21,7 +21,9 @@ public static class Pdf
         InputFile.Read(path, CheckSignature);
         string full = Path.GetFullPath(path);   // begins with no hyphen, so that no program takes it for an option
         IReadOnlyList<PdfPage> pages = PopplerText.Pages(path, Poppler.Text("pdfinfo", ["-f", "1", "-l", "-1", full], path, cancellation));
-        return new PdfFile(path, PopplerText.WithScans(pages, Poppler.Text("pdfimages", ["-list", full], path, cancellation)));
+        // It unpacks every picture to list it, which takes a tenth of a second a page, and much longer on a busy machine.
+        TimeSpan longest = Poppler.Longest + (pages.Count * TimeSpan.FromSeconds(3));
+        return new PdfFile(path, PopplerText.WithScans(pages, Poppler.Text("pdfimages", ["-list", full], path, cancellation, longest)));
     }
 
     // Readers look for it in the first 1024 bytes (ISO 32000-1, annex H.3.4.1).

@@ -5,7 +5,7 @@ using System.Text;
 namespace HackLab.Data;
 
 /// <summary>
-/// Runs a program of Poppler: without a shell, so that no file name is a command; for a minute at most; and stopped, it and no
+/// Runs a program of Poppler: without a shell, so that no file name is a command; for a limited time; and stopped, it and no
 /// other, by its own number when the caller gives up.
 /// </summary>
 internal static class Poppler
@@ -15,8 +15,8 @@ internal static class Poppler
     private const int MostText = 64 << 20;
 
     /// <summary>What a program writes, as text.</summary>
-    internal static string Text(string program, IReadOnlyList<string> arguments, string path, CancellationToken cancellation) =>
-        Encoding.UTF8.GetString(Run(program, arguments, path, MostText, cancellation));
+    internal static string Text(string program, IReadOnlyList<string> arguments, string path, CancellationToken cancellation, TimeSpan? longest = null) =>
+        Encoding.UTF8.GetString(Run(program, arguments, path, MostText, cancellation, longest));
 
     /// <summary>What a program writes.</summary>
     /// <exception cref="DataFormatException">It failed, wrote nothing, or wrote more than the limit.</exception>

@@ -19,7 +19,7 @@ public sealed class NumberParserTests : IDisposable
         var random = new Random(11);
         IEnumerable<string> Drawn()
         {
-            for (int i = 0; i < 150_000; i++)
+            for (int i = 0; i < 60_000; i++)
             {
                 string digits = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => (char)('0' + random.Next(10))));
                 int point = random.Next(digits.Length + 1);
@@ -40,7 +40,7 @@ public sealed class NumberParserTests : IDisposable
     public void Floats_as_the_published_sets_print_them_are_read_back()
     {
         var random = new Random(12);
-        float[] values = [.. Enumerable.Range(0, 100_000).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-70, 70))))];
+        float[] values = [.. Enumerable.Range(0, 40_000).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-70, 70))))];
         string[] texts = [.. values.Select(value => value.ToString("e18", CultureInfo.InvariantCulture))];
 
         Assert.Equal(values, DelimitedReader.Read(Write(texts)).Values);
@@ -52,7 +52,7 @@ public sealed class NumberParserTests : IDisposable
     {
         var random = new Random(13);
         var texts = new List<string>();
-        for (int i = 0; i < 8_000; i++)
+        for (int i = 0; i < 4_000; i++)
         {
             float value = (float)((random.NextDouble() + 0.5) * Math.Pow(2, random.Next(-30, 40)));
             // Exact: a float's neighbour and their middle have few enough bits for a decimal.
@@ -97,16 +97,25 @@ public sealed class NumberParserTests : IDisposable
 
     private void Check(string[] texts)
     {
-        string path = Write(texts);
-        float[] floats = DelimitedReader.Read(path).Values;
-        double[] doubles = DelimitedReader.Read<double>(path).Values;
-        Assert.Equal((texts.Length, texts.Length), (floats.Length, doubles.Length));
+        // A number beyond the largest float is an error in a table of floats.
+        string[] ofFloats = [.. texts.Where(text => float.IsFinite(float.Parse(text, CultureInfo.InvariantCulture)))];
+        if (ofFloats.Length > 0) CheckFloats(ofFloats, DelimitedReader.Read(Write(ofFloats)).Values);
+        double[] doubles = DelimitedReader.Read<double>(Write(texts)).Values;
+        Assert.Equal(texts.Length, doubles.Length);
+        for (int i = 0; i < texts.Length; i++)
+        {
+            double expected = double.Parse(texts[i], CultureInfo.InvariantCulture);
+            Assert.True(BitConverter.DoubleToUInt64Bits(expected) == BitConverter.DoubleToUInt64Bits(doubles[i]), $"{texts[i]}: {doubles[i]:G17} is not {expected:G17}");
+        }
+    }
+
+    private static void CheckFloats(string[] texts, float[] floats)
+    {
+        Assert.Equal(texts.Length, floats.Length);
         for (int i = 0; i < texts.Length; i++)
         {
             float single = float.Parse(texts[i], CultureInfo.InvariantCulture);
-            double twofold = double.Parse(texts[i], CultureInfo.InvariantCulture);
             Assert.True(BitConverter.SingleToUInt32Bits(single) == BitConverter.SingleToUInt32Bits(floats[i]), $"{texts[i]}: {floats[i]:G9} is not {single:G9}");
-            Assert.True(BitConverter.DoubleToUInt64Bits(twofold) == BitConverter.DoubleToUInt64Bits(doubles[i]), $"{texts[i]}: {doubles[i]:G17} is not {twofold:G17}");
         }
     }
 

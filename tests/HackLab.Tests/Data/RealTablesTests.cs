@@ -1,6 +1,5 @@
 using HackLab.Data;
 using HackLab.Data.Delimited;
-using HackLab.Data.Npy;
 using Xunit;
 
 namespace HackLab.Tests.Data;

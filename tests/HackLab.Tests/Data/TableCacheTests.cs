@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using HackLab.Data;
 using HackLab.Data.Delimited;
-using HackLab.Data.Npy;
 using Xunit;
 
 namespace HackLab.Tests.Data;
@@ -90,8 +90,8 @@ public sealed class TableCacheTests : IDisposable
         string path = Path.Combine(_folder, "bad.csv");
         File.WriteAllText(path, "1,2\n3,x\n");
         var options = new DelimitedOptions { Cache = TableCache.Beside };
-        Assert.Equal(2, Assert.Throws<HackLab.Data.DataFormatException>(() => DelimitedReader.Read(path, options)).Line);
-        Assert.Throws<HackLab.Data.DataFormatException>(() => DelimitedReader.Read(Path.Combine(_folder, "none.csv"), options));
+        Assert.Equal(2, Assert.Throws<DataFormatException>(() => DelimitedReader.Read(path, options)).Line);
+        Assert.Throws<DataFormatException>(() => DelimitedReader.Read(Path.Combine(_folder, "none.csv"), options));
         Assert.False(File.Exists(options.Cache!.FileFor<float>(path)));
     }
 

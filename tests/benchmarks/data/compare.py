@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from astropy.io import fits
 
 HERE = Path(__file__).resolve().parent
 COLUMNS = 29
@@ -23,6 +24,7 @@ ROWS = {
     "csv-1m-gz": ("csv", ("csv",), "published.csv.gz"),
     "csv-second-load": ("cached", ("csv", "csv-mapped"), "published.csv"),
     "npy": ("npy", ("npy",), "table.npy"),
+    "fits": ("fits", ("fits",), "image.fits"),
 }
 MEMORY = {"csv-1m-peak": ("csv", "published.csv"), "csv-1m-gz-peak": ("csv", "published.csv.gz"), "npy-peak": ("npy", "table.npy")}
 
@@ -38,23 +40,28 @@ def arguments():
     return parser.parse_args()
 
 
-def write_files(folder, rows):
+def write_files(folder, rows, wanted):
     """A label and 28 features as in HIGGS: floats, zeros among them, in the published file's form (%.18e) and with 3 decimals."""
     random = np.random.default_rng(2014)
     table = random.normal(size=(rows, COLUMNS)).astype(np.float32)
     table[:, 0] = random.integers(0, 2, rows)
     for column in (9, 13, 17, 21):
         table[:, column] = np.where(random.random(rows) < 0.5, 0, np.float32(2.1730761528))
+    np.save(folder / "table.npy", table)
+    fits.writeto(folder / "image.fits", table)
     for name, form in (("published.csv", "%.18e"), ("short.csv", "%.3f")):
+        if not any(file.startswith(name) for file in wanted):
+            continue
         line = ",".join([form] * COLUMNS) + "\n"
         with open(folder / name, "w", encoding="ascii") as file:
             for start in range(0, rows, 10_000):
                 part = table[start:start + 10_000]
                 file.write((line * len(part)) % tuple(part.ravel().tolist()))
+    if "published.csv.gz" not in wanted:
+        return
     with open(folder / "published.csv", "rb") as text, gzip.open(folder / "published.csv.gz", "wb", compresslevel=1) as packed:
         while piece := text.read(1 << 22):
             packed.write(piece)
-    np.save(folder / "table.npy", table)
 
 
 class Bench:
@@ -73,7 +80,7 @@ class Bench:
 
     def row(self, name):
         ours_kind, peer_kinds, file = ROWS[name]
-        path, fast = str(self.folder / file), name in ("npy", "csv-second-load")
+        path, fast = str(self.folder / file), name in ("npy", "fits", "csv-second-load")
         if ours_kind == "cached":
             self.line(self.program + ["time", "cached", path, "1"])
         ours, peers = [], {kind: [] for kind in peer_kinds}
@@ -81,7 +88,7 @@ class Bench:
             mine = self.line(self.program + ["time", ours_kind, path, "7" if fast else "3"])
             ours += mine["ms"]
             for kind in peer_kinds:
-                theirs = self.line(self.peer + ["time", kind, path, "7" if name == "npy" else "1"])
+                theirs = self.line(self.peer + ["time", kind, path, "7" if name in ("npy", "fits") else "1"])
                 peers[kind] += theirs["ms"]
                 if ours_kind != "typed" and (mine["values"] != theirs["values"] or abs(mine["sum"] - theirs["sum"]) > 1e-3 * mine["values"] ** 0.5):
                     sys.exit(f"{name}: {mine['values']} values with the sum {mine['sum']}, the peer {theirs['values']} with {theirs['sum']}")
@@ -114,7 +121,8 @@ def main():
         bench = Bench(options, Path(folder))
         versions = bench.line(bench.peer + ["versions"])
         print(", ".join(f"{name} {version}" for name, version in versions.items()) + f"; {platform.machine()}\n", flush=True)
-        write_files(Path(folder), 100_000 if options.quick else 1_000_000)
+        files = {ROWS[name][2] if name in ROWS else MEMORY[name][1] for name in wanted}
+        write_files(Path(folder), 100_000 if options.quick else 1_000_000, files)
         times = [bench.row(name) for name in ROWS if name in wanted]
         if times:
             table(times, "reading", ["ours_ms", "peer_ms", "ratio"])

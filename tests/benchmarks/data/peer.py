@@ -14,6 +14,11 @@ def reader(kind, file):
         options = {"header": None, "names": [str(i) for i in range(29)], "dtype": np.float32, "engine": "c", "low_memory": False,
                    "memory_map": kind == "csv-mapped"}
         return lambda: pd.read_csv(file, **options).to_numpy()
+    if kind == "fits":
+        import numpy as np
+        from astropy.io import fits
+        # All pixels in the machine's byte order, as ours gives them, and not one by one from a mapped file when first used.
+        return lambda: fits.getdata(file, memmap=False).astype(np.float32)
     import numpy as np
     return lambda: np.load(file)
 

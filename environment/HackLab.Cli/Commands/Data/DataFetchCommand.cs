@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using HackLab.Cli.Notebooks;
 using HackLab.Data.Catalog;
 using HackLab.Data.Download;
+using HackLab.Jupyter.Lifetime;
 
 namespace HackLab.Cli.Commands.Data;
 
@@ -30,6 +31,10 @@ internal static class DataFetchCommand
 
     private static async Task<int> RunAsync(ParseResult parsed)
     {
+        using var stop = new CancellationTokenSource();
+        InterruptSignal.Heed();   // before the console is used, which sets up signals too
+        using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         CatalogEntry entry = Entries.One(parsed.GetValue(Name)!);
         IReadOnlyList<CatalogFile> files = Entries.Files(entry, parsed.GetValue(FileNames));
         string? from = parsed.GetValue(From);
@@ -47,10 +52,6 @@ internal static class DataFetchCommand
             words.WriteLine($"Into {DataCache.FolderOf(entry.Id)}");
             if (!parsed.GetValue(Yes) && !DataCommand.Ask($"Download {Entries.Size(toLoad)}?")) return ExitCode.Ok;
         }
-        using var stop = new CancellationTokenSource();
-        HackLab.Jupyter.Lifetime.InterruptSignal.Heed();
-        using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var results = new JsonArray();
         int code = ExitCode.Ok;
         foreach (CatalogFile file in files)

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using HackLab.Cli.Notebooks;
 using HackLab.Data;
+using HackLab.Jupyter.Lifetime;
 
 namespace HackLab.Cli.Commands.Data;
 
@@ -40,7 +41,7 @@ internal static class DataFidelityCommand
             throw new UsageException(
                 $"{unknown}: nothing simulates that; there are {string.Join(", ", Datasets.All.Select(one => one.Id))}.");
         using var stop = new CancellationTokenSource();
-        HackLab.Jupyter.Lifetime.InterruptSignal.Heed();
+        InterruptSignal.Heed();
         using PosixSignalRegistration interrupted =
             PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => { signal.Cancel = true; stop.Cancel(); });
         try

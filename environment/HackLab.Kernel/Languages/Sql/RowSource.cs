@@ -17,6 +17,9 @@ internal sealed record RowSource(IReadOnlyList<SqlColumn> Columns, IEnumerable<o
     {
         null or string => null,
         DataTable table => OfTable(table),
+        // Data frames, this project's and Microsoft.Data.Analysis', by convention: the kernel knows neither.
+        _ when value.GetType().GetMethod("ToTable", Type.EmptyTypes) is { IsStatic: false } method && method.ReturnType == typeof(DataTable)
+            => OfTable((DataTable)method.Invoke(value, null)!),
         IDictionary pairs => new([new("key", null), new("value", null)], Pairs(pairs)),
         Array { Rank: 2 } grid => OfGrid(grid),
         IEnumerable sequence => OfSequence(sequence),

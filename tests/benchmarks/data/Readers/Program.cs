@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using HackLab.Data;
 using HackLab.Data.Delimited;
-using HackLab.Data.Npy;
 
 // usage: time KIND FILE REPETITIONS | peak KIND FILE
 // Prints one line of JSON: milliseconds of each reading and a check sum, or the process's peak working set.
@@ -27,6 +27,7 @@ float[] Read() => kind switch
     "csv" => DelimitedReader.Read(file).Values,
     "cached" => DelimitedReader.Read(file, new DelimitedOptions { Cache = TableCache.Beside }).Values,
     "typed" => Csv.Read(file, new DelimitedOptions { Header = false, Reals = ColumnType.Single })[28].As<float>(),
+    "fits" => Fits.ReadImage(file).ToSingle(),
     "npy" => Npy.Read(file).As<float>(),
-    _ => throw new ArgumentException($"There is no '{kind}'. There are: empty, csv, cached, typed, npy."),
+    _ => throw new ArgumentException($"There is no '{kind}'. There are: empty, csv, cached, typed, fits, npy."),
 };
