@@ -1,8 +1,10 @@
 using HackLab.Data.Earthquakes;
+using HackLab.Data.ExoplanetDisks;
 using HackLab.Data.Higgs;
 using HackLab.Data.LensingClasses;
 using HackLab.Data.LensingSuperres;
 using HackLab.Data.Mnist;
+using HackLab.Data.Nmr;
 using HackLab.Data.ParticleImages;
 using HackLab.Data.QuarkGluon;
 using HackLab.Data.Renaissance;
@@ -36,6 +38,14 @@ public static partial class Datasets
     /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
     public static RenaissanceDataset Renaissance { get; } = new();
 
+    /// <summary>Spin echoes: strength and range of the coupling between spins, and their dephasing, from NMR recordings.</summary>
+    /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Sample);</code></example>
+    public static NmrDataset Nmr { get; } = new();
+
+    /// <summary>Protoplanetary disks at 1250 µm, with planets or without; several snapshots of each run.</summary>
+    /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Sample);</code></example>
+    public static ExoplanetDisksDataset ExoplanetDisks { get; } = new();
+
     /// <summary>The MNIST digits; always the real ones.</summary>
     /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
     public static MnistDataset Mnist { get; } = new();
@@ -53,5 +63,7 @@ public static partial class Datasets
         LensingSuperres,
         QuarkGluon,
         Renaissance,
+        Nmr,
+        ExoplanetDisks,
     ];
 }
