@@ -11,6 +11,12 @@ namespace HackLab.Data;
 public sealed record FidelityRow(
     string Dataset, string Quantity, double? Simulated, double? Real, double? Difference, double? Limit, string Note)
 {
+    /// <summary>
+    /// What numbers of one kind have in common, so that a report can give their median and worst difference; empty for a number that
+    /// stands for itself.
+    /// </summary>
+    public string Group { get; init; } = "";
+
     /// <summary>True within the limit, false beyond it, null where there is no limit or no difference.</summary>
     public bool? Holds => Difference is { } difference && Limit is { } limit ? difference <= limit : null;
 }

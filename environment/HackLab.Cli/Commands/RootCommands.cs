@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using HackLab.Cli.Commands.Data;
 
 namespace HackLab.Cli.Commands;
 
@@ -9,9 +10,9 @@ internal static class RootCommands
     public static async Task<int> RunAsync(string[] arguments)
     {
         // Not a RootCommand: that one calls itself after the assembly, and people call it hacklab.
-        var root = new Command("hacklab", "Runs HackLab's C# notebooks, and looks after the kernel that opens them in Jupyter.")
+        var root = new Command("hacklab", "Runs HackLab's C# notebooks, fetches their data, and looks after the kernel that opens them in Jupyter.")
         {
-            RunCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
+            RunCommand.Create(), DataCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

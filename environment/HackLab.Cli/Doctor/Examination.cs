@@ -90,7 +90,7 @@ internal sealed class Examination(string? root)
     /// <summary>Where lessons run, and so where they begin to look for real data.</summary>
     private string LessonFolder => root is null ? Environment.CurrentDirectory : Path.Combine(root, "notebooks");
 
-    /// <summary>By the very search that the lessons' loaders use: its source is compiled into this program too.</summary>
+    /// <summary>By the very search that the lessons' loaders use.</summary>
     internal static Finding RealData(string lessonFolder)
     {
         const string variable = RealDataFolder.Variable;

@@ -3,22 +3,20 @@ using System.Text;
 
 namespace HackLab.Data.Higgs;
 
-/// <summary>The data card of the HIGGS set: its facts are counted from the sample when the card is made.</summary>
-public static class HiggsCard
+/// <summary>The card's part on simulated HIGGS data: its facts are counted from the sample when the card is made.</summary>
+internal static class HiggsCard
 {
-    /// <summary>The card as Markdown.</summary>
-    public static string Make()
+    /// <summary>The part as Markdown.</summary>
+    internal static string Make()
     {
         TabularData data = HiggsSample.Load();
         int[] counts = data.ClassCounts();
         var card = new StringBuilder();
         card.Append(CultureInfo.InvariantCulture, $"""
-            # HIGGS: is it a Higgs boson or background?
+            ## The sample
 
-            Made by `dotnet run datasets/generate.cs`; do not edit by hand.
-
-            **The sample in `higgs/higgs-sample.tsv.gz` holds simulated events, not rows of the published set.** They come from
-            HackLab's own simulator (`extensions/HackLab.Simulation/ColliderEvents`), seed {HiggsSample.Seed}, and are the same on every machine.
+            **`{HiggsSample.Embedded.Path}` holds simulated events, not rows of the published set.** They come from HackLab's own simulator
+            (`extensions/HackLab.Simulation/ColliderEvents`), seed {HiggsSample.Seed}, and are the same on every machine.
 
             | | |
             |---|---|
@@ -45,25 +43,23 @@ public static class HiggsCard
 
             ## The real rows
 
-            P. Baldi, P. Sadowski, D. Whiteson: *Searching for exotic particles in high-energy physics with deep learning*, Nature
-            Communications 5, 4308 (2014), [doi:10.1038/ncomms5308](https://doi.org/10.1038/ncomms5308). UCI Machine Learning Repository,
-            data set 280 (`HIGGS.csv.gz`, 11,000,000 rows), licence CC BY 4.0. With that file, or any part of it, on disk:
+            `Datasets.Higgs.Load(Size.Full)` downloads and reads the whole set. With a part of it on disk:
 
             ```csharp
-            TabularData real = Datasets.Higgs.Load("HIGGS.csv.gz");
+            TabularData real = Datasets.Higgs.Load("HIGGS-part.csv.gz");
             ```
 
-            ## Features of the sample
+            ## Numbers of the sample
 
-            | feature | unit | group | mean | std | min | max | what it is |
-            |---|---|---|---|---|---|---|---|
+            | feature | group | mean | std | min | max |
+            |---|---|---|---|---|---|
 
             """);
         foreach (Feature f in data.Features)
         {
             Statistics s = Statistics.Of(data.Column(f.Name));
             card.Append(CultureInfo.InvariantCulture,
-                $"| {f.Name} | {f.Unit} | {f.Group} | {s.Mean:F3} | {s.Std:F3} | {s.Min:F3} | {s.Max:F3} | {f.Description} |\n");
+                $"| {f.Name} | {f.Group} | {s.Mean:F3} | {s.Std:F3} | {s.Min:F3} | {s.Max:F3} |\n");
         }
         return card.ToString().ReplaceLineEndings("\n");
     }

@@ -25,7 +25,10 @@ internal static class HiggsFidelity
                     float[] a = simulated.Column(feature.Name, label), b = real.Column(feature.Name, label);
                     yield return new FidelityRow(
                         "higgs", $"{feature.Name}, {real.ClassNames[label]}: mean", Statistics.Of(a).Mean, Statistics.Of(b).Mean,
-                        KolmogorovSmirnov.Distance(a, b), Limit, $"Kolmogorov–Smirnov distance to {b.Length} rows of {Path.GetFileName(file)}");
+                        KolmogorovSmirnov.Distance(a, b), Limit, $"Kolmogorov–Smirnov distance to {b.Length} rows of {Path.GetFileName(file)}")
+                    {
+                        Group = $"Kolmogorov–Smirnov distances to {Path.GetFileName(file)}",
+                    };
                 }
             }
         }
