@@ -1,3 +1,4 @@
+using HackLab.Data.AtlasHiggs;
 using HackLab.Data.Higgs;
 
 namespace HackLab.Data;
@@ -9,9 +10,14 @@ public static partial class Datasets
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
 
+    /// <summary>Higgs bosons that decay to τ leptons: 30 features and a weight (ATLAS Higgs challenge of 2014, CERN Open Data 328).</summary>
+    /// <example><code>TabularData data = Datasets.AtlasHiggs.Load(Size.Sample);</code></example>
+    public static AtlasHiggsDataset AtlasHiggs { get; } = new();
+
     /// <summary>Every data set, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,
+        AtlasHiggs,
     ];
 }

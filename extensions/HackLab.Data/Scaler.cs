@@ -73,7 +73,7 @@ public sealed record Scaler : IRichDisplay
                 x[i + j] = Stds[j] == 0 ? 0 : (float)((data.X[i + j] - Means[j]) / Stds[j]);
         }
         Feature[] features = [.. data.Features.Select(f => f with { Unit = "standard deviations" })];
-        return new TabularData(data.Name, features, x, data.Y, data.ClassNames);
+        return new TabularData(data.Name, features, x, data.Y, data.ClassNames, data.Weights);
     }
 
     /// <inheritdoc/>
