@@ -75,7 +75,7 @@ internal static class AtlasFeatures
     // 1 where the lepton lies halfway between both jets in η, 1/e at a jet, less outside.
     private static double EtaCentrality(double lepton, double eta1, double eta2)
     {
-        double from = (lepton - ((eta1 + eta2) / 2)) / (eta1 - eta2);
-        return PortableMath.Exp(-4 * from * from);
+        double from = (lepton - ((eta1 + eta2) / 2)) / (eta1 - eta2), exponent = 4 * from * from;
+        return exponent < 100 ? PortableMath.Exp(-exponent) : 0; // both jets at nearly the same η
     }
 }
