@@ -1,5 +1,7 @@
 using HackLab.Data.AtlasHiggs;
+using HackLab.Data.Earthquakes;
 using HackLab.Data.Higgs;
+using HackLab.Data.Mnist;
 
 namespace HackLab.Data;
 
@@ -14,7 +16,15 @@ public static partial class Datasets
     /// <example><code>TabularData data = Datasets.AtlasHiggs.Load(Size.Sample);</code></example>
     public static AtlasHiggsDataset AtlasHiggs { get; } = new();
 
-    /// <summary>Every data set, in the order of the catalogue.</summary>
+    /// <summary>The MNIST digits; always the real ones.</summary>
+    /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
+    public static MnistDataset Mnist { get; } = new();
+
+    /// <summary>The sound of a fault before it slips (LANL earthquake challenge); always the real files.</summary>
+    /// <example><code>AcousticRecording segment = Datasets.Earthquakes.Load("seg_00030f.csv");</code></example>
+    public static EarthquakeDataset Earthquakes { get; } = new();
+
+    /// <summary>Every data set that is simulated, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =
     [
         Higgs,

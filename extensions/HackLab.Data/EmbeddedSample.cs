@@ -42,8 +42,31 @@ public sealed class EmbeddedSample(string path, Func<byte[]> make)
     public bool IsCurrent()
     {
         if (StoredBytes == 0) return false;
+        using Stream file = Open();
+        return IsCurrent(file);
+    }
+
+    /// <summary>Whether a file on the disk holds what the simulator makes now, however it is packed.</summary>
+    /// <param name="file">The file, as it lies in <c>datasets/</c>.</param>
+    public bool IsCurrent(string file)
+    {
+        using FileStream stored = File.OpenRead(file);
+        try
+        {
+            if (!IsCompressed) return IsCurrent(stored);
+            using var unpacked = new GZipStream(stored, CompressionMode.Decompress);
+            return IsCurrent(unpacked);
+        }
+        catch (InvalidDataException)
+        {
+            return false;   // damaged
+        }
+    }
+
+    private bool IsCurrent(Stream stored)
+    {
         using var content = new MemoryStream();
-        using (Stream file = Open()) file.CopyTo(content);
+        stored.CopyTo(content);
         return content.GetBuffer().AsSpan(0, (int)content.Length).SequenceEqual(Make());
     }
 

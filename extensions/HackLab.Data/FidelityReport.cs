@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HackLab.Data;
 
-/// <summary>The page <c>datasets/fidelity.md</c>: simulated data beside real ones, number by number, and what could not be compared.</summary>
+/// <summary>
+/// The page <c>datasets/fidelity.md</c>: simulated data beside real ones, number by number, and what could not be compared.
+/// </summary>
 public static class FidelityReport
 {
     /// <summary>The page as Markdown, lines ended by <c>\n</c>.</summary>
@@ -18,19 +20,23 @@ public static class FidelityReport
 
 
             """.ReplaceLineEndings("\n"));
-        page.Append("| data set | numbers | within their limit | beyond it | without a limit | not compared |\n|---|---|---|---|---|---|\n");
+        page.Append(
+            "| data set | numbers | within their limit | beyond it | without a limit | not compared |\n|---|---|---|---|---|---|\n");
         List<IGrouping<string, FidelityRow>> sets = [.. rows.GroupBy(row => row.Dataset)];
         foreach (IGrouping<string, FidelityRow> set in sets)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| [{set.Key}](#{set.Key}) | {set.Count()} | {set.Count(row => row.Holds == true)} | {set.Count(row => row.Holds == false)} ");
-            page.Append(CultureInfo.InvariantCulture, $"| {set.Count(row => row.Difference is not null && row.Limit is null)} | {set.Count(row => row.Difference is null)} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| [{set.Key}](#{set.Key}) | {set.Count()} | {set.Count(row => row.Holds == true)} | {set.Count(row => row.Holds == false)} ");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| {set.Count(row => row.Difference is not null && row.Limit is null)} | {set.Count(row => row.Difference is null)} |\n");
         }
         foreach (IGrouping<string, FidelityRow> set in sets) Append(page, set.Key, [.. set]);
         FidelityRow[] missing = [.. rows.Where(row => row.Difference is null)];
         page.Append("\n## What could not be compared\n\n");
         if (missing.Length == 0) page.Append("Nothing: every number has its real counterpart.\n");
         foreach (FidelityRow row in missing)
-            page.Append(CultureInfo.InvariantCulture, $"- {row.Dataset}, {row.Quantity}{(row.Simulated is { } value ? $" (simulated: {Number(value)})" : "")}: {row.Note}\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"- {row.Dataset}, {row.Quantity}{(row.Simulated is { } value ? $" (simulated: {Number(value)})" : "")}: {row.Note}\n");
         return page.ToString();
     }
 
@@ -40,9 +46,11 @@ public static class FidelityReport
         rows.Where(row => row.Group.Length > 0 && row.Difference is not null).GroupBy(row => row.Group).Select(group =>
         {
             FidelityRow[] ordered = [.. group.OrderBy(row => row.Difference)];
-            double median = (ordered[(ordered.Length - 1) / 2].Difference!.Value + ordered[ordered.Length / 2].Difference!.Value) / 2;
+            double median =
+                (ordered[(ordered.Length - 1) / 2].Difference!.Value + ordered[ordered.Length / 2].Difference!.Value) / 2;
             FidelityRow worst = ordered[^1];
-            string limit = worst.Limit is { } most ? $"; limit {Number(most)}, {ordered.Count(row => row.Holds == false)} beyond it" : "";
+            string limit = worst.Limit is { } most
+                ? $"; limit {Number(most)}, {ordered.Count(row => row.Holds == false)} beyond it" : "";
             return $"{group.Key}: {ordered.Length} numbers, median {Number(median)}, worst {Number(worst.Difference!.Value)} ({worst.Quantity}){limit}";
         });
 
@@ -56,7 +64,8 @@ public static class FidelityReport
         foreach (FidelityRow row in rows.Where(row => row.Difference is not null))
         {
             string verdict = row.Holds switch { true => "within", false => "**beyond**", null => "" };
-            page.Append("| ").AppendJoin(" | ", Cell(row.Quantity), Number(row.Simulated), Number(row.Real), Number(row.Difference), Number(row.Limit), verdict, Cell(row.Note)).Append(" |\n");
+            page.Append("| ").AppendJoin(" | ", Cell(row.Quantity), Number(row.Simulated), Number(row.Real),
+                Number(row.Difference), Number(row.Limit), verdict, Cell(row.Note)).Append(" |\n");
         }
     }
 

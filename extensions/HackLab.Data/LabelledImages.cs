@@ -8,7 +8,7 @@ namespace HackLab.Data;
 /// so do not write into them.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed partial class LabelledImages : IRichDisplay
+public sealed partial class LabelledImages : IRowSet<LabelledImages>, ILabelled, IRichDisplay
 {
     /// <summary>Puts arrays together; they are kept, not copied.</summary>
     /// <param name="name">What the images are called, for captions.</param>

@@ -7,7 +7,7 @@ namespace HackLab.Data;
 /// columns returns a new one. <see cref="X"/> and <see cref="Y"/> are handed out without a copy, so do not write into them.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed partial class TabularData : IRichDisplay
+public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRichDisplay
 {
     /// <summary>What the first column of the shown table is called: the class of each row.</summary>
     private const string ClassColumn = "class";
@@ -162,7 +162,7 @@ public sealed partial class TabularData : IRichDisplay
         {
             for (int j = 0; j < k; j++) x[(i * k) + j] = X[(i * d) + from[j]];
         }
-        return new TabularData(Name, [.. from.Select(j => Features[j])], x, Y, ClassNames, Weights);
+        return With([.. from.Select(j => Features[j])], x);
     }
 
     /// <summary>The same rows with only the features of one group.</summary>
@@ -175,6 +175,9 @@ public sealed partial class TabularData : IRichDisplay
         string groups = string.Join(", ", Features.Select(f => f.Group).Where(g => g.Length > 0).Distinct());
         throw new ArgumentException($"{Name} has no feature group '{group}'. Groups: {(groups.Length > 0 ? groups : "none")}.", nameof(group));
     }
+
+    /// <summary>The same rows with other values.</summary>
+    internal TabularData With(IReadOnlyList<Feature> features, float[] x) => new(Name, features, x, Y, ClassNames, Weights);
 
     /// <summary>A copy of the given rows, in the order given; a row may be asked for more than once.</summary>
     /// <param name="rows">Row numbers from 0.</param>

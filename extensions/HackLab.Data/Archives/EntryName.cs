@@ -9,7 +9,9 @@ internal static class EntryName
     private const int Longest = 1024;
 
     private static readonly string[] Devices =
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).Select(i => $"COM{i}"), .. Enumerable.Range(0, 10).Select(i => $"LPT{i}")];
+    [
+        "CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).Select(i => $"COM{i}"), .. Enumerable.Range(0, 10).Select(i => $"LPT{i}"),
+    ];
 
     /// <summary>The parts of the name; null if it is refused.</summary>
     internal static string[]? Parts(string name)
@@ -23,7 +25,8 @@ internal static class EntryName
         return parts.All(IsGood) ? parts : null;
     }
 
-    // A colon is a drive's letter or a hidden stream; blanks and points at the end are dropped by Windows, which makes "..." of "..".
+    // A colon is a drive's letter or a hidden stream; blanks and points at the end are dropped by Windows, which makes "..." of
+    // "..".
     private static bool IsGood(string part) =>
         part.Length > 0 && part is not ("." or "..") && !part.Contains(':') && !part.Any(c => char.IsControl(c))
         && part[^1] is not ('.' or ' ') && !Devices.Contains(part.Split('.')[0].TrimEnd(), StringComparer.OrdinalIgnoreCase);

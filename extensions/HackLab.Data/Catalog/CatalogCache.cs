@@ -17,19 +17,22 @@ public static class CatalogCache
         {
             CatalogFile? file = entry.Files.FirstOrDefault(one => one.Name == Path.GetFileName(path));
             bool byHand = FileRecord.Read(new FilePlaces(folder, Path.GetFileName(path))) is not { From.Length: > 0 };
-            items.Add(new CachedItem(path, new FileInfo(path).Length, file is null ? CachedKind.Other : CachedKind.File, file, byHand));
+            items.Add(new CachedItem(path, new FileInfo(path).Length, file is null ? CachedKind.Other : CachedKind.File, file,
+                byHand));
         }
         foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
             if (Path.GetFileName(path) == DataCache.OwnFolder) continue;
             bool unpacked = path.EndsWith(".unpacked", StringComparison.Ordinal);
-            items.Add(new CachedItem(path, FolderBytes(path), unpacked ? CachedKind.Unpacked : CachedKind.Other, null, !unpacked));
+            items.Add(new CachedItem(path, FolderBytes(path), unpacked ? CachedKind.Unpacked : CachedKind.Other, null,
+                !unpacked));
         }
         string own = Path.Combine(folder, DataCache.OwnFolder);
         if (Directory.Exists(own))
         {
             items.AddRange(Directory.EnumerateFiles(own, "*.part").Order(StringComparer.Ordinal)
-                .Select(path => new CachedItem(path, new FileInfo(path).Length, CachedKind.Part, entry.Files.FirstOrDefault(one => one.Name + ".part" == Path.GetFileName(path)), false)));
+                .Select(path => new CachedItem(path, new FileInfo(path).Length, CachedKind.Part,
+                    entry.Files.FirstOrDefault(one => one.Name + ".part" == Path.GetFileName(path)), false)));
         }
         return items;
     }
@@ -48,7 +51,8 @@ public static class CatalogCache
         if (!File.Exists(places.Good)) return null;
         FileHash.Of(places.Good, cancellation, anew: true);
         // Without addresses a wrong file is set aside and not fetched again: to fetch is another command.
-        return CacheCheck.Find(CatalogFiles.Request(file) with { Addresses = [] }, places, new DownloadOptions { Cancellation = cancellation });
+        return CacheCheck.Find(CatalogFiles.Request(file) with { Addresses = [] }, places,
+            new DownloadOptions { Cancellation = cancellation });
     }
 
     /// <summary>Removes something from the cache.</summary>
@@ -59,10 +63,13 @@ public static class CatalogCache
         if (Directory.Exists(item.Path)) Directory.Delete(item.Path, recursive: true);
         else File.Delete(item.Path);
         if (item.Kind == CachedKind.Part) File.Delete(item.Path + ".json");
-        if (item.Kind == CachedKind.File) File.Delete(new FilePlaces(Path.GetDirectoryName(item.Path)!, Path.GetFileName(item.Path)).Record);
+        if (item.Kind != CachedKind.File) return;
+        string record = new FilePlaces(Path.GetDirectoryName(item.Path)!, Path.GetFileName(item.Path)).Record;
+        if (File.Exists(record)) File.Delete(record);
     }
 
-    private static long FolderBytes(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+    private static long FolderBytes(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Sum(file => file.Length);
 }
 
 /// <summary>Something in the cache.</summary>

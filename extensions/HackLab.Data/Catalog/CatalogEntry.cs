@@ -49,13 +49,15 @@ public sealed record CatalogEntry
     /// <exception cref="ArgumentException">There is none; the message names those that exist.</exception>
     public CatalogFile File(string name) =>
         Files.FirstOrDefault(file => file.Name == name || file.Id == name)
-        ?? throw new ArgumentException($"{Id} has no file '{name}'; it has {string.Join(", ", Files.Select(file => file.Name))}.", nameof(name));
+        ?? throw new ArgumentException($"{Id} has no file '{name}'; it has {string.Join(", ", Files.Select(file => file.Name))}.",
+            nameof(name));
 
     /// <summary>A table by its name.</summary>
     /// <exception cref="ArgumentException">There is none; the message names those that exist.</exception>
     public CatalogRecordSet RecordSet(string name) =>
         RecordSets.FirstOrDefault(set => set.Id == name)
-        ?? throw new ArgumentException($"{Id} has no record set '{name}'; it has {string.Join(", ", RecordSets.Select(set => set.Id))}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"{Id} has no record set '{name}'; it has {string.Join(", ", RecordSets.Select(set => set.Id))}.", nameof(name));
 }
 
 /// <summary>A licence.</summary>
@@ -89,12 +91,16 @@ public sealed record CatalogFileSet(string Id, string Description, string Archiv
 /// <param name="Description">What a record is.</param>
 /// <param name="Fields">Its fields in their order.</param>
 /// <param name="Values">The names of an enumeration's values, in the order of their numbers; empty for all other tables.</param>
-public sealed record CatalogRecordSet(string Id, string Description, IReadOnlyList<CatalogField> Fields, IReadOnlyList<string> Values);
+public sealed record CatalogRecordSet(string Id, string Description, IReadOnlyList<CatalogField> Fields,
+    IReadOnlyList<string> Values);
 
 /// <summary>A field of a table.</summary>
 /// <param name="Name">Its name, as in the loaders.</param>
 /// <param name="Description">What a value means.</param>
-/// <param name="DataTypes">Its types: <c>sc:Float</c>, <c>sc:Integer</c>, <c>sc:Text</c>, <c>sc:ImageObject</c>, and <c>cr:Label</c> for what is to be found.</param>
+/// <param name="DataTypes">
+/// Its types: <c>sc:Float</c>, <c>sc:Integer</c>, <c>sc:Text</c>, <c>sc:ImageObject</c>, and <c>cr:Label</c> for what is to be
+/// found.
+/// </param>
 /// <param name="Unit">Its unit; empty if it has none.</param>
 /// <param name="IsList">Whether a record has many values of it.</param>
 public sealed record CatalogField(string Name, string Description, IReadOnlyList<string> DataTypes, string Unit, bool IsList)

@@ -16,7 +16,9 @@ public static class CatalogFiles
     /// <returns>The path of a whole file; verified wherever a hash is published.</returns>
     /// <exception cref="ArgumentException">The catalogue has no such data set or file.</exception>
     /// <exception cref="DownloadException">It cannot be had; the message says why and what to do.</exception>
-    /// <exception cref="OperationCanceledException">The learner interrupted the cell; the next call goes on where it was.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The learner interrupted the cell; the next call goes on where it was.
+    /// </exception>
     /// <example><code>string path = CatalogFiles.Locate("nmr", "gauss_echos_model_r.txt");</code></example>
     public static string Locate(string dataset, string file)
     {
@@ -39,7 +41,8 @@ public static class CatalogFiles
     {
         CatalogEntry entry = DatasetCatalog.Entry(dataset);
         CatalogFileSet set = entry.FileSets.FirstOrDefault(one => one.Id == fileSet)
-            ?? throw new ArgumentException($"{dataset} has no group of files '{fileSet}'; it has {string.Join(", ", entry.FileSets.Select(one => one.Id))}.", nameof(fileSet));
+            ?? throw new ArgumentException(
+                $"{dataset} has no group of files '{fileSet}'; it has {string.Join(", ", entry.FileSets.Select(one => one.Id))}.", nameof(fileSet));
         string archive = Locate(dataset, set.Archive), folder = archive + ".unpacked";
         if (!Directory.Exists(folder)) Archive.Unpack(archive, folder, cancellation: NotebookHost.Token);
         string[] files =
@@ -49,7 +52,8 @@ public static class CatalogFiles
                 .Order(StringComparer.Ordinal),
         ];
         if (files.Length > 0) return files;
-        throw new DataFormatException(archive, $"files like {set.Includes} in it", "none", $"Is it the right archive? {entry.Page} hands it out.");
+        throw new DataFormatException(archive, $"files like {set.Includes} in it", "none",
+            $"Is it the right archive? {entry.Page} hands it out.");
     }
 
     /// <summary>Fetches a file, or takes it from the cache.</summary>
@@ -58,7 +62,8 @@ public static class CatalogFiles
     /// <param name="options">How; null for defaults.</param>
     /// <param name="from">Another place: an address, a file or a folder; null for the entry's addresses.</param>
     /// <exception cref="DownloadException">It cannot be had; the message says why and what to do.</exception>
-    public static async Task<FetchedFile> FetchAsync(CatalogEntry entry, CatalogFile file, DownloadOptions? options = null, string? from = null)
+    public static async Task<FetchedFile> FetchAsync(CatalogEntry entry, CatalogFile file, DownloadOptions? options = null,
+        string? from = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(file);
@@ -68,7 +73,8 @@ public static class CatalogFiles
         if (from is not null)
         {
             bool isAddress = Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
-            return isAddress ? await Downloader.FetchAsync(request with { Addresses = [address!] }, folder, options).ConfigureAwait(false)
+            return isAddress ? await Downloader.FetchAsync(request with { Addresses = [address!] }, folder, options)
+                .ConfigureAwait(false)
                 : await LocalFile.TakeAsync(request, from, folder, options).ConfigureAwait(false);
         }
         if (request.Addresses.Count == 0 && !File.Exists(Path.Combine(folder, file.Name))) throw ByHand(entry, file, folder);
@@ -76,7 +82,8 @@ public static class CatalogFiles
     }
 
     /// <summary>What the downloader needs to know of a file.</summary>
-    internal static FileRequest Request(CatalogFile file) => new(file.Name, file.Addresses, file.Bytes, file.Sha256, file.EncodingFormat);
+    internal static FileRequest Request(CatalogFile file) =>
+        new(file.Name, file.Addresses, file.Bytes, file.Sha256, file.EncodingFormat);
 
     private static DownloadException ByHand(CatalogEntry entry, CatalogFile file, string folder) => new(
         file.Name, "its publisher gives no address to fetch it from",

@@ -5,8 +5,8 @@ namespace HackLab.Data.Catalog;
 
 /// <summary>
 /// Reads an entry. It expects the short names that the entry's context defines, as all entries here have them; two of those are
-/// not Croissant's: <c>mirror</c> (further addresses of the same bytes) and <c>byHand</c> (what people do where there is no address
-/// to fetch from). Units are schema.org's <c>unitText</c>, which Croissant 1.0 leaves open.
+/// not Croissant's: <c>mirror</c> (further addresses of the same bytes) and <c>byHand</c> (what people do where there is no
+/// address to fetch from). Units are schema.org's <c>unitText</c>, which Croissant 1.0 leaves open.
 /// </summary>
 internal static class CroissantReader
 {
@@ -19,7 +19,8 @@ internal static class CroissantReader
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new DataFormatException(name, "an entry in the Croissant format", e.Message.TrimEnd('.'), "Correct the entry.", inner: e);
+            throw new DataFormatException(name, "an entry in the Croissant format", e.Message.TrimEnd('.'), "Correct the entry.",
+                inner: e);
         }
     }
 
@@ -57,7 +58,8 @@ internal static class CroissantReader
     }
 
     private static long Bytes(string size) =>
-        long.Parse(size.EndsWith(" B", StringComparison.Ordinal) ? size[..^2] : size, NumberStyles.None, CultureInfo.InvariantCulture);
+        long.Parse(size.EndsWith(" B", StringComparison.Ordinal) ? size[..^2] : size, NumberStyles.None,
+            CultureInfo.InvariantCulture);
 
     private static CatalogFileSet FileSet(JsonElement set) =>
         new(Text(set, "@id"), Text(set, "description"), Text(set.GetProperty("containedIn"), "@id"), Text(set, "includes"));
@@ -67,7 +69,8 @@ internal static class CroissantReader
         string id = Text(set, "@id");
         return new CatalogRecordSet(
             id, Text(set, "description"), [.. Many(set, "field").Select(Field)],
-            [.. Many(set, "data").OrderBy(value => value.GetProperty($"{id}/number").GetInt32()).Select(value => Text(value, $"{id}/name"))]);
+            [.. Many(set, "data").OrderBy(value => value.GetProperty($"{id}/number").GetInt32())
+                .Select(value => Text(value, $"{id}/name"))]);
     }
 
     private static CatalogField Field(JsonElement field) => new(
@@ -76,7 +79,8 @@ internal static class CroissantReader
 
     // In JSON-LD one value may stand for a list of one.
     private static IEnumerable<JsonElement> Many(JsonElement element, string name) =>
-        !element.TryGetProperty(name, out JsonElement value) ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+        !element.TryGetProperty(name, out JsonElement value) ? [] : value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray() : [value];
 
     private static string Text(JsonElement element, string name) =>
         Optional(element, name) ?? throw new KeyNotFoundException($"nothing called '{name}' in {Shown(element)}");

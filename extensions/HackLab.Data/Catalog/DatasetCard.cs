@@ -4,8 +4,8 @@ using System.Text;
 namespace HackLab.Data.Catalog;
 
 /// <summary>
-/// The page <c>datasets/&lt;id&gt;.md</c> that people read: the catalogue's entry, then how the data are simulated here, if they are.
-/// Nothing in it is typed twice.
+/// The page <c>datasets/&lt;id&gt;.md</c> that people read: the catalogue's entry, then how the data are simulated here, if they
+/// are. Nothing in it is typed twice.
 /// </summary>
 public static class DatasetCard
 {
@@ -64,14 +64,18 @@ public static class DatasetCard
     private static void RecordSet(StringBuilder card, CatalogRecordSet set)
     {
         card.Append(CultureInfo.InvariantCulture, $"\n## Records: {set.Id}\n\n{set.Description}\n\n");
-        if (set.Values.Count > 0) Table(card, ["number", "name"], set.Values.Select((name, i) => new[] { i.ToString(CultureInfo.InvariantCulture), name }));
+        if (set.Values.Count > 0)
+            Table(card, ["number", "name"],
+                set.Values.Select((name, i) => new[] { i.ToString(CultureInfo.InvariantCulture), name }));
         else Table(card, ["field", "type", "unit", "what it is"], set.Fields.Select(Field));
     }
 
     private static string[] Field(CatalogField field)
     {
-        string type = string.Join(", ", field.DataTypes.Where(one => one != "cr:Label").Select(one => one[(one.IndexOf(':') + 1)..]));
-        return [field.Name + (field.IsLabel ? " (to find)" : ""), field.IsList ? $"list of {type}" : type, field.Unit, field.Description];
+        string type =
+            string.Join(", ", field.DataTypes.Where(one => one != "cr:Label").Select(one => one[(one.IndexOf(':') + 1)..]));
+        return [field.Name + (field.IsLabel ? " (to find)" : ""), field.IsList ? $"list of {type}" : type, field.Unit,
+            field.Description];
     }
 
     private static void Table(StringBuilder card, string[] heads, IEnumerable<string[]> rows)
@@ -80,6 +84,8 @@ public static class DatasetCard
         Row([.. heads.Select(_ => "---")]);
         foreach (string[] row in rows) Row(row);
 
-        void Row(string[] cells) => card.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+        void Row(string[] cells) =>
+            card.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))
+                .Append(" |\n");
     }
 }

@@ -16,7 +16,8 @@ public static class DatasetCatalog
             .Select(name => name[Prefix.Length..^".json".Length]).Order(StringComparer.Ordinal),
     ];
 
-    private static readonly Lazy<IReadOnlyList<CatalogEntry>> Read = new(() => [.. Ids.Select(id => CroissantReader.Read(Open(id), FileName(id)))]);
+    private static readonly Lazy<IReadOnlyList<CatalogEntry>> Read =
+        new(() => [.. Ids.Select(id => CroissantReader.Read(Open(id), FileName(id)))]);
 
     /// <summary>All entries, in alphabetical order.</summary>
     public static IReadOnlyList<CatalogEntry> All => Read.Value;

@@ -1,6 +1,8 @@
 namespace HackLab.Data.Catalog;
 
-/// <summary>The patterns of Croissant's file sets: <c>*</c> stands for any characters, slashes too, all others for themselves.</summary>
+/// <summary>
+/// The patterns of Croissant's file sets: <c>*</c> stands for any characters, slashes too, all others for themselves.
+/// </summary>
 internal static class PathPattern
 {
     internal static bool Fits(string pattern, string path)

@@ -15,7 +15,8 @@ internal sealed class WatchedFetch : IDisposable
     internal WatchedFetch(CatalogEntry entry, CatalogFile file)
     {
         CancellationToken cancellation = NotebookHost.Token;
-        Options = new DownloadOptions { Progress = progress => Show(progress.ToString()), Say = Tell, Cancellation = cancellation };
+        Options =
+            new DownloadOptions { Progress = progress => Show(progress.ToString()), Say = Tell, Cancellation = cancellation };
         string path = Path.Combine(DataCache.FolderOf(entry.Id), file.Name);
         if (file.Addresses.Count > 0 && !File.Exists(path)) NotebookHost.Display(Announcement(entry, file));
     }

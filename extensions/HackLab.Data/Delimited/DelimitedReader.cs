@@ -1,101 +1,104 @@
+using System.Numerics;
+
 namespace HackLab.Data.Delimited;
 
 /// <summary>
 /// Reads files of numbers in columns: tab, comma, semicolon or space between them, with or without a line of names, plain or
 /// gzip (told by the first bytes, not by the file's name). The text must be UTF-8; numbers are written with a point.
+/// <see cref="Csv"/> reads files that hold other things, too.
 /// </summary>
 /// <remarks>
-/// The first line is a header if no field of it is a number. Blanks around a number are ignored; between columns separated by
-/// spaces any number of them counts as one. Only the end of the file may have empty lines.
+/// The first line is a header if no field of it is a number. Blanks around a number are ignored, and it may be quoted. Only the
+/// end of the file may have empty lines. Numbers are those of <c>float.Parse</c> or <c>double.Parse</c>, bit for bit. While it
+/// reads, hardly more memory is used than the numbers take.
 /// </remarks>
 public static class DelimitedReader
 {
-    private const int Block = 1 << 20;
-
-    // A line that does not fit is no table of numbers but something else, say a picture: better to say so than to fill the memory.
-    private const int LongestLine = 1 << 24;
-
-    /// <summary>Reads all numbers of a file.</summary>
+    /// <summary>Reads all numbers of a file as floats.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How; null finds out everything that can be found out.</param>
     /// <returns>The numbers, shape [rows, columns], at least one row.</returns>
     /// <exception cref="DataFormatException">The file cannot be read, or is not such a table; the message says where and why.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     /// <example><code>NumberTable table = DelimitedReader.Read("scores.csv");</code></example>
-    public static NumberTable Read(string path, DelimitedOptions? options = null)
+    public static NumberTable Read(string path, DelimitedOptions? options = null) => AsTable(Read<float>(path, options));
+
+    /// <summary>Reads all numbers of a file, as floats or as doubles.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <inheritdoc cref="Read(string, DelimitedOptions?)"/>
+    /// <exception cref="NotSupportedException">T is another type.</exception>
+    /// <example><code>double[] values = DelimitedReader.Read&lt;double&gt;("orbits.csv").Values;</code></example>
+    public static NumberTable<T> Read<T>(string path, DelimitedOptions? options = null)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double)) throw new NotSupportedException($"Numbers are read as float or double, not as {typeof(T).Name}.");
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new DelimitedOptions();
-        try
+        return TextFile.Guard(path, () =>
         {
-            if (Directory.Exists(path))
-                throw new DataFormatException(path, "a file", "a folder", "Give the path of one file in it.");
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-            file.Position = 0;
-            using Stream text = gzip ? new GzipText(file) : file;
-            return Read(text, path, options, file);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DataFormatException(path, "a whole gzip file", "one that is damaged or cut off", "Fetch the file again.", inner: e);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataFormatException(path, "a file", "none of that name", "Check the path; relative paths start at the current folder.", inner: e);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not DataFormatException))
-        {
-            throw new DataFormatException(path, "a file that can be read", e.Message, "Check its permissions and whether another program holds it.", inner: e);
-        }
+            if (options.Cache is { } cache) return cache.Read<T>(path, options);
+            using var file = new TextFile(path);
+            return Parse<T>(file.Text, path, options, file.BlockSize, () => file.Fraction);
+        });
     }
 
     /// <summary>Reads all numbers of a stream, which is not compressed.</summary>
-    internal static NumberTable Read(Stream text, string name, DelimitedOptions options, FileStream? position = null)
+    internal static NumberTable Read(Stream text, string name, DelimitedOptions options) =>
+        AsTable(Parse<float>(text, name, options, TextBlocks.BlockSize, () => 0));
+
+    internal static NumberTable<T> Parse<T>(Stream text, string name, DelimitedOptions options, int blockSize, Func<double> fraction)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var parser = new LineParser(name, options);
-        var buffer = new byte[Block];
-        int filled = 0;
-        bool start = true;
-        while (true)
+        var blocks = new TextBlocks(text, name, options);
+        var first = new TextBlock(blockSize);
+        blocks.Next(first);
+        TableLayout layout = TableLayout.Read(first, blocks.Dialect, name, options, numbersOnly: true);
+        var arenas = new List<NativeArena>();
+        try
         {
-            options.Cancellation.ThrowIfCancellationRequested();
-            int read = text.Read(buffer, filled, buffer.Length - filled);
-            filled += read;
-            if (start && (filled >= 3 || read == 0))
+            List<NumberBlock> parsed = new BlockWorkers<NumberBlock>(blocks, options, fraction).Run(first, () =>
             {
-                int mark = ByteOrderMark(buffer.AsSpan(0, filled), name);
-                buffer.AsSpan(mark, filled - mark).CopyTo(buffer);
-                filled -= mark;
-                start = false;
-            }
-            int done = 0;
-            while (!start && buffer.AsSpan(done, filled - done).IndexOf((byte)'\n') is >= 0 and int length)
+                var arena = new NativeArena();
+                lock (arenas) arenas.Add(arena);
+                return new NumberBlockParser<T>(layout, arena, options.Missing).Parse;
+            });
+            T[] values = Join<T>(parsed, layout, name);
+            if (values.Length == 0)
             {
-                parser.Line(buffer.AsSpan(done, length));
-                done += length + 1;
+                throw new DataFormatException(
+                    name, "rows of numbers after the header", "the end of the file", "Fetch or write the file again.", first.FirstLine);
             }
-            buffer.AsSpan(done, filled - done).CopyTo(buffer);
-            filled -= done;
-            if (read == 0) break;
-            if (filled == buffer.Length)
-            {
-                if (filled >= LongestLine)
-                    throw new DataFormatException(name, "lines of text", $"one of more than {LongestLine >> 20} MB", "Is this a text file?", parser.LineNumber + 1);
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
-            if (position is { Length: > 0 }) options.Progress?.Invoke((double)position.Position / position.Length);
+            return new NumberTable<T>(name, layout.Header, layout.Dialect.OneColumn ? '\0' : (char)layout.Dialect.Delimiter, layout.Columns, values);
         }
-        if (filled > 0) parser.Line(buffer.AsSpan(0, filled));
-        return parser.Finish();
+        finally
+        {
+            arenas.ForEach(arena => arena.Dispose());
+        }
     }
 
-    // UTF-8 files may begin with a mark of three bytes; UTF-16 is told by its own, and cannot be read here.
-    private static int ByteOrderMark(ReadOnlySpan<byte> bytes, string name)
+    private static unsafe T[] Join<T>(List<NumberBlock> blocks, TableLayout layout, string name)
+        where T : unmanaged
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return 3;
-        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
-            throw new DataFormatException(name, "text in UTF-8", "text in UTF-16", "Save it as UTF-8.", 1);
-        return 0;
+        long count = 0;
+        DataFormatException? empty = null;
+        foreach (NumberBlock block in blocks)
+        {
+            if (empty is not null && block.Rows > 0) throw empty;
+            empty ??= block.Empty;
+            count += (long)block.Rows * layout.Columns;
+        }
+        if (count > Array.MaxLength) throw new DataFormatException(name, $"at most {Array.MaxLength} numbers", $"{count}", "Split the file.");
+        T[] values = GC.AllocateUninitializedArray<T>((int)count);
+        int at = 0;
+        foreach (NumberBlock block in blocks)
+        {
+            block.Arena.ReleaseBefore(block.Piece);
+            int length = block.Rows * layout.Columns;
+            new ReadOnlySpan<T>((void*)block.Values, length).CopyTo(values.AsSpan(at, length));
+            at += length;
+        }
+        return values;
     }
+
+    private static NumberTable AsTable(NumberTable<float> table) => new(table.File, table.Header, table.Delimiter, table.Columns, table.Values);
 }

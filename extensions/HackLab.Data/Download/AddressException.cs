@@ -1,9 +1,12 @@
 namespace HackLab.Data.Download;
 
-/// <summary>An address does not give the file: for the moment, or at all. Ends as a line of a <see cref="DownloadException"/>.</summary>
+/// <summary>
+/// An address does not give the file: for the moment, or at all. Ends as a line of a <see cref="DownloadException"/>.
+/// </summary>
 internal sealed class AddressException : Exception
 {
-    private AddressException(string words, bool isPassing, TimeSpan? after) : base(words) => (IsPassing, RetryAfter) = (isPassing, after);
+    private AddressException(string words, bool isPassing, TimeSpan? after) : base(words) =>
+        (IsPassing, RetryAfter) = (isPassing, after);
 
     /// <summary>Whether it may be better in a moment.</summary>
     internal bool IsPassing { get; }

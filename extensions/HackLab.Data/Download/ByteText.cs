@@ -13,7 +13,8 @@ internal static class ByteText
         int unit = 0;
         for (; bytes >= 999.5 && unit < Units.Length - 1; unit++) bytes /= 1000;
         string format = unit == 0 || bytes >= 99.95 ? "0" : bytes >= 9.995 ? "0.0" : "0.00";
-        return string.Create(CultureInfo.InvariantCulture, $"{bytes.ToString(format, CultureInfo.InvariantCulture)} {Units[unit]}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{bytes.ToString(format, CultureInfo.InvariantCulture)} {Units[unit]}");
     }
 
     /// <summary>A time to wait, rounded as people say it: <c>45 s</c>, <c>3 min 20 s</c>, <c>2 h 5 min</c>.</summary>

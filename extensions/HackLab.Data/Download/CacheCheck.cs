@@ -3,7 +3,9 @@ namespace HackLab.Data.Download;
 /// <summary>Decides whether bytes on the disk are the file that was asked for, and gives them its name only then.</summary>
 internal static class CacheCheck
 {
-    /// <summary>The file under its own name, if it is there and right; one that is there and wrong is moved out of the way.</summary>
+    /// <summary>
+    /// The file under its own name, if it is there and right; one that is there and wrong is moved out of the way.
+    /// </summary>
     /// <exception cref="DownloadException">It is there and wrong, and nothing can be fetched in its place.</exception>
     internal static FetchedFile? Find(FileRequest request, FilePlaces places, DownloadOptions options)
     {
@@ -17,6 +19,7 @@ internal static class CacheCheck
             if (record is null) new FileRecord(sha256, bytes, "", options.Time.GetUtcNow()).Write(places);
             return new FetchedFile(places.Good, bytes, sha256, request.Sha256 is not null, FromCache: true, record?.From ?? "");
         }
+        places.MakeFolders();
         File.Delete(places.Record);
         if (request.Addresses.Count > 0)
         {
@@ -27,7 +30,8 @@ internal static class CacheCheck
         // Somebody put it there: it is not ours to delete, but it may not keep the name.
         string aside = places.Good + ".wrong";
         File.Move(places.Good, aside, overwrite: true);
-        throw request.Refused($"the file in the cache {wrong}", $"It is now called {aside}. Download it again, and put it into {places.Folder}.");
+        throw request.Refused($"the file in the cache {wrong}",
+            $"It is now called {aside}. Download it again, and put it into {places.Folder}.");
     }
 
     /// <summary>Null if the part is the file that was asked for, else what is wrong with it.</summary>

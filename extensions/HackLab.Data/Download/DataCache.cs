@@ -34,7 +34,8 @@ public static class DataCache
         // The rule of the XDG directory specification: a relative path there counts as not set.
         string caches = platform switch
         {
-            OSPlatformKind.Windows => Named("LOCALAPPDATA") ?? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+            OSPlatformKind.Windows =>
+                Named("LOCALAPPDATA") ?? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
             OSPlatformKind.MacOS => Path.Combine(home, "Library", "Caches"),
             _ => Named("XDG_CACHE_HOME") is { } xdg && Path.IsPathRooted(xdg) ? xdg : Path.Combine(home, ".cache"),
         };
@@ -44,7 +45,8 @@ public static class DataCache
     }
 
     private static OSPlatformKind Platform() =>
-        OperatingSystem.IsWindows() ? OSPlatformKind.Windows : OperatingSystem.IsMacOS() ? OSPlatformKind.MacOS : OSPlatformKind.Unix;
+        OperatingSystem.IsWindows() ? OSPlatformKind.Windows : OperatingSystem.IsMacOS() ? OSPlatformKind.MacOS
+            : OSPlatformKind.Unix;
 
     /// <summary>Which rules for caches hold.</summary>
     internal enum OSPlatformKind

@@ -3,7 +3,9 @@ namespace HackLab.Data.Download;
 /// <summary>How to fetch files: how long to wait for what, how often to try, and whom to tell.</summary>
 public sealed record DownloadOptions
 {
-    /// <summary>How often each address is tried before the next one; an attempt that brought bytes counts the tries anew.</summary>
+    /// <summary>
+    /// How often each address is tried before the next one; an attempt that brought bytes counts the tries anew.
+    /// </summary>
     public int Attempts { get; init; } = 5;
 
     /// <summary>How long a connection may take to be made.</summary>

@@ -16,10 +16,10 @@ public static class Downloader
     /// <exception cref="DownloadException">No address gives the right file; the message says why for each.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; the next call goes on where it was.</exception>
     /// <remarks>
-    /// Where the size or the hash is not published, what was received is taken, and <see cref="FetchedFile.Verified"/> is false; from
-    /// then on the file must stay the same. A file under its own name is always whole: parts lie elsewhere.
+    /// Where the size or the hash is not published, what was received is taken, and <see cref="FetchedFile.Verified"/> is false;
+    /// from then on the file must stay the same. A file under its own name is always whole: parts lie elsewhere.
     /// </remarks>
-    /// <example><code>FetchedFile file = await Downloader.FetchAsync(new FileRequest("a.csv", [new Uri("https://…/a.csv")]), folder);</code></example>
+    /// <example><code>FetchedFile file = await Downloader.FetchAsync(new FileRequest("a.csv", [address]), folder);</code></example>
     public static async Task<FetchedFile> FetchAsync(FileRequest request, string folder, DownloadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -39,9 +39,13 @@ public static class Downloader
     {
         using var handler = new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false, ConnectTimeout = options.ConnectTimeout,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            ConnectTimeout = options.ConnectTimeout,
         };
-        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };   // silence has a limit, the whole has none
+        using var client =
+            new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };   // silence has a limit, the whole has none
         var receiver = new PartReceiver(request, places, new RemoteFile(client, request, options), options);
         var reasons = new List<string>();
         foreach (Uri address in request.Addresses)
@@ -54,7 +58,8 @@ public static class Downloader
             catch (AddressException e)
             {
                 reasons.Add($"{address}: {e.Message}");
-                if (reasons.Count < request.Addresses.Count) options.Say?.Invoke($"{request.Name}: {e.Message}; trying the next address.");
+                if (reasons.Count < request.Addresses.Count)
+                    options.Say?.Invoke($"{request.Name}: {e.Message}; trying the next address.");
             }
         }
         long kept = File.Exists(places.Part) ? new FileInfo(places.Part).Length : 0;

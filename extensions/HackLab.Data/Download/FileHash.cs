@@ -9,13 +9,15 @@ internal static class FileHash
     private const int Block = 1 << 20;
 
     // Size and time of change are no proof against intent, only against reading 3 GB at every cell.
-    private static readonly ConcurrentDictionary<string, (long Bytes, DateTime Changed, string Sha256)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (long Bytes, DateTime Changed, string Sha256)> Known =
+        new(StringComparer.Ordinal);
 
     internal static string Of(string path, CancellationToken cancellation, bool anew = false)
     {
         var info = new FileInfo(path);
         (long, DateTime) stamp = (info.Length, info.LastWriteTimeUtc);
-        if (!anew && Known.TryGetValue(info.FullName, out var known) && (known.Bytes, known.Changed) == stamp) return known.Sha256;
+        if (!anew && Known.TryGetValue(info.FullName, out var known) && (known.Bytes, known.Changed) == stamp)
+            return known.Sha256;
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var buffer = new byte[Block];

@@ -1,6 +1,8 @@
 namespace HackLab.Data.Download;
 
-/// <summary>Where a file and all that belongs to its fetching lie. Only a verified file ever has the first of these names.</summary>
+/// <summary>
+/// Where a file and all that belongs to its fetching lie. Only a verified file ever has the first of these names.
+/// </summary>
 internal sealed class FilePlaces
 {
     internal FilePlaces(string folder, string name)

@@ -15,7 +15,8 @@ internal static class LocalFile
             return CacheCheck.Find(request with { Addresses = [] }, places, options)!;
         long total = new FileInfo(source).Length;
         if (options.FreeDisk(places.Folder) < total + options.SpareDisk)
-            throw request.Refused($"it has {ByteText.Of(total)}, more than the disk of {places.Folder} has free", "Free space (hacklab data clean).");
+            throw request.Refused($"it has {ByteText.Of(total)}, more than the disk of {places.Folder} has free",
+                "Free space (hacklab data clean).");
         places.ForgetPart();
         var meter = new TransferMeter(request.Name, options.Progress, options.Time);
         await using (FileStream from = File.OpenRead(source))

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace HackLab.Data.Download;
 
-/// <summary>Receives a file from one address into its part, beginning where the part ends if the server still has that version.</summary>
+/// <summary>
+/// Receives a file from one address into its part, beginning where the part ends if the server still has that version.
+/// </summary>
 internal sealed class PartReceiver(FileRequest request, FilePlaces places, RemoteFile remote, DownloadOptions options)
 {
     private const int Block = 1 << 17;
@@ -16,7 +18,8 @@ internal sealed class PartReceiver(FileRequest request, FilePlaces places, Remot
     {
         RemoteFile.Check(address);
         (long from, PartRecord? known) = Usable(address);
-        using HttpResponseMessage response = await remote.AskAsync(address, from, SameServer(known, address) ? known!.Validator : null).ConfigureAwait(false);
+        using HttpResponseMessage response =
+            await remote.AskAsync(address, from, SameServer(known, address) ? known!.Validator : null).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // Nothing after our last byte: either that was all of it, or the part belongs to something else.
@@ -75,7 +78,8 @@ internal sealed class PartReceiver(FileRequest request, FilePlaces places, Remot
         places.MakeFolders();
         // First whose bytes they will be, then the bytes: a part without its record is never used.
         now.Write(places);
-        await using var part = new FileStream(places.Part, from > 0 ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.Read, 1);
+        await using var part =
+            new FileStream(places.Part, from > 0 ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.Read, 1);
         part.SetLength(from);
         part.Position = from;
         try

@@ -26,7 +26,8 @@ internal sealed class Patience(FileRequest request, FilePlaces places, PartRecei
                 TimeSpan wait = e.RetryAfter is { } asked && asked > pause ? asked : pause;
                 if (wait > options.LongestPause)
                 {
-                    if (e.RetryAfter is not null) throw AddressException.Final($"{e.Message}, and asks to wait {ByteText.Of(wait)}");
+                    if (e.RetryAfter is not null)
+                        throw AddressException.Final($"{e.Message}, and asks to wait {ByteText.Of(wait)}");
                     wait = options.LongestPause;
                 }
                 options.Say?.Invoke($"{request.Name}: {e.Message}; trying again in {ByteText.Of(wait)}.");

@@ -40,7 +40,8 @@ internal sealed class RemoteFile(HttpClient client, FileRequest request, Downloa
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
             throw AddressException.Final($"it {(from is null ? "is" : "points to")} {address}, which is neither http nor https");
         if (from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps)
-            throw AddressException.Final($"it points from https to http ({address}), where what comes could be changed on the way");
+            throw AddressException.Final(
+                $"it points from https to http ({address}), where what comes could be changed on the way");
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri at, long from, string? validator)
@@ -65,7 +66,9 @@ internal sealed class RemoteFile(HttpClient client, FileRequest request, Downloa
         }
         catch (HttpRequestException e)
         {
-            throw AddressException.Passing(Words(e));
+            // Without a network nobody should have to wait for all tries at all mirrors.
+            throw e.HttpRequestError == HttpRequestError.NameResolutionError ? AddressException.Final(Words(e))
+                : AddressException.Passing(Words(e));
         }
     }
 
@@ -75,19 +78,21 @@ internal sealed class RemoteFile(HttpClient client, FileRequest request, Downloa
         if (status == HttpStatusCode.RequestedRangeNotSatisfiable && from > 0) return response;
         if (status is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
         {
-            string words = string.Create(CultureInfo.InvariantCulture, $"it answers {(int)status} {response.ReasonPhrase}").TrimEnd();
+            string words = string.Create(CultureInfo.InvariantCulture, $"it answers {(int)status} {response.ReasonPhrase}")
+                .TrimEnd();
             TimeSpan? after = RetryAfter(response);
             response.Dispose();
             bool passing = (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
             throw passing ? AddressException.Passing(words, after) : AddressException.Final(words);
         }
         // Pages of log-in, consent or "file has moved" come with status 200.
-        if (response.Content.Headers.ContentType?.MediaType == "text/html" && !request.EncodingFormat.StartsWith("text/html", StringComparison.Ordinal))
+        if (response.Content.Headers.ContentType?.MediaType == "text/html" && request.EncodingFormat != "text/html")
         {
             response.Dispose();
             throw AddressException.Final("it gives a web page instead of the file");
         }
-        if (response.Content.Headers.ContentEncoding.Any(encoding => encoding is not ("identity" or "")) && request.Sha256 is null && request.Bytes is null)
+        bool isPacked = response.Content.Headers.ContentEncoding.Any(encoding => encoding is not ("identity" or ""));
+        if (isPacked && request.Sha256 is null && request.Bytes is null)
         {
             string encoding = string.Join(", ", response.Content.Headers.ContentEncoding);
             // Servers also say "gzip" of a file that is a .gz; then its bytes are what is wanted.

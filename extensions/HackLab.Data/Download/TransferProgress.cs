@@ -14,7 +14,8 @@ public readonly record struct TransferProgress(string Name, long Bytes, long? To
     public override string ToString()
     {
         string share = Total is > 0 and long total
-            ? string.Create(CultureInfo.InvariantCulture, $" of {ByteText.Of(total)} ({Math.Floor(100.0 * Bytes / total)} %)") : "";
+            ? string.Create(CultureInfo.InvariantCulture, $" of {ByteText.Of(total)} ({Math.Floor(100.0 * Bytes / total)} %)")
+            : "";
         string rate = BytesPerSecond > 0 ? $", {ByteText.Of(BytesPerSecond)}/s" : "";
         string left = Left is { } time ? $", {ByteText.Of(time)} left" : "";
         return $"{Name}: {ByteText.Of(Bytes)}{share}{rate}{left}";

@@ -69,7 +69,8 @@ internal sealed partial class InputFile
         Position = _file.Position = start + bytes;
     }
 
-    private void ReadAt(long at, Span<byte> target, string what)
+    /// <summary>Fills the target from somewhere in a file that is not packed.</summary>
+    internal void ReadAt(long at, Span<byte> target, string what)
     {
         while (target.Length > 0)
         {

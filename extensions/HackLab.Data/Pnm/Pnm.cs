@@ -16,7 +16,7 @@ public static class Pnm
     /// <param name="path">A .pgm or .ppm file with one picture.</param>
     /// <exception cref="DataFormatException">The file cannot be read, or is damaged; the message says where.</exception>
     /// <example><code>RasterImage page = Pnm.Read("page-01.ppm");</code></example>
-    public static RasterImage Read(string path) => InputFile.Read(path, file => new PnmReader(file, file.ReadRest(MostBytes, "a picture")).Read());
+    public static RasterImage Read(string path) => InputFile.Read(path, file => new PnmReader(path, file.ReadRest(MostBytes, "a picture")).Read());
 
     /// <summary>Writes a picture in binary (P5 or P6), under a temporary name until it is whole.</summary>
     /// <param name="path">Where.</param>

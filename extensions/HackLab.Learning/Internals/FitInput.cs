@@ -34,7 +34,7 @@ internal static class FitInput
     }
 
     /// <summary>The standard deviation of each column, √(Σ(x − mean)² / n), shape [d].</summary>
-    public static double[] Spread(TabularData data) => [.. Scaler.Fit(data).Stds];
+    public static double[] Spread(TabularData data) => [.. Scaler.Fit(data).Scales];
 
     private static void CheckFinite(TabularData data)
     {

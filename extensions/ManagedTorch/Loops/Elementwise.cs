@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Loops;
@@ -11,8 +12,8 @@ internal interface IBinaryOp<T> where T : unmanaged
     /// <summary>The formula for one pair of values.</summary>
     T Apply(T a, T b);
 
-    /// <summary>The formula for pairs of values, each on its own.</summary>
-    Vector256<T> Apply(Vector256<T> a, Vector256<T> b) => throw new NotSupportedException();
+    /// <summary>The formula for pairs of values, each on its own; asked for only where <see cref="Vectorized"/> says so.</summary>
+    Vector256<T> Apply(Vector256<T> a, Vector256<T> b) => throw new UnreachableException();
 }
 
 /// <summary>A question about two values.</summary>

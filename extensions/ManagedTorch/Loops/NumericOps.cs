@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -10,8 +11,9 @@ internal interface INumericOp
 
     static abstract T Apply<T>(T a, T b) where T : unmanaged, INumber<T>;
 
+    /// <summary>The formula for pairs; asked for only where <see cref="Vectorized"/> says so.</summary>
     static virtual Vector256<T> Apply<T>(Vector256<T> a, Vector256<T> b) where T : unmanaged, INumber<T> =>
-        throw new NotSupportedException();
+        throw new UnreachableException();
 }
 
 /// <summary>A formula for every type, made one for T.</summary>

@@ -70,6 +70,23 @@ internal static unsafe class Randomness
     public static Tensor CauchyInto(Tensor y, double median, double sigma, Generator? generator) => Into(
         y, generator, "cauchy_", (g, x) => Samplers.Cauchy(g, x, median, sigma), (g, x) => Samplers.Cauchy(g, x, median, sigma));
 
+    /// <summary>Replaces the values by numbers of trials up to the first success.</summary>
+    public static Tensor GeometricInto(Tensor y, double p, Generator? generator)
+    {
+        if (!(p > 0 && p < 1))
+        {
+            throw new ArgumentException($"geometric_ expects p to be in (0, 1), but got p={p}");
+        }
+        return IntoAny(
+            y,
+            generator,
+            (g, x) => Samplers.Geometric(g, x, p),
+            (g, x) => Samplers.Geometric(g, x, p),
+            (g, x) => Samplers.Geometric(g, x, p),
+            (g, x) => Samplers.Geometric(g, x, p),
+            (g, x) => Samplers.Geometric(g, x, p));
+    }
+
     /// <summary>Replaces the values by normal ones cut to [a, b].</summary>
     public static Tensor TruncatedNormalInto(Tensor y, double mean, double std, double a, double b, Generator? generator) => Into(
         y,

@@ -97,6 +97,11 @@ public static partial class torch
         public Tensor cauchy_(double median = 0, double sigma = 1, Generator? generator = null) =>
             Randomness.CauchyInto(this, median, sigma, generator);
 
+        /// <summary>Replaces the values by the numbers of trials up to the first success; returns the tensor.</summary>
+        /// <param name="p">The chance of success of a trial, in (0, 1).</param> <param name="generator">Null for the default one.</param>
+        /// <exception cref="ArgumentException">p is not in (0, 1).</exception>
+        public Tensor geometric_(double p, Generator? generator = null) => Randomness.GeometricInto(this, p, generator);
+
         /// <summary>Replaces the values by whole random numbers in [from, to); returns the tensor.</summary>
         public Tensor random_(double from, double to, Generator? generator = null) =>
             Randomness.IntegersInto(this, (long)from, (long)to, generator);

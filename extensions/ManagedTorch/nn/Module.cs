@@ -22,7 +22,11 @@ public static partial class torch
             protected string? name;
 
             /// <summary>A module called <paramref name="name"/>, in training mode.</summary>
-            protected Module(string name) => this.name = name;
+            protected Module(string name)
+            {
+                this.name = name;
+                Kernels.TileWarmUp.Start();
+            }
 
             /// <summary>Whether it is in training mode: dropout drops, batch normalisation measures.</summary>
             public virtual bool training => _training;

@@ -125,7 +125,7 @@ public sealed class DelimitedReaderTests : IDisposable
 
         for (int i = 0; i < texts.Length; i++)
         {
-            float expected = (float)double.Parse(texts[i], CultureInfo.InvariantCulture);
+            float expected = float.Parse(texts[i], CultureInfo.InvariantCulture);
             Assert.True(BitConverter.SingleToUInt32Bits(expected) == BitConverter.SingleToUInt32Bits(values[i]), $"{texts[i]}: {expected:R} is not {values[i]:R}");
         }
     }

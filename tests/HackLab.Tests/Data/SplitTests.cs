@@ -59,31 +59,32 @@ public sealed class SplitTests
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.0, 1));
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), 0.5, 0.5, 1));
         Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(5, 5), double.NaN, 1));
-        Assert.Contains("one has only 1 rows", Assert.Throws<ArgumentException>(() => Split.Stratified(Numbered(50, 1), 0.2, 1)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_scaler_learns_from_train_alone_and_names_constant_columns()
-    {
-        Feature[] features = [new("a"), new("same")];
-        var train = new TabularData("train", features, [1, 0.1f, 3, 0.1f, 5, 0.1f], [0, 1, 0], ["n", "y"]);
-        var test = new TabularData("test", features, [7, 0.3f], [1], ["n", "y"]);
-        Scaler scaler = Scaler.Fit(train);
-
-        Assert.Equal(3, scaler.Means[0], 12);
-        Assert.Equal(Math.Sqrt(8.0 / 3), scaler.Stds[0], 12);
-        Assert.Equal(["same"], scaler.ConstantFeatures);
-        Assert.Equal([(float)(4 / Math.Sqrt(8.0 / 3)), 0], scaler.Transform(test).X);
-        Assert.Contains("Constant, so set to 0: same", scaler.ToText(), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => scaler.Transform(test.Select("same", "a")));
+        Assert.Contains("one has only 1 rows", Assert.Throws<TooFewRowsException>(() => Split.Stratified(Numbered(50, 1), 0.2, 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_shown_split_says_whether_a_row_is_in_both_parts()
     {
-        TrainTest honest = Split.Stratified(Numbered(20, 20));
+        TrainTest<TabularData> honest = Split.Stratified(Numbered(20, 20));
         Assert.Contains("No row is in more than one part.", honest.ToText(), StringComparison.Ordinal);
-        var leaky = new TrainTest(Numbered(5, 5), Numbered(5, 5).Take(1, 2, 7));
+        var leaky = new TrainTest<TabularData>(Numbered(5, 5), Numbered(5, 5).Take(1, 2, 7));
         Assert.Contains("A leak: 3 rows", leaky.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folds_test_every_row_once()
+    {
+        TabularData data = Numbered(31, 12);
+        foreach (IReadOnlyList<TrainTest<TabularData>> folds in new[] { Split.StratifiedFolds(data, 4, seed: 3), Split.Folds(data, 4, seed: 3) })
+        {
+            Assert.Equal(data.X, folds.SelectMany(fold => fold.Test.X).Order());
+            foreach ((TabularData train, TabularData test) in folds)
+            {
+                Assert.InRange(test.Count, 10, 12);
+                Assert.Equal(data.X, train.X.Concat(test.X).Order());
+            }
+        }
+        Assert.All(Split.StratifiedFolds(data, 4, seed: 3), fold => Assert.Equal(3, fold.Test.ClassCounts()[1]));
+        Assert.Throws<TooFewRowsException>(() => Split.StratifiedFolds(Numbered(31, 3), 4));
     }
 }

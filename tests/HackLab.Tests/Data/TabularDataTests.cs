@@ -77,8 +77,8 @@ public sealed class TabularDataTests
     [Theory]
     [InlineData(typeof(TabularData))]
     [InlineData(typeof(Table))]
-    [InlineData(typeof(TrainTest))]
-    [InlineData(typeof(TrainValidationTest))]
+    [InlineData(typeof(TrainTest<TabularData>))]
+    [InlineData(typeof(TrainValidationTest<TabularData>))]
     [InlineData(typeof(Scaler))]
     public void Every_rich_type_carries_the_formatter_attribute(Type type)
     {

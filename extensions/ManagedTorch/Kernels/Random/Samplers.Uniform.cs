@@ -12,7 +12,6 @@ namespace TorchSharp.Kernels;
 internal static partial class Samplers
 {
     private const float Unit24 = 1f / (1 << 24);
-    private const double Unit53 = 1.0 / (1ul << 53);
     private const uint Mask24 = (1u << 24) - 1;
     private const ulong Mask53 = (1ul << 53) - 1;
 

@@ -21,10 +21,6 @@ internal static unsafe class Reduction
     public static double Sum<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         SumShared<Values<T>, T>(new(x), count);
 
-    /// <summary>Sum of |x|.</summary>
-    public static double SumOfMagnitudes<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SumShared<Magnitudes<T>, T>(new(x), count);
-
     /// <summary>Sum of x². In float32 squares above 3.4e38 overflow to infinity.</summary>
     public static double SumOfSquares<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         SumShared<Products<T>, T>(new(x, x), count);

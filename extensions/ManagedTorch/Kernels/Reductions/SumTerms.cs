@@ -25,13 +25,6 @@ internal readonly unsafe struct Values<T>(T* x) : ISumTerm<T> where T : unmanage
     public Vector256<T> AddTo(Vector256<T> sum, long i, int count) => sum + Lanes.Load(x + i, count);
 }
 
-/// <summary>|x|.</summary>
-internal readonly unsafe struct Magnitudes<T>(T* x) : ISumTerm<T> where T : unmanaged
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> AddTo(Vector256<T> sum, long i, int count) => sum + Vector256.Abs(Lanes.Load(x + i, count));
-}
-
 /// <summary>x·y; with y = x the squares.</summary>
 internal readonly unsafe struct Products<T>(T* x, T* y) : ISumTerm<T> where T : unmanaged
 {

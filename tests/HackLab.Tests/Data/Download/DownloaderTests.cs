@@ -36,7 +36,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_connection_that_is_cut_is_continued_where_it_ended()
     {
-        using UnreliableServer server = Serving((number, asked, stream, _) => stream.GoodAsync(asked, Content, cutAfter: number < 2 ? 100_000 : null));
+        using UnreliableServer server =
+            Serving((number, asked, stream, _) => stream.GoodAsync(asked, Content, cutAfter: number < 2 ? 100_000 : null));
         FetchedFile file = await FetchAsync(Request(server));
         Assert.Equal(Content, File.ReadAllBytes(file.Path));
         Assert.Equal([0, 100_000, 200_000], server.Requests.Select(asked => asked.From));
@@ -61,7 +62,9 @@ public sealed class DownloaderTests : IDisposable
     public async Task A_server_that_never_answers_is_given_up()
     {
         using UnreliableServer server = Serving((_, _, _, end) => Task.Delay(Timeout.Infinite, end));
-        var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server), Quick with { StallTimeout = TimeSpan.FromMilliseconds(100), Attempts = 2 }));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(
+                () => FetchAsync(Request(server), Quick with { StallTimeout = TimeSpan.FromMilliseconds(100), Attempts = 2 }));
         Assert.Contains("no answer", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
         AssertOnly();
@@ -72,11 +75,13 @@ public sealed class DownloaderTests : IDisposable
     {
         // The server honours If-Range: the new version from its beginning.
         using UnreliableServer server = Serving((number, asked, stream, _) =>
-            number == 0 ? stream.GoodAsync(asked, Other, "\"v1\"", cutAfter: 100_000) : stream.GoodAsync(asked, Content, "\"v2\""));
+            number == 0 ? stream.GoodAsync(asked, Other, "\"v1\"", cutAfter: 100_000)
+                : stream.GoodAsync(asked, Content, "\"v2\""));
         FetchedFile file = await FetchAsync(Request(server) with { Sha256 = null, Bytes = null });
         Assert.Equal(Content, File.ReadAllBytes(file.Path));
         Assert.False(file.Verified);
-        Assert.Contains($"not verified: no hash published; its sha256 is {Hash(Content)}", file.Verdict, StringComparison.Ordinal);
+        Assert.Contains($"not verified: no hash published; its sha256 is {Hash(Content)}", file.Verdict,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +93,8 @@ public sealed class DownloaderTests : IDisposable
             else if (asked.From == 0) await stream.GoodAsync(asked, Content, "\"v2\"");
             else
             {
-                await stream.HeadAsync("206 Partial Content", "ETag: \"v2\"", $"Content-Range: bytes {asked.From}-{Content.Length - 1}/{Content.Length}");
+                await stream.HeadAsync("206 Partial Content", "ETag: \"v2\"",
+                    $"Content-Range: bytes {asked.From}-{Content.Length - 1}/{Content.Length}");
                 await stream.WriteAsync(Content.AsMemory((int)asked.From));
             }
         });
@@ -100,7 +106,9 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_part_without_a_version_is_not_continued_where_no_hash_could_tell()
     {
-        using UnreliableServer server = Serving((number, asked, stream, _) => stream.GoodAsync(asked, Content, etag: null, cutAfter: number == 0 ? 100_000 : null));
+        using UnreliableServer server =
+            Serving((number, asked, stream, _) => stream.GoodAsync(asked, Content, etag: null,
+                cutAfter: number == 0 ? 100_000 : null));
         await FetchAsync(Request(server) with { Sha256 = null });
         Assert.Equal([0, 0], server.Requests.Select(asked => asked.From));
     }
@@ -158,11 +166,13 @@ public sealed class DownloaderTests : IDisposable
     {
         using UnreliableServer server = Serving(async (_, asked, stream, _) =>
         {
-            if (asked.From > 0) await stream.HeadAsync("206 Partial Content", "ETag: \"v1\"", $"Content-Range: bytes {asked.From}-399999/400000");
+            if (asked.From > 0)
+                await stream.HeadAsync("206 Partial Content", "ETag: \"v1\"", $"Content-Range: bytes {asked.From}-399999/400000");
             else await stream.HeadAsync("200 OK", "Content-Length: 400000", "ETag: \"v1\"");
             await stream.WriteAsync(Content.AsMemory((int)asked.From));
         });
-        var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server) with { Bytes = null, Sha256 = null }));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server) with { Bytes = null, Sha256 = null }));
         Assert.Contains("are kept", error.Message, StringComparison.Ordinal);
         AssertOnly();
     }
@@ -214,7 +224,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_server_that_asks_to_come_back_much_later_is_left_for_the_next()
     {
-        using UnreliableServer busy = Serving((_, _, stream, _) => stream.HeadAsync("503 Service Unavailable", "Content-Length: 0", "Retry-After: 3600"));
+        using UnreliableServer busy =
+            Serving((_, _, stream, _) => stream.HeadAsync("503 Service Unavailable", "Content-Length: 0", "Retry-After: 3600"));
         using UnreliableServer mirror = Serving((_, asked, stream, _) => stream.GoodAsync(asked, Content));
         FetchedFile file = await FetchAsync(Request(busy, mirror));
         Assert.Equal(mirror.Address().AbsoluteUri, file.From);
@@ -225,7 +236,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Tries_end_and_each_pause_is_longer()
     {
-        using UnreliableServer server = Serving((_, _, stream, _) => stream.HeadAsync("500 Internal Server Error", "Content-Length: 0"));
+        using UnreliableServer server =
+            Serving((_, _, stream, _) => stream.HeadAsync("500 Internal Server Error", "Content-Length: 0"));
         await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server), Quick with { Attempts = 4 }));
         Assert.Equal(4, server.Requests.Count);
         AssertOnly();
@@ -237,7 +249,8 @@ public sealed class DownloaderTests : IDisposable
         using UnreliableServer server = Serving((_, asked, stream, _) => asked.Path == "/there"
             ? stream.GoodAsync(asked, Content) : stream.HeadAsync("302 Found", "Location: /there", "Content-Length: 0"));
         Assert.Equal(Content, File.ReadAllBytes((await FetchAsync(Request(server))).Path));
-        using UnreliableServer loop = Serving((_, _, stream, _) => stream.HeadAsync("307 Temporary Redirect", "Location: /file.bin", "Content-Length: 0"));
+        using UnreliableServer loop =
+            Serving((_, _, stream, _) => stream.HeadAsync("307 Temporary Redirect", "Location: /file.bin", "Content-Length: 0"));
         var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(loop) with { Name = "another.bin" }));
         Assert.Contains("more than 5 times", error.Message, StringComparison.Ordinal);
         Assert.Equal(6, loop.Requests.Count);
@@ -250,7 +263,8 @@ public sealed class DownloaderTests : IDisposable
     public async Task Only_the_web_is_fetched_from_and_followed_to(string address)
     {
         await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(new FileRequest(Name, [new Uri(address)])));
-        using UnreliableServer server = Serving((_, _, stream, _) => stream.HeadAsync("302 Found", $"Location: {address}", "Content-Length: 0"));
+        using UnreliableServer server =
+            Serving((_, _, stream, _) => stream.HeadAsync("302 Found", $"Location: {address}", "Content-Length: 0"));
         var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server)));
         Assert.Contains("neither http nor https", error.Message, StringComparison.Ordinal);
         AssertOnly();
@@ -259,7 +273,9 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public void The_way_from_https_to_http_is_never_taken()
     {
-        var error = Assert.Throws<AddressException>(() => RemoteFile.Check(new Uri("http://example.org/a"), new Uri("https://example.org/a")));
+        var error =
+            Assert.Throws<AddressException>(
+                () => RemoteFile.Check(new Uri("http://example.org/a"), new Uri("https://example.org/a")));
         Assert.False(error.IsPassing);
         RemoteFile.Check(new Uri("https://example.org/a"), new Uri("http://example.org/a"));
         RemoteFile.Check(new Uri("https://example.org/a"), new Uri("https://example.org/b"));
@@ -273,7 +289,8 @@ public sealed class DownloaderTests : IDisposable
             await stream.HeadAsync("200 OK", "Content-Type: text/html; charset=utf-8", "Content-Length: 6");
             await stream.WriteAsync("<html>"u8.ToArray());
         });
-        var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server) with { Sha256 = null, Bytes = null }));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server) with { Sha256 = null, Bytes = null }));
         Assert.Contains("web page", error.Message, StringComparison.Ordinal);
         AssertOnly();
     }
@@ -308,7 +325,8 @@ public sealed class DownloaderTests : IDisposable
             await stream.GoodAsync(asked, Content, cutAfter: number == 0 ? 150_000 : null);
             if (number == 0) await Task.Delay(Timeout.Infinite, end);
         });
-        DownloadOptions stoppable = Quick with { Cancellation = stop.Token, Progress = progress => { if (progress.Bytes > 0) stop.Cancel(); } };
+        DownloadOptions stoppable =
+            Quick with { Cancellation = stop.Token, Progress = progress => { if (progress.Bytes > 0) stop.Cancel(); } };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FetchAsync(Request(server), stoppable));
         AssertOnly();
         FetchedFile file = await FetchAsync(Request(server));
@@ -320,7 +338,9 @@ public sealed class DownloaderTests : IDisposable
     public async Task A_full_disk_is_noticed_before_the_download()
     {
         using UnreliableServer server = Serving((_, asked, stream, _) => stream.GoodAsync(asked, Content));
-        var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(Request(server), Quick with { FreeDisk = _ => 299_999 }));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(
+                () => FetchAsync(Request(server), Quick with { FreeDisk = _ => 299_999 }));
         Assert.Contains("300 kB are still to come", error.Message, StringComparison.Ordinal);
         AssertOnly();
     }
@@ -329,7 +349,9 @@ public sealed class DownloaderTests : IDisposable
     public async Task A_file_that_was_damaged_in_the_cache_is_fetched_again_with_and_without_a_published_hash()
     {
         using UnreliableServer server = Serving((_, asked, stream, _) => stream.GoodAsync(asked, Content));
-        foreach (FileRequest request in new[] { Request(server), Request(server) with { Name = "unpublished.bin", Sha256 = null, Bytes = null } })
+        foreach (
+            FileRequest request in new[] { Request(server),
+                Request(server) with { Name = "unpublished.bin", Sha256 = null, Bytes = null } })
         {
             FetchedFile first = await FetchAsync(request);
             byte[] damaged = [.. Content];
@@ -348,7 +370,8 @@ public sealed class DownloaderTests : IDisposable
         _folder.Write(Name, "by hand");
         FetchedFile file = await FetchAsync(new FileRequest(Name, []));
         Assert.Equal((true, false, ""), (file.FromCache, file.Verified, file.From));
-        var error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(new FileRequest(Name, [], Sha256: Hash(Content))));
+        var error =
+            await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(new FileRequest(Name, [], Sha256: Hash(Content))));
         Assert.Contains(Name + ".wrong", error.Message, StringComparison.Ordinal);
         AssertOnly(Name + ".wrong");
     }
@@ -363,7 +386,8 @@ public sealed class DownloaderTests : IDisposable
         Assert.Equal(told.Select(p => p.Bytes).Order(), told.Select(p => p.Bytes));
         Assert.Equal(
             "HIGGS.csv.gz: 1.20 GB of 2.82 GB (42 %), 12.5 MB/s, 2 min 10 s left",
-            new TransferProgress("HIGGS.csv.gz", 1_200_000_000, 2_816_407_858, 12_500_000, TimeSpan.FromSeconds(129.3)).ToString());
+            new TransferProgress("HIGGS.csv.gz", 1_200_000_000, 2_816_407_858, 12_500_000, TimeSpan.FromSeconds(129.3))
+                .ToString());
     }
 
     [Fact]
@@ -378,7 +402,8 @@ public sealed class DownloaderTests : IDisposable
 
     private DownloadOptions Quick => new()
     {
-        FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20), StallTimeout = TimeSpan.FromSeconds(20), SpareDisk = 0,
+        FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20), StallTimeout =
+            TimeSpan.FromSeconds(20), SpareDisk = 0,
         Say = _said.Enqueue, Cancellation = TestContext.Current.CancellationToken,
     };
 
@@ -398,5 +423,6 @@ public sealed class DownloaderTests : IDisposable
     }
 
     // Under a name of their own there may be right files and nothing else.
-    private void AssertOnly(params string[] names) => Assert.Equal(names, Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+    private void AssertOnly(params string[] names) =>
+        Assert.Equal(names, Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
 }

@@ -9,7 +9,8 @@ namespace HackLab.Tests.Data.Download;
 internal sealed record Asked(string Path, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The first byte asked for; 0 without a Range header.</summary>
-    public long From => Headers.TryGetValue("range", out string? range) ? long.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
+    public long From => Headers.TryGetValue("range", out string? range)
+        ? long.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
 }
 
 /// <summary>
@@ -74,7 +75,8 @@ internal sealed class UnreliableServer : IDisposable
                 // Ends the sending side first, so that what was written arrives before the connection is gone.
                 client.Client.Shutdown(SocketShutdown.Send);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception e) when (
+                e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
             {
             }
         }
@@ -100,10 +102,13 @@ internal sealed class UnreliableServer : IDisposable
 internal static class Answers
 {
     public static Task HeadAsync(this Stream stream, string status, params string[] headers) =>
-        stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(h => h + "\r\n"))}Connection: close\r\n\r\n")).AsTask();
+        stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(h => h + "\r\n"))}Connection: close\r\n\r\n")).AsTask();
 
     /// <summary>As a good server does: the whole, or the rest if that is asked for and still the same version.</summary>
-    public static async Task GoodAsync(this Stream stream, Asked asked, byte[] content, string? etag = "\"v1\"", int? cutAfter = null)
+    public static async Task GoodAsync(this Stream stream, Asked asked, byte[] content, string? etag = "\"v1\"",
+        int? cutAfter = null)
     {
         long from = asked.From;
         if (asked.Headers.TryGetValue("if-range", out string? version) && version != etag) from = 0;
@@ -111,7 +116,9 @@ internal static class Answers
         if (from >= content.Length && from > 0)
             await stream.HeadAsync("416 Range Not Satisfiable", $"Content-Range: bytes */{content.Length}", "Content-Length: 0");
         else if (from > 0)
-            await stream.HeadAsync("206 Partial Content", [$"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}", $"Content-Length: {content.Length - from}", .. tag]);
+            await stream.HeadAsync("206 Partial Content",
+                [$"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}", $"Content-Length: {content.Length - from}",
+                    .. tag]);
         else
             await stream.HeadAsync("200 OK", [$"Content-Length: {content.Length}", .. tag]);
         int rest = content.Length - (int)Math.Min(from, content.Length);
