@@ -1,3 +1,4 @@
+using HackLab.Data.AtlasHiggs;
 using HackLab.Data.Earthquakes;
 using HackLab.Data.ExoplanetDisks;
 using HackLab.Data.Higgs;
@@ -46,6 +47,10 @@ public static partial class Datasets
     /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Sample);</code></example>
     public static ExoplanetDisksDataset ExoplanetDisks { get; } = new();
 
+    /// <summary>Higgs bosons that decay to τ leptons: 30 features and a weight (ATLAS Higgs challenge of 2014, CERN Open Data 328).</summary>
+    /// <example><code>TabularData data = Datasets.AtlasHiggs.Load(Size.Sample);</code></example>
+    public static AtlasHiggsDataset AtlasHiggs { get; } = new();
+
     /// <summary>The MNIST digits; always the real ones.</summary>
     /// <example><code>LabelledImages digits = Datasets.Mnist.Load(MnistPart.Test);</code></example>
     public static MnistDataset Mnist { get; } = new();
@@ -65,5 +70,6 @@ public static partial class Datasets
         Renaissance,
         Nmr,
         ExoplanetDisks,
+        AtlasHiggs,
     ];
 }
