@@ -46,7 +46,7 @@ public sealed partial class QuarkGluonDataset
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(constituents);
         ArgumentException.ThrowIfNullOrWhiteSpace(labels);
-        NdArray x = Npy.Npy.Read(constituents), y = Npy.Npy.Read(labels);
+        NdArray x = Npy.Read(constituents), y = Npy.Read(labels);
         if (x.Shape is not [var n, var m and > 0, ParticleJets.Columns] || y.Shape is not [var k] || k != n)
             throw new DataFormatException(constituents, $"the shapes [n, m, {ParticleJets.Columns}] and [n]", $"{x} and {y}", "Are these the right files?");
         float[] values = x.ToSingle();

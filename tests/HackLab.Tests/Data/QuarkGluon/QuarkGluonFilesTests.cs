@@ -1,5 +1,4 @@
 using HackLab.Data;
-using HackLab.Data.Npy;
 using HackLab.Data.QuarkGluon;
 using Xunit;
 
