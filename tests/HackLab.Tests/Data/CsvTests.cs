@@ -30,7 +30,7 @@ public sealed class CsvTests : IDisposable
         Assert.Equal([1.5, double.NaN, double.NaN], table["x"].As<double>());
         Assert.Equal(2, table["x"].MissingCount);
         Assert.Equal([true, false, true], table["ok"].As<bool>());
-        Assert.Equal(["a, \"b\"\nc", null, ""], table["note"].As<string?>());   // a quoted empty field is an empty text
+        Assert.Equal(new[] { "a, \"b\"\nc", null, "" }.AsEnumerable(), table["note"].As<string?>());   // a quoted empty field is an empty text
         Assert.True(table["note"].IsMissing(1) && !table["note"].IsMissing(2));
     }
 
@@ -182,7 +182,7 @@ public sealed class CsvTests : IDisposable
     public void Damaged_tables_of_numbers_are_refused_or_read_and_nothing_else()
     {
         byte[] comma = Encoding.UTF8.GetBytes("a,b,c\n1,2.5,-3e-2\n4,5.123456789012345678,6\n\"7\", 8,9\n\n");
-        byte[] blanks = Encoding.UTF8.GetBytes(" 1 2\t3\r\n 4  5 6 \r\n");
+        byte[] blanks = Encoding.UTF8.GetBytes(" 1 2  3\r\n 4  5 6 \r\n");
         MutatedFiles.Read(
             [comma, blanks, DelimitedReaderTests.Gzip(Encoding.UTF8.GetString(comma))],
             path =>
