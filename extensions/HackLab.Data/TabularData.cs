@@ -20,9 +20,12 @@ public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRich
     /// <param name="x">The values, row after row, shape [n, d].</param>
     /// <param name="y">The class of each row, shape [n], each at least 0 and below the number of classes.</param>
     /// <param name="classNames">What each class is called, for example <c>["background", "signal"]</c>.</param>
-    /// <exception cref="ArgumentException">Lengths do not fit, two features share a name, or a class number has no name.</exception>
+    /// <param name="weights">How much each row counts, shape [n], each finite and at least 0; null if all count alike.</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, two features share a name, a class number has no name, or a weight is negative or not finite.
+    /// </exception>
     /// <example><code>new TabularData("toy", [new Feature("a"), new Feature("b")], [1, 2, 3, 4], [0, 1], ["no", "yes"])</code></example>
-    public TabularData(string name, IReadOnlyList<Feature> features, float[] x, int[] y, IReadOnlyList<string> classNames)
+    public TabularData(string name, IReadOnlyList<Feature> features, float[] x, int[] y, IReadOnlyList<string> classNames, double[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(features);
@@ -46,7 +49,11 @@ public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRich
             if ((uint)y[i] >= (uint)classNames.Count)
                 throw new ArgumentException($"Row {i} has class {y[i]}, but classes are numbered 0 to {classNames.Count - 1}.", nameof(y));
         }
-        (Name, X, Y) = (name, x, y);
+        if (weights is not null && weights.Length != y.Length)
+            throw new ArgumentException($"There are {weights.Length} weights for {y.Length} rows.", nameof(weights));
+        int bad = weights is null ? -1 : Array.FindIndex(weights, weight => !(double.IsFinite(weight) && weight >= 0));
+        if (bad >= 0) throw new ArgumentException($"Row {bad} has the weight {weights![bad]}; weights are finite and at least 0.", nameof(weights));
+        (Name, X, Y, Weights) = (name, x, y, weights);
         Features = [.. features];
         ClassNames = [.. classNames];
     }
@@ -62,6 +69,12 @@ public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRich
 
     /// <summary>The class number of each row, shape [n]. Shared, not copied: do not write into it.</summary>
     public int[] Y { get; }
+
+    /// <summary>
+    /// How much each row counts, shape [n]; null if all count alike. Parts of the data keep the weights of their rows: whoever
+    /// needs the sums of the whole scales them up. Shared, not copied: do not write into it.
+    /// </summary>
+    public double[]? Weights { get; }
 
     /// <summary>What each class number is called; for two classes, 0 is the first and 1 the second.</summary>
     public IReadOnlyList<string> ClassNames { get; }
@@ -164,7 +177,7 @@ public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRich
     }
 
     /// <summary>The same rows with other values.</summary>
-    internal TabularData With(IReadOnlyList<Feature> features, float[] x) => new(Name, features, x, Y, ClassNames);
+    internal TabularData With(IReadOnlyList<Feature> features, float[] x) => new(Name, features, x, Y, ClassNames, Weights);
 
     /// <summary>A copy of the given rows, in the order given; a row may be asked for more than once.</summary>
     /// <param name="rows">Row numbers from 0.</param>
@@ -174,11 +187,13 @@ public sealed partial class TabularData : IRowSet<TabularData>, ILabelled, IRich
     {
         var x = new float[checked(rows.Length * FeatureCount)];
         var y = new int[rows.Length];
+        double[]? weights = Weights is null ? null : new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             Row(rows[i]).CopyTo(x.AsSpan(i * FeatureCount));
             y[i] = Y[rows[i]];
+            if (weights is not null) weights[i] = Weights![rows[i]];
         }
-        return new TabularData(Name, Features, x, y, ClassNames);
+        return new TabularData(Name, Features, x, y, ClassNames, weights);
     }
 }

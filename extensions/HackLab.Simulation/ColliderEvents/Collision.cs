@@ -3,13 +3,15 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Simulation.ColliderEvents;
 
 /// <summary>
-/// Two protons of 4 TeV meet; two of their gluons make a heavy system. How fast it moves along the beam follows from the
-/// gluons' shares x₁ = √τ e^y, x₂ = √τ e^−y, with τ = m²/s and gluon densities falling as (1 − x)¹².
+/// Two protons of 4 TeV meet; two of their partons make a heavy system. How fast it moves along the beam follows from the
+/// partons' shares x₁ = √τ e^y, x₂ = √τ e^−y, with τ = m²/s and densities that fall as x f(x) ~ x^−a (1 − x)⁶. The power of x
+/// cancels, as x₁x₂ = τ.
 /// </summary>
 internal static class Collision
 {
     internal const double Energy = 8000; // GeV
 
+    /// <summary>The rapidity y of a system of that mass in GeV.</summary>
     internal static double Rapidity(SeededRandom random, double mass)
     {
         double share = mass / Energy, widest = -PortableMath.Log(share), best = Density(share, 1);
@@ -22,8 +24,7 @@ internal static class Collision
 
     private static double Density(double share, double expY)
     {
-        double both = (1 - (share * expY)) * (1 - (share / expY));
-        double square = both * both, fourth = square * square;
-        return fourth * fourth * fourth;
+        double both = (1 - (share * expY)) * (1 - (share / expY)), square = both * both;
+        return square * square * square;
     }
 }

@@ -21,8 +21,7 @@ internal static class HiggsFeatures
             row[8 + (4 * k)] = Round(jet.Tag / HiggsScale.JetTag[k]);
         }
         Span<double> masses = stackalloc double[Reconstruction.Count];
-        // The published m_lv scatters by half a per cent where m(W) was put in; so does this one, with a track's resolution.
-        Reconstruction.Masses(e, 1 + (0.01 * random.NextNormal()), masses);
+        Reconstruction.Masses(random, e, masses);
         for (int k = 0; k < masses.Length; k++) row[21 + k] = Round(masses[k] / HiggsScale.Masses[k]);
     }
 

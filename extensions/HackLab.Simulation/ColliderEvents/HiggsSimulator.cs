@@ -50,13 +50,12 @@ public static class HiggsSimulator
         {
             y[i] = random.NextDouble() < SignalShare ? 1 : 0;
             // The class is drawn first and its events are made until one is kept, so the share is that of kept events.
-            do
+            while (true)
             {
                 truth.Clear();
-                if (y[i] == 1) SignalProcess.Generate(random, truth);
-                else TopPairProcess.Generate(random, truth);
+                bool seen = y[i] == 1 ? SignalProcess.Generate(random, truth) : TopPairProcess.Generate(random, truth);
+                if (seen && detector.Measure(random, truth, measured)) break;
             }
-            while (!detector.Measure(random, truth, measured));
             HiggsFeatures.Write(random, measured, x.Slice(i * FeatureCount, FeatureCount));
         }
     }

@@ -16,6 +16,14 @@ internal static class TwoBodyDecay
         return Along(parent, m1, m2, sin * cosPhi, sin * sinPhi, cos);
     }
 
+    /// <summary>At the angle θ from the beam, in the rest frame.</summary>
+    internal static (FourMomentum First, FourMomentum Second) AlongBeam(SeededRandom random, FourMomentum parent, double m1, double m2, double cos)
+    {
+        double sin = Math.Sqrt(1 - (cos * cos));
+        (double cosPhi, double sinPhi) = Circle(random);
+        return Along(parent, m1, m2, sin * cosPhi, sin * sinPhi, cos);
+    }
+
     /// <summary>
     /// At the angle θ from the parent's own direction of flight, as decays of polarised W bosons need it.
     /// </summary>
@@ -23,7 +31,9 @@ internal static class TwoBodyDecay
     /// <param name="parent">What decays.</param>
     /// <param name="flight">The parent's momentum as seen from the particle it came from.</param>
     /// <param name="cos">cos θ of the first daughter.</param>
-    internal static (FourMomentum First, FourMomentum Second) Polarised(SeededRandom random, FourMomentum parent, FourMomentum flight, double cos)
+    /// <param name="m1">The first daughter's mass.</param>
+    /// <param name="m2">The second daughter's mass.</param>
+    internal static (FourMomentum First, FourMomentum Second) Polarised(SeededRandom random, FourMomentum parent, FourMomentum flight, double cos, double m1 = 0, double m2 = 0)
     {
         double length = Math.Sqrt(flight.TransverseSquared + (flight.Z * flight.Z));
         double zx = flight.X / length, zy = flight.Y / length, zz = flight.Z / length;
@@ -37,7 +47,7 @@ internal static class TwoBodyDecay
         (double c, double s) = Circle(random);
         double sin = Math.Sqrt(1 - (cos * cos));
         return Along(
-            parent, 0, 0,
+            parent, m1, m2,
             (sin * ((c * xx) + (s * yx))) + (cos * zx),
             (sin * ((c * xy) + (s * yy))) + (cos * zy),
             (sin * ((c * xz) + (s * yz))) + (cos * zz));

@@ -22,17 +22,10 @@ internal static class WDecay
     {
         // Half of the pairs are c s, half u d.
         Flavour first = random.NextDouble() < 0.5 ? Flavour.Charm : Flavour.Light;
-        double mass = w.Mass, m1 = Radiation.SplitMass(random, mass), m2 = m1 == 0 ? Radiation.SplitMass(random, mass) : 0;
-        if (m1 + m2 == 0)
-        {
-            (FourMomentum a, FourMomentum b) = TwoBodyDecay.Polarised(random, w, flight, Cosine(random, polarisation));
-            into.Add(a, first);
-            into.Add(b, Flavour.Light);
-            return;
-        }
-        (FourMomentum one, FourMomentum two) = TwoBodyDecay.Isotropic(random, w, m1, m2);
-        Radiation.AddQuark(random, into, one, m1, first);
-        Radiation.AddQuark(random, into, two, m2, Flavour.Light);
+        (double m1, double m2) = FinalRadiation.Masses(random, w.Mass);
+        (FourMomentum one, FourMomentum two) = TwoBodyDecay.Polarised(random, w, flight, Cosine(random, polarisation), m1, m2);
+        FinalRadiation.Emit(random, into, one, m1, first);
+        FinalRadiation.Emit(random, into, two, m2, Flavour.Light);
     }
 
     private static double Cosine(SeededRandom random, Polarisation polarisation)

@@ -44,7 +44,7 @@ public sealed class DataFrameTests
     public void Groups_are_counted_and_averaged_without_missing_values()
     {
         DataFrame mean = Particles().GroupBy("kind").Mean();
-        Assert.Equal(["boson", "quark"], ((StringDataFrameColumn)mean["kind"]).Values);
+        Assert.Equal("boson quark", string.Join(' ', ((StringDataFrameColumn)mean["kind"]).Values));
         Assert.Equal([(80.4 + 91.2 + 125.1) / 3, (172.8 + 4.2) / 2], mean["mass"].ToDoubles());
         Assert.Equal(2.0 / 3, mean["spin"][0]);
         Assert.Null(mean["spin"][1]);

@@ -44,7 +44,7 @@ public sealed class TabularDataTests
         Statistics s = Statistics.Of([3, 1, 4, 1, 5, 9, 2, 6]);
         Assert.Equal((8, 3.875, 1, 1.75, 3.5, 5.25, 9), (s.Count, s.Mean, s.Min, s.Quartile1, s.Median, s.Quartile3, s.Max));
         Assert.Equal(2.748376143938713, s.Std, 12);
-        Assert.True(double.IsNaN(Statistics.Of([]).Mean));
+        Assert.True(double.IsNaN(Statistics.Of(Array.Empty<float>()).Mean));
     }
 
     [Fact]
@@ -94,5 +94,22 @@ public sealed class TabularDataTests
         Assert.Equal(toy.Y.Select(label => (float)label), toy.Column("class"));
         var named = new TabularData("named", [new Feature("class")], [5, 6], [0, 1], ["no", "yes"]);
         Assert.Equal([5f, 6f], named.Column("class"));
+    }
+
+    [Fact]
+    public void Weights_stay_with_their_rows()
+    {
+        double[] weights = [0.5, 1, 2, 4, 8, 16, 32, 64];
+        var data = new TabularData("w", [new Feature("a"), new Feature("b")], [.. Enumerable.Range(0, 16).Select(i => (float)i)], [0, 1, 0, 1, 0, 1, 0, 1], ["n", "y"], weights);
+        Assert.Equal([2, 0.5], data.Take(2, 0).Weights!);
+        Assert.Same(weights, data.Select("b").Weights);
+        Assert.Equal(weights, Scaler.Fit(data).Transform(data).Weights!);
+        (TabularData train, TabularData test) = Split.Stratified(data, 0.25, seed: 1);
+        Assert.Equal(weights, train.Weights!.Concat(test.Weights!).Order());
+        for (int i = 0; i < train.Count; i++) Assert.Equal(weights[(int)train.Row(i)[0] / 2], train.Weights![i]);
+        Assert.Null(new TabularData("none", [new Feature("a")], [1], [0], ["n"]).Take(0).Weights);
+        Assert.Throws<ArgumentException>(() => new TabularData("few", [new Feature("a")], [1, 2], [0, 0], ["n"], [1]));
+        Assert.Throws<ArgumentException>(() => new TabularData("bad", [new Feature("a")], [1, 2], [0, 0], ["n"], [1, double.NaN]));
+        Assert.Throws<ArgumentException>(() => new TabularData("bad", [new Feature("a")], [1, 2], [0, 0], ["n"], [1, -1]));
     }
 }

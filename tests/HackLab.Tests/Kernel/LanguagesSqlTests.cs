@@ -177,11 +177,11 @@ public sealed class LanguagesSqlTests : IDisposable
     public async Task A_data_frame_is_a_table_by_its_name_and_a_result_becomes_one()
     {
         string library = typeof(HackLab.Data.DataFrame).Assembly.Location;
-        await _notebook.Good($"""
-            #r "{library}"
+        await _notebook.Good($$"""
+            #r "{{library}}"
             using HackLab.Data;
             var stars = new DataFrame(
-                new StringDataFrameColumn("name", ["Sirius", "Vega", null]), new PrimitiveDataFrameColumn<double>("mass", new double?[] {{ 2.06, 2.14, null }}));
+                new StringDataFrameColumn("name", ["Sirius", "Vega", null]), new PrimitiveDataFrameColumn<double>("mass", new double?[] { 2.06, 2.14, null }));
             """);
         await _notebook.Good("#!sql --name heavy\nSELECT name, mass * 2 AS twice FROM stars WHERE mass > 2.1");
         Assert.Equal("Vega 4.28", await _notebook.Value("FormattableString.Invariant($\"{heavy[0].name} {heavy[0].twice}\")"));
