@@ -1,7 +1,9 @@
 using HackLab.Data.AtlasHiggs;
+using HackLab.Data.DarkWorlds;
 using HackLab.Data.Earthquakes;
 using HackLab.Data.ExoplanetDisks;
 using HackLab.Data.Higgs;
+using HackLab.Data.KeplerKoi;
 using HackLab.Data.LensingClasses;
 using HackLab.Data.LensingSuperres;
 using HackLab.Data.Mnist;
@@ -58,6 +60,14 @@ public static partial class Datasets
     /// <summary>The sound of a fault before it slips (LANL earthquake challenge); always the real files.</summary>
     /// <example><code>AcousticRecording segment = Datasets.Earthquakes.Load("seg_00030f.csv");</code></example>
     public static EarthquakeDataset Earthquakes { get; } = new();
+
+    /// <summary>Planet or false alarm: transit signals of the Kepler mission (NASA Exoplanet Archive); always real rows.</summary>
+    /// <example><code>TabularData objects = Datasets.KeplerKoi.Load("koi_cumulative.csv");</code></example>
+    public static KeplerKoiDataset KeplerKoi { get; } = new();
+
+    /// <summary>Galaxies bent by dark matter halos (Observing Dark Worlds); always the competition's files.</summary>
+    /// <example><code>IReadOnlyList&lt;Sky&gt; skies = Datasets.DarkWorlds.Load("dark-worlds");</code></example>
+    public static DarkWorldsDataset DarkWorlds { get; } = new();
 
     /// <summary>Every data set that is simulated, in the order of the catalogue.</summary>
     public static IReadOnlyList<IDataset> All { get; } =

@@ -18,7 +18,9 @@ public static class DelimitedReader
     /// <param name="path">The file.</param>
     /// <param name="options">How; null finds out everything that can be found out.</param>
     /// <returns>The numbers, shape [rows, columns], at least one row.</returns>
-    /// <exception cref="DataFormatException">The file cannot be read, or is not such a table; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, or is not such a table; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     /// <example><code>NumberTable table = DelimitedReader.Read("scores.csv");</code></example>
     public static NumberTable Read(string path, DelimitedOptions? options = null) => AsTable(Read<float>(path, options));
@@ -31,22 +33,32 @@ public static class DelimitedReader
     public static NumberTable<T> Read<T>(string path, DelimitedOptions? options = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double)) throw new NotSupportedException($"Numbers are read as float or double, not as {typeof(T).Name}.");
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"Numbers are read as float or double, not as {typeof(T).Name}.");
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new DelimitedOptions();
-        return TextFile.Guard(path, () =>
-        {
-            if (options.Cache is { } cache) return cache.Read<T>(path, options);
-            using var file = new TextFile(path);
-            return Parse<T>(file.Text, path, options, file.BlockSize, () => file.Fraction);
-        });
+        return options.Cache is { } cache ? TextFile.Guard(path, () => cache.Read<T>(path, options))
+            : Read<T, NumberTable<T>>(path, options, AsTable);
     }
+
+    /// <summary>Reads all numbers of a file, and makes something else of them than a table.</summary>
+    internal static TResult Read<T, TResult>(string path, DelimitedOptions options, Func<NumberRows<T>, TResult> make)
+        where T : unmanaged, IFloatingPointIeee754<T> => TextFile.Guard(path, () =>
+        {
+            using var file = new TextFile(path);
+            return Parse(file.Text, path, options, file.BlockSize, () => file.Fraction, make);
+        });
 
     /// <summary>Reads all numbers of a stream, which is not compressed.</summary>
     internal static NumberTable Read(Stream text, string name, DelimitedOptions options) =>
-        AsTable(Parse<float>(text, name, options, TextBlocks.BlockSize, () => 0));
+        AsTable(Read(text, name, options, AsTable));
 
-    internal static NumberTable<T> Parse<T>(Stream text, string name, DelimitedOptions options, int blockSize, Func<double> fraction)
+    /// <summary>Reads all numbers of a stream, which is not compressed, and makes something else of them than a table.</summary>
+    internal static TResult Read<TResult>(Stream text, string name, DelimitedOptions options, Func<NumberRows<float>, TResult> make) =>
+        Parse(text, name, options, TextBlocks.BlockSize, () => 0, make);
+
+    private static TResult Parse<T, TResult>(
+        Stream text, string name, DelimitedOptions options, int blockSize, Func<double> fraction, Func<NumberRows<T>, TResult> make)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var blocks = new TextBlocks(text, name, options);
@@ -62,13 +74,10 @@ public static class DelimitedReader
                 lock (arenas) arenas.Add(arena);
                 return new NumberBlockParser<T>(layout, arena, options.Missing).Parse;
             });
-            T[] values = Join<T>(parsed, layout, name);
-            if (values.Length == 0)
-            {
-                throw new DataFormatException(
-                    name, "rows of numbers after the header", "the end of the file", "Fetch or write the file again.", first.FirstLine);
-            }
-            return new NumberTable<T>(name, layout.Header, layout.Dialect.OneColumn ? '\0' : (char)layout.Dialect.Delimiter, layout.Columns, values);
+            var rows = new NumberRows<T>(name, layout, parsed);
+            if (rows.Rows > 0) return make(rows);
+            throw new DataFormatException(
+                name, "rows of numbers after the header", "the end of the file", "Fetch or write the file again.", first.FirstLine);
         }
         finally
         {
@@ -76,29 +85,9 @@ public static class DelimitedReader
         }
     }
 
-    private static unsafe T[] Join<T>(List<NumberBlock> blocks, TableLayout layout, string name)
-        where T : unmanaged
-    {
-        long count = 0;
-        DataFormatException? empty = null;
-        foreach (NumberBlock block in blocks)
-        {
-            if (empty is not null && block.Rows > 0) throw empty;
-            empty ??= block.Empty;
-            count += (long)block.Rows * layout.Columns;
-        }
-        if (count > Array.MaxLength) throw new DataFormatException(name, $"at most {Array.MaxLength} numbers", $"{count}", "Split the file.");
-        T[] values = GC.AllocateUninitializedArray<T>((int)count);
-        int at = 0;
-        foreach (NumberBlock block in blocks)
-        {
-            block.Arena.ReleaseBefore(block.Piece);
-            int length = block.Rows * layout.Columns;
-            new ReadOnlySpan<T>((void*)block.Values, length).CopyTo(values.AsSpan(at, length));
-            at += length;
-        }
-        return values;
-    }
+    private static NumberTable<T> AsTable<T>(NumberRows<T> rows)
+        where T : unmanaged => new(rows.File, rows.Header, rows.Delimiter, rows.Columns, rows.TakeAll());
 
-    private static NumberTable AsTable(NumberTable<float> table) => new(table.File, table.Header, table.Delimiter, table.Columns, table.Values);
+    private static NumberTable AsTable(NumberTable<float> table) =>
+        new(table.File, table.Header, table.Delimiter, table.Columns, table.Values);
 }

@@ -60,14 +60,15 @@ public sealed partial class HiggsDataset : IDataset
         if (source == SampleName) return HiggsSample.Load();
         string name = Path.GetFileName(source);
         var progress = new LoadProgress(name);
-        NumberTable table = DelimitedReader.Read(Located(source), new DelimitedOptions
+        var options = new DelimitedOptions
         {
             Delimiter = delimiter,
             Columns = HiggsReader.Columns,
             Cancellation = NotebookHost.Token,
             Progress = progress.Report,
-        });
-        TabularData data = HiggsReader.ToData(table, name, labelColumn);
+        };
+        TabularData data = DelimitedReader.Read<float, TabularData>(
+            Located(source), options, rows => HiggsReader.ToData(rows, name, labelColumn));
         progress.Done();
         return data;
     }

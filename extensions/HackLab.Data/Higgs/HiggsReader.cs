@@ -8,31 +8,33 @@ internal static class HiggsReader
 {
     internal const int Columns = 29;
 
-    internal static TabularData ToData(NumberTable table, string name, LabelColumn labelColumn)
+    internal static TabularData ToData(NumberRows<float> table, string name, LabelColumn labelColumn)
     {
-        int[] order = table.Header is not null ? OrderByHeader(table, labelColumn) : OrderWithout(table, labelColumn); // [0] label, then features
-        int rows = table.Rows, d = Columns - 1;
-        var x = new float[rows * d];
-        var y = new int[rows];
-        for (int i = 0; i < rows; i++)
+        // [0] is the label's column, then those of the features.
+        int[] order = table.Header is not null ? OrderByHeader(table, labelColumn) : OrderWithout(table, labelColumn);
+        int d = Columns - 1, at = 0;
+        float[] x = GC.AllocateUninitializedArray<float>(table.Rows * d);
+        var y = new int[table.Rows];
+        for (int block = 0; block < table.Blocks; block++)
         {
-            ReadOnlySpan<float> row = table.Values.AsSpan(i * Columns, Columns);
-            float label = row[order[0]];
-            if (label is not (0 or 1))
+            ReadOnlySpan<float> values = table.Take(block);
+            for (int start = 0; start < values.Length; start += Columns, at++)
             {
-                throw new DataFormatException(
-                    table.File, "0 (background) or 1 (signal)", label.ToString(CultureInfo.InvariantCulture),
-                    "Correct the row, or say where the label is: pass LabelColumn.First or LabelColumn.Last.",
-                    LineOf(table, i), string.Create(CultureInfo.InvariantCulture, $"{order[0] + 1} (label)"));
+                ReadOnlySpan<float> row = values.Slice(start, Columns);
+                y[at] = row[order[0]] is 0 or 1 ? (int)row[order[0]] : throw NoLabel(table, at, row[order[0]], order[0]);
+                for (int j = 0; j < d; j++) x[(at * d) + j] = row[order[j + 1]];
             }
-            y[i] = (int)label;
-            for (int j = 0; j < d; j++) x[(i * d) + j] = row[order[j + 1]];
         }
         return new TabularData(name, HiggsSchema.Features, x, y, HiggsSchema.ClassNames);
     }
 
+    private static DataFormatException NoLabel(NumberRows<float> table, int row, float label, int column) => new(
+        table.File, "0 (background) or 1 (signal)", label.ToString(CultureInfo.InvariantCulture),
+        "Correct the row, or say where the label is: pass LabelColumn.First or LabelColumn.Last.",
+        LineOf(table, row), string.Create(CultureInfo.InvariantCulture, $"{column + 1} (label)"));
+
     // By name, in any order; the published spellings ("lepton pT", "jet 1 b-tag") count as ours.
-    private static int[] OrderByHeader(NumberTable table, LabelColumn labelColumn)
+    private static int[] OrderByHeader(NumberRows<float> table, LabelColumn labelColumn)
     {
         string[] wanted = [HiggsSchema.Label, .. HiggsSchema.Features.Select(f => f.Name)];
         var at = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -45,7 +47,8 @@ internal static class HiggsReader
             {
                 string missing = string.Join(", ", wanted.Where(w => !table.Header.Any(h => Spelling(h) == Spelling(w))));
                 throw new DataFormatException(
-                    table.File, $"a name of the HIGGS set; without a column yet: {missing}", $"'{given}'", "Rename the column, or remove the header.", 1, where);
+                    table.File, $"a name of the HIGGS set; without a column yet: {missing}", $"'{given}'",
+                    "Rename the column, or remove the header.", 1, where);
             }
             if (!at.TryAdd(known, j))
                 throw new DataFormatException(table.File, "every name once", $"'{given}' twice", "Rename one of the columns.", 1, where);
@@ -54,13 +57,15 @@ internal static class HiggsReader
         if ((labelColumn == LabelColumn.First && label != 0) || (labelColumn == LabelColumn.Last && label != Columns - 1))
         {
             throw new DataFormatException(
-                table.File, $"the label in the {(labelColumn == LabelColumn.First ? "first" : "last")} column, as asked for",
-                string.Create(CultureInfo.InvariantCulture, $"it in column {label + 1}"), "Leave LabelColumn out: the header says where it is.", 1);
+                table.File,
+                $"the label in the {(labelColumn == LabelColumn.First ? "first" : "last")} column, as asked for",
+                string.Create(CultureInfo.InvariantCulture, $"it in column {label + 1}"),
+                "Leave LabelColumn out: the header says where it is.", 1);
         }
         return [.. wanted.Select(w => at[w])];
     }
 
-    private static int[] OrderWithout(NumberTable table, LabelColumn labelColumn)
+    private static int[] OrderWithout(NumberRows<float> table, LabelColumn labelColumn)
     {
         if (labelColumn == LabelColumn.Find) labelColumn = Find(table);
         return labelColumn == LabelColumn.First
@@ -70,36 +75,43 @@ internal static class HiggsReader
 
     // No feature at either end can be taken for a label by chance in more than a few rows: lepton_pT is never 0 and m_wwbb
     // never 0. So both ends can look like labels only in tiny files, and then the question goes back to the caller.
-    private static LabelColumn Find(NumberTable table)
+    private static LabelColumn Find(NumberRows<float> table)
     {
-        int first = FirstOther(table, 0), last = FirstOther(table, Columns - 1);
+        (int first, float firstValue) = FirstOther(table, 0);
+        (int last, float lastValue) = FirstOther(table, Columns - 1);
         if (first < 0 && last >= 0) return LabelColumn.First;
         if (last < 0 && first >= 0) return LabelColumn.Last;
         if (first < 0)
         {
             throw new DataFormatException(
-                table.File, "the label in the first or in the last column", "only 0 and 1 in both", "Say which it is: pass LabelColumn.First or LabelColumn.Last.");
+                table.File, "the label in the first or in the last column", "only 0 and 1 in both",
+                "Say which it is: pass LabelColumn.First or LabelColumn.Last.");
         }
         // The end that holds labels for longer is the likelier one: name the row that breaks it.
-        (int row, int column) = first >= last ? (first, 0) : (last, Columns - 1);
+        (int row, float value, int column) = first >= last ? (first, firstValue, 0) : (last, lastValue, Columns - 1);
         throw new DataFormatException(
             table.File, "0 (background) or 1 (signal) in every row of the first or the last column",
-            table.Values[(row * Columns) + column].ToString(CultureInfo.InvariantCulture),
+            value.ToString(CultureInfo.InvariantCulture),
             "Correct the row, or say where the label is: pass LabelColumn.First or LabelColumn.Last.",
             LineOf(table, row), (column + 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static int FirstOther(NumberTable table, int column)
+    // The first row in which the column holds no label, and what it holds; -1 if all are labels.
+    private static (int Row, float Value) FirstOther(NumberRows<float> table, int column)
     {
-        for (int i = 0; i < table.Rows; i++)
+        for (int block = 0, row = 0; block < table.Blocks; block++)
         {
-            if (table.Values[(i * Columns) + column] is not (0 or 1)) return i;
+            ReadOnlySpan<float> values = table.Block(block);
+            for (int at = column; at < values.Length; at += Columns, row++)
+            {
+                if (values[at] is not (0 or 1)) return (row, values[at]);
+            }
         }
-        return -1;
+        return (-1, 0);
     }
 
     // Empty lines stand at the end only, so rows and lines count alike.
-    private static long LineOf(NumberTable table, int row) => row + (table.Header is null ? 1 : 2);
+    private static long LineOf(NumberRows<float> table, int row) => row + (table.Header is null ? 1 : 2);
 
     private static string Spelling(string name)
     {

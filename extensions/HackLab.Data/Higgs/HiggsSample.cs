@@ -22,8 +22,9 @@ public static class HiggsSample
     internal static TabularData Load()
     {
         using Stream stream = Embedded.Open();
-        NumberTable table = DelimitedReader.Read(stream, Path.GetFileName(Embedded.Path), new DelimitedOptions { Columns = HiggsReader.Columns });
-        return HiggsReader.ToData(table, "HIGGS sample (simulated)", LabelColumn.First);
+        var options = new DelimitedOptions { Columns = HiggsReader.Columns };
+        return DelimitedReader.Read(stream, Path.GetFileName(Embedded.Path), options,
+            rows => HiggsReader.ToData(rows, "HIGGS sample (simulated)", LabelColumn.First));
     }
 
     private static string MakeText()
