@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -14,17 +15,34 @@ internal static unsafe class Dropout
     public static void Apply(double* x, byte* mask, double* y, double scale, long count) =>
         Elementwise.ForShared(count, 1, new DoubleMask(x, mask, y, scale));
 
+    /// <summary>Eight bytes as eight floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Floats(ulong bytes)
+    {
+        Vector128<byte> eight = Vector128.CreateScalar(bytes).AsByte();
+        if (Avx2.IsSupported)
+        {
+            return Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(eight));
+        }
+        Vector128<ushort> shorts = Vector128.WidenLower(eight);
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32());
+    }
+
     private readonly struct FloatMask(float* x, byte* mask, float* y, float scale) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run(long i, int count)
         {
             ulong bytes = 0;
-            Unsafe.CopyBlockUnaligned(&bytes, mask + i, (uint)count);
-            // Eight bytes become eight integers, become eight floats.
-            Vector128<ushort> shorts = Vector128.WidenLower(Vector128.CreateScalar(bytes).AsByte());
-            Vector256<int> integers = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
-            Vector256<float> factor = Vector256.ConvertToSingle(integers) * Vector256.Create(scale);
+            if (count == 8)
+            {
+                bytes = Unsafe.ReadUnaligned<ulong>(mask + i);
+            }
+            else
+            {
+                Unsafe.CopyBlockUnaligned(&bytes, mask + i, (uint)count);
+            }
+            Vector256<float> factor = Floats(bytes) * Vector256.Create(scale);
             Lanes.Store(Lanes.Load(x + i, count) * factor, y + i, count);
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
@@ -14,23 +15,23 @@ internal interface IWork
 /// <summary>A small fixed pool of threads for the kernels. Which thread does a part never changes its result.</summary>
 /// <remarks>
 /// The caller works too. A call from inside a part, or while another caller holds the pool, runs its parts in the caller's
-/// thread. Waiting threads spin for some microseconds, because the next kernel of a training step follows at once, and then park.
+/// thread. Each thread begins with the same share of the parts in every job, so that what one kernel wrote is still in the cache of
+/// the core that reads it in the next; who is done takes parts from the others. Waiting threads spin for some microseconds,
+/// because the next kernel of a training step follows at once, and then park.
 /// </remarks>
 internal static unsafe class Workers
 {
-    private const int SpinRounds = 2000;
-    private const long Closed = int.MaxValue;
+    private const int MaxThreads = 256;
+    private const int SpinRounds = 30_000;    // about a millisecond
 
     private static readonly Lock Gate = new();
+    private static readonly Seat* Seats = CreateSeats();
     private static Worker[] s_workers = [];
     private static int s_count = Math.Clamp(Environment.ProcessorCount, 1, 64);
 
-    // The job in hand. Written only while s_claim is closed, so that who claims a part of generation g sees the fields of g.
-    private static delegate*<void*, int, void> s_run;
-    private static void* s_context;
-    private static int s_parts;
-    private static int s_unfinished;
-    private static long s_claim = Closed;    // generation << 32 | next part
+    // The job in hand is that of the generation's parity, and stays as it is until the generation after the next is prepared.
+    private static Job s_even, s_odd;
+    private static uint s_generation;
 
     [ThreadStatic]
     private static bool t_busy;
@@ -44,7 +45,7 @@ internal static unsafe class Workers
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             lock (Gate)
             {
-                s_count = Math.Min(value, 256);
+                s_count = Math.Min(value, MaxThreads);
             }
         }
     }
@@ -63,7 +64,7 @@ internal static unsafe class Workers
         try
         {
             t_busy = true;
-            Share(parts, &RunPart<TWork>, Unsafe.AsPointer(ref work));
+            Share(new Job(&RunPart<TWork>, Unsafe.AsPointer(ref work), parts, Math.Min(s_count, parts)));
         }
         finally
         {
@@ -88,52 +89,79 @@ internal static unsafe class Workers
 
     private static void RunPart<TWork>(void* work, int part) where TWork : unmanaged, IWork => ((TWork*)work)->Run(part);
 
-    private static void Share(int parts, delegate*<void*, int, void> run, void* context)
+    private static void Share(in Job job)
     {
         EnsureThreads();
-        long generation = (Volatile.Read(ref s_claim) >> 32) + 1 & 0x7FFF_FFFF;
-        s_run = run;
-        s_context = context;
-        s_parts = parts;
-        Volatile.Write(ref s_unfinished, parts);
-        Interlocked.Exchange(ref s_claim, generation << 32);
-        int helpers = Math.Min(s_count, parts) - 1;
-        for (int i = 0; i < helpers; i++)
+        uint generation = s_generation + 1;
+        SlotOf(generation) = job;
+        for (int thread = job.Threads - 1; thread >= 0; thread--)
+        {
+            Volatile.Write(ref Seats[thread].Claim, Stamp(generation, (int)Range(job.Parts, job.Threads, thread).Start));
+        }
+        Interlocked.Exchange(ref s_generation, generation);
+        for (int i = 0; i < job.Threads - 1; i++)
         {
             s_workers[i].Wake();
         }
-        TakeParts();
-        // Pauses first: parts are even, so the others finish soon, and yielding at once would take time from a core's twin.
-        for (int round = 0; Volatile.Read(ref s_unfinished) != 0 && round < SpinRounds; round++)
+        int mine = TakeParts(job, generation, 0);
+        // Pauses first: shares are even, so the others finish soon, and yielding at once would take time from a core's twin.
+        for (int round = 0; round < SpinRounds && mine + PartsOfOthers(job, generation) < job.Parts; round++)
         {
-            Thread.SpinWait(16);
+            Thread.SpinWait(1);
         }
         var spin = new SpinWait();
-        while (Volatile.Read(ref s_unfinished) != 0)
+        while (mine + PartsOfOthers(job, generation) < job.Parts)
         {
             spin.SpinOnce(sleep1Threshold: -1);
         }
-        Interlocked.Exchange(ref s_claim, generation << 32 | Closed);
     }
 
-    private static void TakeParts()
+    private static int PartsOfOthers(in Job job, uint generation)
     {
-        while (true)
+        int done = 0;
+        for (int thread = 1; thread < job.Threads; thread++)
         {
-            long claim = Volatile.Read(ref s_claim);
-            int part = (int)claim;
-            delegate*<void*, int, void> run = s_run;
-            void* context = s_context;
-            if (part >= s_parts)
+            ulong report = Volatile.Read(ref Seats[thread].Report);
+            done += (uint)(report >> 32) == generation ? (int)report : 0;
+        }
+        return done;
+    }
+
+    /// <summary>Does the parts of a thread's own share, then what the others have not begun; returns how many it did.</summary>
+    private static int TakeParts(in Job job, uint generation, int thread)
+    {
+        int done = 0;
+        for (int i = 0; i < job.Threads; i++)
+        {
+            int owner = thread + i < job.Threads ? thread + i : thread + i - job.Threads;
+            long end = Range(job.Parts, job.Threads, owner).End;
+            while (true)
             {
-                return;
-            }
-            if (Interlocked.CompareExchange(ref s_claim, claim + 1, claim) == claim)
-            {
-                run(context, part);
-                Interlocked.Decrement(ref s_unfinished);
+                ulong claim = Volatile.Read(ref Seats[owner].Claim);
+                if ((uint)(claim >> 32) != generation || (int)claim >= end)
+                {
+                    break;
+                }
+                if (Interlocked.CompareExchange(ref Seats[owner].Claim, claim + 1, claim) == claim)
+                {
+                    job.Run(job.Context, (int)claim);
+                    done++;
+                }
             }
         }
+        return done;
+    }
+
+    private static ulong Stamp(uint generation, int value) => (ulong)generation << 32 | (uint)value;
+
+    private static ref Job SlotOf(uint generation) => ref generation % 2 == 0 ? ref s_even : ref s_odd;
+
+    private static Seat* CreateSeats()
+    {
+        nuint bytes = (nuint)(MaxThreads * sizeof(Seat));
+        var seats = (Seat*)NativeMemory.AlignedAlloc(bytes, (nuint)sizeof(Seat));
+        NativeMemory.Clear(seats, bytes);
+        return seats;
     }
 
     private static void EnsureThreads()
@@ -144,26 +172,51 @@ internal static unsafe class Workers
             s_workers.CopyTo(workers, 0);
             for (int i = s_workers.Length; i < workers.Length; i++)
             {
-                workers[i] = new Worker(i);
+                workers[i] = new Worker(i + 1);
             }
             s_workers = workers;
         }
     }
 
+    private readonly struct Job(delegate*<void*, int, void> run, void* context, int parts, int threads)
+    {
+        public readonly delegate*<void*, int, void> Run = run;
+        public readonly void* Context = context;
+        public readonly int Parts = parts;
+        public readonly int Threads = threads;
+    }
+
+    /// <summary>What a thread shares with the others, apart from everything else: two cores never write to a line by
+    /// accident.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Seat
+    {
+        /// <summary>Generation and next part of the thread's share.</summary>
+        [FieldOffset(0)]
+        public ulong Claim;
+
+        /// <summary>Generation, and how many of its parts the thread did in all.</summary>
+        [FieldOffset(8)]
+        public ulong Report;
+    }
+
     private sealed class Worker
     {
         private readonly SemaphoreSlim _wake = new(0);
+        private readonly int _number;
         private int _parked;
 
-        public Worker(int index)
+        public Worker(int number)
         {
-            var thread = new Thread(Loop) { IsBackground = true, Name = $"ManagedTorch {index + 1}" };
+            _number = number;
+            var thread = new Thread(Loop) { IsBackground = true, Name = $"ManagedTorch {number}" };
             thread.Start();
         }
 
+        /// <summary>To be called after the generation was raised.</summary>
         public void Wake()
         {
-            if (Interlocked.Exchange(ref _parked, 0) == 1)
+            if (Volatile.Read(ref _parked) == 1 && Interlocked.Exchange(ref _parked, 0) == 1)
             {
                 _wake.Release();
             }
@@ -172,24 +225,34 @@ internal static unsafe class Workers
         private void Loop()
         {
             t_busy = true;
-            long seen = Closed;
+            uint seen = 0;
             while (true)
             {
-                for (int round = 0; (Volatile.Read(ref s_claim) >> 32) == seen && round < SpinRounds; round++)
+                for (int round = 0; Volatile.Read(ref s_generation) == seen && round < SpinRounds; round++)
                 {
-                    Thread.SpinWait(16);
+                    Thread.SpinWait(1);
                 }
-                if ((Volatile.Read(ref s_claim) >> 32) == seen)
+                if (Volatile.Read(ref s_generation) == seen)
                 {
                     Interlocked.Exchange(ref _parked, 1);
                     // Looks again after raising the flag: a caller that came in between did not see it.
-                    if ((Volatile.Read(ref s_claim) >> 32) == seen || Interlocked.Exchange(ref _parked, 0) == 0)
+                    if (Volatile.Read(ref s_generation) == seen || Interlocked.Exchange(ref _parked, 0) == 0)
                     {
                         _wake.Wait();
                     }
                 }
-                seen = Volatile.Read(ref s_claim) >> 32;
-                TakeParts();
+                seen = Volatile.Read(ref s_generation);
+                Job job = SlotOf(seen);
+                Volatile.ReadBarrier();
+                // If the generation has moved on meanwhile, the job may be half that of a later one; it is over anyway.
+                if (Volatile.Read(ref s_generation) == seen && _number < job.Threads)
+                {
+                    int done = TakeParts(job, seen, _number);
+                    if (done > 0)
+                    {
+                        Volatile.Write(ref Seats[_number].Report, Stamp(seen, done));
+                    }
+                }
             }
         }
     }

@@ -91,6 +91,11 @@ internal static unsafe class Convolutions
         {
             Tensor dy = Copies.AsContiguous(dy0);
             Tensor? dx = node.Needs(0) ? InputGradient(shape, dy, node[1], null) : null;
+            if (node.Edges.Length == 3 && node.Needs(1) && node.Needs(2) && !GradMode.Enabled)
+            {
+                Tensor db = Tensor.Empty([shape.OutChannels], dy.dtype);
+                return [dx, WeightGradient(shape, node[0], dy, db), db];
+            }
             Tensor? dw = node.Needs(1) ? WeightGradient(shape, node[0], dy) : null;
             return node.Edges.Length == 2 ? [dx, dw] : [dx, dw, node.Needs(2) ? BiasGradient(dy) : null];
         });
@@ -119,16 +124,17 @@ internal static unsafe class Convolutions
         });
     }
 
-    private static Tensor WeightGradient(ConvShape shape, Tensor x, Tensor dy)
+    // Fills db too if given, unrecorded.
+    private static Tensor WeightGradient(ConvShape shape, Tensor x, Tensor dy, Tensor? db = null)
     {
         Tensor dw = Tensor.Empty([shape.OutChannels, shape.GroupIn, shape.KernelHeight, shape.KernelWidth], x.dtype);
         if (x.dtype == ScalarType.Float32)
         {
-            Convolution.BackwardWeight(shape, x.Data<float>(), dy.Data<float>(), dw.Data<float>());
+            Convolution.BackwardWeight(shape, x.Data<float>(), dy.Data<float>(), dw.Data<float>(), Address<float>(db));
         }
         else
         {
-            Convolution.BackwardWeight(shape, x.Data<double>(), dy.Data<double>(), dw.Data<double>());
+            Convolution.BackwardWeight(shape, x.Data<double>(), dy.Data<double>(), dw.Data<double>(), Address<double>(db));
         }
         return Tape.Record(dw, "ConvolutionBackward0", [x, dy], [x, dy], (g0, node) =>
         {

@@ -52,7 +52,8 @@ internal static unsafe partial class Dropouts
     // Linear in x, so its derivative is itself: dx = dy·m·scale.
     private static Tensor Masked(Tensor x, Tensor mask, double scale)
     {
-        Tensor source = Copies.AsContiguous(x), y = Tensor.EmptyLike(source);
+        Tensor source = Copies.AsContiguous(x);
+        Tensor y = !GradMode.Enabled && source.IsOursAlone ? source : Tensor.EmptyLike(source);
         if (x.dtype == ScalarType.Float32)
         {
             Dropout.Apply(source.Data<float>(), mask.Data<byte>(), y.Data<float>(), (float)scale, y.Elements);

@@ -163,7 +163,7 @@ public sealed class AttentionTests
         }
     }
 
-    [Theory, InlineData(0), InlineData(1), InlineData(7), InlineData(1000), InlineData(5000)]
+    [Theory, InlineData(0), InlineData(1), InlineData(7), InlineData(1000), InlineData(5000), InlineData(20_000)]
     public void A_mask_of_bytes_takes_the_draws_of_bernoulli(int length)
     {
         foreach (int skip in new[] { 0, 1, 623, 624 })
@@ -178,6 +178,7 @@ public sealed class AttentionTests
             Samplers.Bernoulli(first, expected.AsSpan(), 0.9);
             Samplers.Mask(second, actual, 0.9);
             Assert.Equal(expected, actual);
+            Assert.Equal(first.GetState(), second.GetState());
             Assert.Equal(first.Random(), second.Random());
         }
     }

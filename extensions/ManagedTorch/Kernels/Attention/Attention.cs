@@ -242,11 +242,8 @@ internal static unsafe class Attention
             Vector256<float> factor = Vector256.Create(float.CreateTruncating(scale));
             for (nint i = 0; i < length; i += 8)
             {
-                // Eight bytes become eight integers, become eight floats.
-                ulong eight = Unsafe.ReadUnaligned<ulong>(kept + i);
-                Vector128<ushort> shorts = Vector128.WidenLower(Vector128.CreateScalar(eight).AsByte());
-                Vector256<int> integers = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
-                (Vector256.Load((float*)x + i) * (Vector256.ConvertToSingle(integers) * factor)).Store((float*)y + i);
+                Vector256<float> floats = Dropout.Floats(Unsafe.ReadUnaligned<ulong>(kept + i));
+                (Vector256.Load((float*)x + i) * (floats * factor)).Store((float*)y + i);
             }
             return;
         }

@@ -56,23 +56,24 @@ internal static unsafe class Convolution
     /// <summary>dw = the gradient by w of Σ dy·y.</summary>
     /// <param name="s">The sizes.</param> <param name="x">The input.</param>
     /// <param name="dy">The gradient by y.</param> <param name="dw">The result, overwritten.</param>
-    public static void BackwardWeight<T>(in ConvShape s, T* x, T* dy, T* dw) where T : unmanaged, INumberBase<T>
+    /// <param name="db">The gradient by the bias, overwritten too; null for none.</param>
+    public static void BackwardWeight<T>(in ConvShape s, T* x, T* dy, T* dw, T* db = null) where T : unmanaged, INumberBase<T>
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Kernels<T, Vector512<T>, Lanes512<T>, Vector512<float>, Lanes512<float>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector512<T>, Lanes512<T>, Vector512<float>, Lanes512<float>>.BackwardWeight(s, x, dy, dw, db);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Kernels<T, Vector256<T>, Lanes256<T>, Vector256<float>, Lanes256<float>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector256<T>, Lanes256<T>, Vector256<float>, Lanes256<float>>.BackwardWeight(s, x, dy, dw, db);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            Kernels<T, Vector128<T>, Lanes128<T>, Vector128<float>, Lanes128<float>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, Vector128<T>, Lanes128<T>, Vector128<float>, Lanes128<float>>.BackwardWeight(s, x, dy, dw, db);
         }
         else
         {
-            Kernels<T, T, ScalarLane<T>, float, ScalarLane<float>>.BackwardWeight(s, x, dy, dw);
+            Kernels<T, T, ScalarLane<T>, float, ScalarLane<float>>.BackwardWeight(s, x, dy, dw, db);
         }
     }
 
@@ -124,12 +125,16 @@ internal static unsafe class Convolution
             DirectConvolution<T, TVector, TLanes>.BackwardInput(s, dy, w, bias, dx);
         }
 
-        public static void BackwardWeight(in ConvShape s, T* x, T* dy, T* dw)
+        public static void BackwardWeight(in ConvShape s, T* x, T* dy, T* dw, T* db)
         {
             if (typeof(T) == typeof(float) && Winograd.Suits(s))
             {
-                Winograd<TFloats, TFloatLanes>.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw);
+                Winograd<TFloats, TFloatLanes>.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw, (float*)db);
                 return;
+            }
+            if (db != null)
+            {
+                BackwardBias(s, dy, db);
             }
             if (sizeof(TVector) == 64 && LaneWaste.BackwardWeight(s, TLanes.Count / 2) < 0.9 * LaneWaste.BackwardWeight(s, TLanes.Count))
             {

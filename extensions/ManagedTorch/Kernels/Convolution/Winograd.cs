@@ -52,7 +52,8 @@ internal static unsafe class Winograd<TVector, TLanes>
         Convolve(&job, sorted, turn: true);
     }
 
-    public static void BackwardWeight(in ConvShape s, float* x, float* dy, float* dw)
+    /// <remarks>The gradient by the bias costs next to nothing here: the point (1, 1) of a transformed tile is its sum.</remarks>
+    public static void BackwardWeight(in ConvShape s, float* x, float* dy, float* dw, float* db = null)
     {
         WinogradJob job = WinogradJob.Forward(s);
         job.Source = x;
@@ -62,9 +63,20 @@ internal static unsafe class Winograd<TVector, TLanes>
         job.Arrange(TLanes.Count, (int)Math.Clamp(2 * sums, CacheBytes, 4 * CacheBytes));
         job.PartSize = (nint)job.Points * job.Points * job.Channels * job.OutputPitch;
         job.Parts = Math.Min(Workers.Count, job.Blocks);
-        job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize);
+        nint totals = db == null ? 0 : job.Parts * job.OutputPitch;
+        job.Weights = Scratch.Rent<float>(ScratchUse.Partial, job.Parts * job.PartSize + 2 * totals);
+        job.BiasSums = db == null ? null : (double*)(job.Weights + job.Parts * job.PartSize);
         Workers.For(job.Parts, new WeightWork(&job));
         WinogradKernel<TVector, TLanes>.Collect(&job, dw);
+        for (int output = 0; db != null && output < s.OutChannels; output++)
+        {
+            double sum = 0;
+            for (int part = 0; part < job.Parts; part++)
+            {
+                sum += job.BiasSums[part * job.OutputPitch + output];
+            }
+            db[output] = (float)sum;
+        }
     }
 
     private static void Convolve(WinogradJob* job, float* sorted, bool turn)
@@ -111,11 +123,20 @@ internal static unsafe class Winograd<TVector, TLanes>
         float* gradient = Scratch.Rent<float>(ScratchUse.Product, points * points * job->ProductPoint);
         (long start, long end) = Workers.Range((long)job->Batch * job->TilesY, job->Parts, part);
         int lanes = TLanes.Count;
+        double* biasSums = job->BiasSums == null ? null : job->BiasSums + part * job->OutputPitch;
+        if (biasSums != null)
+        {
+            new Span<double>(biasSums, (int)job->OutputPitch).Clear();
+        }
         for (int first = (int)start; first < end; first += job->BlockRows)
         {
             int last = (int)Math.Min(first + job->BlockRows, end);
             TransformSource(job, first, last, input);
             TransformGradient(job, first, last, gradient);
+            if (biasSums != null)
+            {
+                AddTiles(gradient + (points + 1) * job->ProductPoint, (last - first) * job->TilesX, job->OutputPitch, biasSums);
+            }
             var run = new TileJob
             {
                 Depth = (last - first) * job->TilesX, ALane = 1, ADepth = job->ChannelPitch, CRow = job->OutputPitch, Accumulate = true,
@@ -134,6 +155,29 @@ internal static unsafe class Winograd<TVector, TLanes>
                         Tiles<float>.For(rows, vectors)(a + channel, b + column, c + channel * job->OutputPitch + column,
                             job->OutputPitch, Tiles<float>.Zeros, &run);
                     }
+                }
+            }
+        }
+    }
+
+    /// <summary>sums[output] += Σ over tiles of values[tile][output]; eight tiles in float, the rest in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTiles(float* values, int tiles, nint pitch, double* sums)
+    {
+        float* eight = stackalloc float[TLanes.Count];
+        for (nint output = 0; output < pitch; output += TLanes.Count)
+        {
+            for (int first = 0; first < tiles; first += 8)
+            {
+                TVector sum = TLanes.Load(values + first * pitch + output);
+                for (int tile = first + 1; tile < Math.Min(first + 8, tiles); tile++)
+                {
+                    sum = TLanes.Add(sum, TLanes.Load(values + tile * pitch + output));
+                }
+                TLanes.Store(sum, eight);
+                for (int lane = 0; lane < TLanes.Count; lane++)
+                {
+                    sums[output + lane] += eight[lane];
                 }
             }
         }

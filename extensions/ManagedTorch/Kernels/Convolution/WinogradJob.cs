@@ -33,6 +33,7 @@ internal unsafe struct WinogradJob
     public nint ProductPoint;
     public float* Weights;      // transformed, [point][channel][output]; or the sums of their gradient for each part
     public nint PartSize;
+    public double* BiasSums;    // of each part, [output]; null if the gradient by the bias is not wanted
     public int Parts;
 
     /// <summary>Of a transformed tile, in each direction.</summary>

@@ -64,6 +64,15 @@ internal sealed class CpuGenerator
     /// <summary>The next draws of 32 bits, at least one and at most <paramref name="most"/>; valid until the next call.</summary>
     public ReadOnlySpan<uint> Draw(int most) => _engine.Draw(most);
 
+    /// <inheritdoc cref="Mt19937.DrawRaw"/>
+    public ReadOnlySpan<uint> DrawRaw(int most) => _engine.DrawRaw(most);
+
+    /// <summary>Whether the next draw begins a block.</summary>
+    public bool AtBlock => _engine.Remaining == 0;
+
+    /// <inheritdoc cref="Mt19937.DrawBlocks"/>
+    public void DrawBlocks(Span<uint> words) => _engine.DrawBlocks(words);
+
     /// <summary>The state, byte for byte what torch.get_rng_state gives.</summary>
     public byte[] GetState()
     {

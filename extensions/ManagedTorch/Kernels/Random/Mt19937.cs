@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -11,6 +12,7 @@ internal sealed class Mt19937
 
     private const int Middle = 397;
     private const uint UpperBit = 0x8000_0000, LowerBits = 0x7fff_ffff, Polynomial = 0x9908_b0df;
+    private const uint TemperB = 0x9d2c_5680, TemperC = 0xefc6_0000;
 
     private readonly uint[] _state = new uint[Size];
     private readonly uint[] _words = new uint[Size];    // the tempered state: what is handed out
@@ -70,6 +72,54 @@ internal sealed class Mt19937
         return words;
     }
 
+    /// <summary>As <see cref="Draw(int)"/>, but the words as the recurrence made them: pass them through
+    /// <see cref="Temper(uint)"/>.</summary>
+    public ReadOnlySpan<uint> DrawRaw(int most)
+    {
+        int first = Remaining == 0 ? 0 : Next;
+        return _state.AsSpan(first, Draw(most).Length);
+    }
+
+    /// <summary>Writes the state and behind it whole blocks of words to come, as the recurrence makes them; they are then
+    /// drawn.</summary>
+    /// <remarks>To be called when no word remains. In one line the recurrence never wraps around: x[n + 624] =
+    /// x[n + 397] ^ mix(x[n], x[n + 1]).</remarks>
+    /// <param name="words">A multiple of 624 words, the first 624 of them for the state.</param>
+    public unsafe void DrawBlocks(Span<uint> words)
+    {
+        _state.CopyTo(words);
+        fixed (uint* x = words)
+        {
+            for (nint n = 0; n < words.Length - Size; n += Vector256<uint>.Count)    // 624 = 78 · 8
+            {
+                Vector256<uint> next = Vector256.Load(x + n + Middle) ^ Mix(Vector256.Load(x + n), Vector256.Load(x + n + 1));
+                next.Store(x + n + Size);
+            }
+        }
+        // The tempered words stay as they were: none remains, so nobody asks for them.
+        words[^Size..].CopyTo(_state);
+        (Remaining, Next) = (0, Size);
+    }
+
+    /// <summary>What is handed out for a word of the recurrence.</summary>
+    public static uint Temper(uint y)
+    {
+        y ^= y >> 11;
+        y ^= (y << 7) & TemperB;
+        y ^= (y << 15) & TemperC;
+        return y ^ (y >> 18);
+    }
+
+    /// <inheritdoc cref="Temper(uint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Temper(Vector256<uint> y)
+    {
+        y ^= y >>> 11;
+        y ^= (y << 7) & Vector256.Create(TemperB);
+        y ^= (y << 15) & Vector256.Create(TemperC);
+        return y ^ (y >>> 18);
+    }
+
     private void Refill()
     {
         Twist(0, Size - Middle, Middle);
@@ -89,9 +139,7 @@ internal sealed class Mt19937
         {
             var u = Vector256.Create<uint>(s[i..]);
             var v = Vector256.Create<uint>(s[(i + 1)..]);
-            var mixed = ((u & Vector256.Create(UpperBit)) | (v & Vector256.Create(LowerBits))) >>> 1;
-            var odd = Vector256<uint>.Zero - (v & Vector256<uint>.One);    // all bits where v is odd
-            (Vector256.Create<uint>(s[(i + offset)..]) ^ mixed ^ (odd & Vector256.Create(Polynomial))).CopyTo(s[i..]);
+            (Vector256.Create<uint>(s[(i + offset)..]) ^ Mix(u, v)).CopyTo(s[i..]);
         }
         for (; i < end; i++)
         {
@@ -101,17 +149,20 @@ internal sealed class Mt19937
 
     private static uint Mix(uint u, uint v) => (((u & UpperBit) | (v & LowerBits)) >> 1) ^ ((0 - (v & 1)) & Polynomial);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Mix(Vector256<uint> u, Vector256<uint> v)
+    {
+        Vector256<uint> mixed = ((u & Vector256.Create(UpperBit)) | (v & Vector256.Create(LowerBits))) >>> 1;
+        Vector256<uint> odd = Vector256<uint>.Zero - (v & Vector256<uint>.One);    // all bits where v is odd
+        return mixed ^ (odd & Vector256.Create(Polynomial));
+    }
+
     private void Temper()
     {
         Span<uint> words = _words;
         for (int i = 0; i < Size; i += Vector256<uint>.Count)    // 624 = 78 · 8
         {
-            var y = Vector256.Create<uint>(_state.AsSpan(i));
-            y ^= y >>> 11;
-            y ^= (y << 7) & Vector256.Create(0x9d2c_5680u);
-            y ^= (y << 15) & Vector256.Create(0xefc6_0000u);
-            y ^= y >>> 18;
-            y.CopyTo(words[i..]);
+            Temper(Vector256.Create<uint>(_state.AsSpan(i))).CopyTo(words[i..]);
         }
     }
 }

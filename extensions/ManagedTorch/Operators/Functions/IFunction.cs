@@ -69,7 +69,8 @@ internal static class Function
         {
             return TFunction.Gradient(dy, saved, numbers);
         }
-        Tensor dx = Tensor.EmptyLike(saved);
+        // A gradient that only this operation awaits is overwritten: memory just read is in the cache, new memory is not.
+        Tensor dx = dy.IsOursAlone && dy.dtype == saved.dtype ? dy : Tensor.EmptyLike(saved);
         Pointwise.MapInto2<GradientFormula<TFunction>>(dx, dy, saved, numbers);
         return dx;
     }

@@ -13,6 +13,7 @@ internal sealed class ConvolutionByDefinition
     public readonly double[] Y;
     public readonly double[] Dx;
     public readonly double[] Dw;
+    public readonly double[] Db;
 
     public ConvolutionByDefinition(ConvShape s, int seed = 1)
     {
@@ -25,6 +26,7 @@ internal sealed class ConvolutionByDefinition
         Y = new double[Dy.Length];
         Dx = new double[X.Length];
         Dw = new double[W.Length];
+        Db = new double[s.OutChannels];
         for (int n = 0; n < s.Batch; n++)
         {
             for (int o = 0; o < s.OutChannels; o++)
@@ -45,6 +47,7 @@ internal sealed class ConvolutionByDefinition
         ConvShape s = Shape;
         int y = ((n * s.OutChannels + o) * s.OutHeight + i) * s.OutWidth + j;
         Y[y] = Bias[o];
+        Db[o] += Dy[y];
         for (int c = 0; c < s.GroupIn; c++)
         {
             for (int p = 0; p < s.KernelHeight; p++)
