@@ -47,7 +47,8 @@ public sealed class DarkWorldsDataset
         if (!Directory.Exists(skies))
         {
             throw new DataFormatException(
-                folder, $"a folder with {SkyFolder} and {HaloFile} in it", Directory.Exists(folder) ? $"no {SkyFolder}" : "no folder",
+                folder, $"a folder with {SkyFolder} and {HaloFile} in it",
+                Directory.Exists(folder) ? $"no {SkyFolder}" : "no folder",
                 "Check the path; relative paths start at the current folder.");
         }
         return Load(Directory.GetFiles(skies, "Training_Sky*.csv"), Path.Combine(folder, HaloFile));
@@ -74,7 +75,8 @@ public sealed class DarkWorldsDataset
         if (without is not null)
         {
             throw new DataFormatException(
-                haloFile, $"a row for each sky in {SkyFolder}", $"none for {without}", "Fetch both again, or remove the sky's file.");
+                haloFile, $"a row for each sky in {SkyFolder}", $"none for {without}",
+                "Fetch both again, or remove the sky's file.");
         }
         var skies = new List<Sky>(answers.Count);
         foreach ((string sky, SkyPoint[] halos, SkyPoint reference, long line) in answers)

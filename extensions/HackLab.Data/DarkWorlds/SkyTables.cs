@@ -25,7 +25,8 @@ internal static class SkyTables
 
     internal static List<SkyHalos> Halos(string path, CancellationToken cancellation)
     {
-        IEnumerable<string> columns = Enumerable.Range(1, MostHalos).SelectMany(number => new[] { $"halo_x{number}", $"halo_y{number}" });
+        IEnumerable<string> columns = Enumerable.Range(1, MostHalos)
+            .SelectMany(number => new[] { $"halo_x{number}", $"halo_y{number}" });
         string[] names = ["x_ref", "y_ref", .. columns];
         TypedColumns table = Read(path, "SkyId", ["numberHalos"], names, cancellation);
         string[] skies = table["SkyId"].As<string>();
@@ -43,7 +44,8 @@ internal static class SkyTables
             }
             if (!known.Add(skies[i]))
                 throw new DataFormatException(path, "every sky once", $"{skies[i]} twice", "Remove one of the rows.", line, "SkyId");
-            rows.Add(new SkyHalos(skies[i], [.. Enumerable.Range(1, counts[i]).Select(number => Point(number, i))], Point(0, i), line));
+            SkyPoint[] halos = [.. Enumerable.Range(1, counts[i]).Select(number => Point(number, i))];
+            rows.Add(new SkyHalos(skies[i], halos, Point(0, i), line));
         }
         return rows;
 

@@ -3,7 +3,9 @@ using HackLab.Data.Delimited;
 
 namespace HackLab.Data.Higgs;
 
-/// <summary>Turns a table of 29 columns into HIGGS data: finds the label, checks it, and puts the features in their order.</summary>
+/// <summary>
+/// Turns a table of 29 columns into HIGGS data: finds the label, checks it, and puts the features in their order.
+/// </summary>
 internal static class HiggsReader
 {
     internal const int Columns = 29;
