@@ -83,7 +83,8 @@ public sealed class DarkWorldsDataset
         {
             if (!fileOf.TryGetValue(sky, out string? file))
             {
-                throw new DataFormatException(haloFile, $"a sky with the file {SkyFolder}/Training_{sky}.csv", "none of that name",
+                throw new DataFormatException(
+                    haloFile, $"a sky with the file {SkyFolder}/Training_{sky}.csv", "none of that name",
                     "Fetch both again, or remove the row.", line);
             }
             skies.Add(new Sky(sky, SkyTables.Galaxies(file, NotebookHost.Token), halos, reference));

@@ -20,7 +20,8 @@ internal static class SkyTables
         string[] names = ["x", "y", "e1", "e2"];
         TypedColumns table = Read(path, "GalaxyID", [], names, cancellation);
         float[][] values = [.. names.Select(name => table[name].As<float>())];
-        return [.. Enumerable.Range(0, table.Rows).Select(i => new Galaxy(values[0][i], values[1][i], values[2][i], values[3][i]))];
+        return [.. Enumerable.Range(0, table.Rows)
+            .Select(i => new Galaxy(values[0][i], values[1][i], values[2][i], values[3][i]))];
     }
 
     internal static List<SkyHalos> Halos(string path, CancellationToken cancellation)
@@ -43,7 +44,8 @@ internal static class SkyTables
                     "Correct the row.", line, "numberHalos");
             }
             if (!known.Add(skies[i]))
-                throw new DataFormatException(path, "every sky once", $"{skies[i]} twice", "Remove one of the rows.", line, "SkyId");
+                throw new DataFormatException(
+                    path, "every sky once", $"{skies[i]} twice", "Remove one of the rows.", line, "SkyId");
             SkyPoint[] halos = [.. Enumerable.Range(1, counts[i]).Select(number => Point(number, i))];
             rows.Add(new SkyHalos(skies[i], halos, Point(0, i), line));
         }
@@ -61,6 +63,7 @@ internal static class SkyTables
         var options = new DelimitedOptions { Delimiter = ',', Missing = [], Cancellation = cancellation };
         TypedColumns table = NamedColumns.Read(path, types, options);
         return table.Rows > 0 ? table
-            : throw new DataFormatException(path, "rows of data behind the header", "the end of the file", "Fetch the file again.");
+            : throw new DataFormatException(
+                path, "rows of data behind the header", "the end of the file", "Fetch the file again.");
     }
 }

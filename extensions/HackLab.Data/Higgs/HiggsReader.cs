@@ -53,7 +53,8 @@ internal static class HiggsReader
                     "Rename the column, or remove the header.", 1, where);
             }
             if (!at.TryAdd(known, j))
-                throw new DataFormatException(table.File, "every name once", $"'{given}' twice", "Rename one of the columns.", 1, where);
+                throw new DataFormatException(
+                    table.File, "every name once", $"'{given}' twice", "Rename one of the columns.", 1, where);
         }
         int label = at[HiggsSchema.Label];
         if ((labelColumn == LabelColumn.First && label != 0) || (labelColumn == LabelColumn.Last && label != Columns - 1))

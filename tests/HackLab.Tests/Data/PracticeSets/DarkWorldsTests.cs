@@ -78,7 +78,8 @@ public sealed class DarkWorldsTests : IDisposable
         Refused("column 2 (numberHalos)", HaloHeader + First + Second.Replace(",2,", ",two,", StringComparison.Ordinal));
         Refused("'e2' is not there", HaloHeader + First + Second, Galaxies.Replace("e2", "e3", StringComparison.Ordinal));
         Refused("line 3", HaloHeader + First + Second, Galaxies[..^20]);                                   // cut off
-        Refused("line 2, column 4 (e1)", HaloHeader + First + Second, Galaxies.Replace("-0.050569", "", StringComparison.Ordinal));
+        Refused("line 2, column 4 (e1)",
+            HaloHeader + First + Second, Galaxies.Replace("-0.050569", "", StringComparison.Ordinal));
         Refused("finite numbers", HaloHeader + First + Second, Galaxies.Replace("-0.050569", "inf", StringComparison.Ordinal));
         Refused("rows of data", HaloHeader + First + Second, "GalaxyID,x,y,e1,e2\n");
     }
@@ -104,7 +105,8 @@ public sealed class DarkWorldsTests : IDisposable
             return -((galaxy.E1 * Math.Cos(angle)) + (galaxy.E2 * Math.Sin(angle)));
         }).DefaultIfEmpty(0).Average();
 
-    private static string Load(string folder) => Assert.Throws<DataFormatException>(() => Datasets.DarkWorlds.Load(folder)).Message;
+    private static string Load(string folder) =>
+        Assert.Throws<DataFormatException>(() => Datasets.DarkWorlds.Load(folder)).Message;
 
     private void Refused(string words, string halos, string? firstSky = null) =>
         Assert.Contains(words, Load(Write(halos, firstSky)), StringComparison.Ordinal);

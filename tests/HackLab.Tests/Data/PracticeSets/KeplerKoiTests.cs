@@ -97,13 +97,14 @@ public sealed class KeplerKoiTests : IDisposable
     [Fact]
     public void Damaged_tables_give_data_or_a_format_exception_and_nothing_else()
     {
-        byte[] good = Encoding.UTF8.GetBytes(string.Join('\n', Header(), Row("CONFIRMED", Numbers(1)), Row("CANDIDATE", Numbers(2)),
-            Row("FALSE POSITIVE", Numbers(3)), ""));
+        byte[] good = Encoding.UTF8.GetBytes(string.Join(
+            '\n', Header(), Row("CONFIRMED", Numbers(1)), Row("CANDIDATE", Numbers(2)), Row("FALSE POSITIVE", Numbers(3)), ""));
         MutatedFiles.Read(
             [good], path => Assert.DoesNotContain(Datasets.KeplerKoi.Load(path).X, float.IsInfinity), ".csv", count: 2000);
     }
 
-    private static float Median(float[] values) => values.Where(float.IsFinite).Order().ElementAt(values.Count(float.IsFinite) / 2);
+    private static float Median(float[] values) =>
+        values.Where(float.IsFinite).Order().ElementAt(values.Count(float.IsFinite) / 2);
 
     private static string Line(IEnumerable<string> fields) => string.Join(',', fields);
 
