@@ -17,7 +17,9 @@ namespace HackLab.Data;
 /// <summary>The data sets that lessons use; each gives the same record type whatever its size or source.</summary>
 public static partial class Datasets
 {
-    /// <summary>Higgs boson or background: 28 features of a proton collision (UCI HIGGS; Baldi, Sadowski, Whiteson 2014).</summary>
+    /// <summary>
+    /// Higgs boson or background: 28 features of a proton collision (UCI HIGGS; Baldi, Sadowski, Whiteson 2014).
+    /// </summary>
     /// <example><code>TabularData data = Datasets.Higgs.Load(Size.Sample);</code></example>
     public static HiggsDataset Higgs { get; } = new();
 
@@ -25,23 +27,33 @@ public static partial class Datasets
     /// <example><code>LabelledImages images = Datasets.ParticleImages.Load(Size.Simulated(20_000));</code></example>
     public static ParticleImagesDataset ParticleImages { get; } = new();
 
-    /// <summary>Strong lenses: axion vortex, subhalos of cold dark matter, or no substructure (ML4SCI lensing challenge).</summary>
+    /// <summary>
+    /// Strong lenses: axion vortex, subhalos of cold dark matter, or no substructure (ML4SCI lensing challenge).
+    /// </summary>
     /// <example><code>LabelledImages lenses = Datasets.LensingClasses.Load(Size.Simulated(6000));</code></example>
     public static LensingClassesDataset LensingClasses { get; } = new();
 
-    /// <summary>Pairs of a coarse, noisy and a fine picture of the same lens (ML4SCI lensing challenge, super-resolution).</summary>
+    /// <summary>
+    /// Pairs of a coarse, noisy and a fine picture of the same lens (ML4SCI lensing challenge, super-resolution).
+    /// </summary>
     /// <example><code>ImagePairs pairs = Datasets.LensingSuperres.Load(Size.Simulated(2000));</code></example>
     public static LensingSuperresDataset LensingSuperres { get; } = new();
 
-    /// <summary>Quark or gluon: jets as 30 × 30 images, or by their particles (ML4SCI hackathon; EnergyFlow's Pythia jets).</summary>
+    /// <summary>
+    /// Quark or gluon: jets as 30 × 30 images, or by their particles (ML4SCI hackathon; EnergyFlow's Pythia jets).
+    /// </summary>
     /// <example><code>LabelledImages images = Datasets.QuarkGluon.Load(Size.Sample);</code></example>
     public static QuarkGluonDataset QuarkGluon { get; } = new();
 
-    /// <summary>Lines and pages of a Spanish book of the seventeenth century, with their text (ML4SCI's RenAIssance challenge).</summary>
+    /// <summary>
+    /// Lines and pages of a Spanish book of the seventeenth century, with their text (ML4SCI's RenAIssance challenge).
+    /// </summary>
     /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
     public static RenaissanceDataset Renaissance { get; } = new();
 
-    /// <summary>Spin echoes: strength and range of the coupling between spins, and their dephasing, from NMR recordings.</summary>
+    /// <summary>
+    /// Spin echoes: strength and range of the coupling between spins, and their dephasing, from NMR recordings.
+    /// </summary>
     /// <example><code>SpinEchoes echoes = Datasets.Nmr.Load(Size.Sample);</code></example>
     public static NmrDataset Nmr { get; } = new();
 
@@ -49,7 +61,9 @@ public static partial class Datasets
     /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Sample);</code></example>
     public static ExoplanetDisksDataset ExoplanetDisks { get; } = new();
 
-    /// <summary>Higgs bosons that decay to τ leptons: 30 features and a weight (ATLAS Higgs challenge of 2014, CERN Open Data 328).</summary>
+    /// <summary>
+    /// Higgs bosons that decay to τ leptons: 30 features and a weight (ATLAS Higgs challenge of 2014, CERN Open Data 328).
+    /// </summary>
     /// <example><code>TabularData data = Datasets.AtlasHiggs.Load(Size.Sample);</code></example>
     public static AtlasHiggsDataset AtlasHiggs { get; } = new();
 
@@ -61,7 +75,9 @@ public static partial class Datasets
     /// <example><code>AcousticRecording segment = Datasets.Earthquakes.Load("seg_00030f.csv");</code></example>
     public static EarthquakeDataset Earthquakes { get; } = new();
 
-    /// <summary>Planet or false alarm: transit signals of the Kepler mission (NASA Exoplanet Archive); always real rows.</summary>
+    /// <summary>
+    /// Planet or false alarm: transit signals of the Kepler mission (NASA Exoplanet Archive); always real rows.
+    /// </summary>
     /// <example><code>TabularData objects = Datasets.KeplerKoi.Load("koi_cumulative.csv");</code></example>
     public static KeplerKoiDataset KeplerKoi { get; } = new();
 

@@ -3,7 +3,9 @@ namespace HackLab.Data;
 /// <summary>How far two samples' distributions are apart.</summary>
 public static class KolmogorovSmirnov
 {
-    /// <summary>The two-sample statistic: sup |F₁(x) − F₂(x)| of the empirical distribution functions, from 0 (alike) to 1.</summary>
+    /// <summary>
+    /// The two-sample statistic: sup |F₁(x) − F₂(x)| of the empirical distribution functions, from 0 (alike) to 1.
+    /// </summary>
     /// <param name="a">One sample, at least one value; not changed.</param>
     /// <param name="b">The other sample, at least one value; not changed.</param>
     /// <exception cref="ArgumentException">A sample is empty or holds NaN.</exception>

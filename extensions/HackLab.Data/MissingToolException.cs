@@ -1,6 +1,9 @@
 namespace HackLab.Data;
 
-/// <summary>A program or library that does not come with .NET is needed and not here. The message says what, for what, and how to install it.</summary>
+/// <summary>
+/// A program or library that does not come with .NET is needed and not here. The message says what, for what, and how to install
+/// it.
+/// </summary>
 public sealed class MissingToolException : IOException
 {
     /// <summary>Says what is missing.</summary>

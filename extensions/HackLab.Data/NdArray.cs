@@ -27,7 +27,10 @@ public sealed class NdArray
     /// <summary>The length along each axis; empty for a single number.</summary>
     public IReadOnlyList<int> Shape { get; }
 
-    /// <summary>The values, row-major: a <c>float[]</c>, <c>double[]</c>, <c>byte[]</c>, <c>short[]</c> … as in the file. Shared, not copied.</summary>
+    /// <summary>
+    /// The values, row-major: a <c>float[]</c>, <c>double[]</c>, <c>byte[]</c>, <c>short[]</c> … as in the file. Shared, not
+    /// copied.
+    /// </summary>
     public Array Values { get; }
 
     /// <summary>The type of one value.</summary>

@@ -37,7 +37,9 @@ public sealed class AtlasHiggsDataset : IDataset
     /// Loads simulated rows, the embedded sample or new ones, whose weights add up to <see cref="SignalTotal"/> and
     /// <see cref="BackgroundTotal"/>; or the published 818,238 rows.
     /// </summary>
-    /// <param name="size"><see cref="Size.Sample"/>, <see cref="Size.Simulated"/>, or <see cref="Size.Full"/>, which downloads.</param>
+    /// <param name="size">
+    /// <see cref="Size.Sample"/>, <see cref="Size.Simulated"/>, or <see cref="Size.Full"/>, which downloads.
+    /// </param>
     /// <exception cref="Download.DownloadException">The published set cannot be had; the message says why.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>TabularData data = Datasets.AtlasHiggs.Load(Size.Sample);</code></example>
@@ -51,13 +53,19 @@ public sealed class AtlasHiggsDataset : IDataset
             "ATLAS Higgs (simulated)", AtlasHiggsSchema.Features, events.X, events.Y, AtlasHiggsSchema.ClassNames, events.Weights);
     }
 
-    /// <summary>Loads rows from a file in the published layout, plain or .gz: a header that names the columns, commas between them.</summary>
-    /// <param name="source">For example the <c>atlas-higgs-challenge-2014-v2.csv.gz</c> of CERN Open Data 328, or a part of it.</param>
+    /// <summary>
+    /// Loads rows from a file in the published layout, plain or .gz: a header that names the columns, commas between them.
+    /// </summary>
+    /// <param name="source">
+    /// For example the <c>atlas-higgs-challenge-2014-v2.csv.gz</c> of CERN Open Data 328, or a part of it.
+    /// </param>
     /// <param name="kaggleSet">
     /// Only the rows of one set of the competition (t training, b public, v private, u unused), with its KaggleWeight; null for all
     /// rows with their Weight.
     /// </param>
-    /// <exception cref="DataFormatException">There is no such file, or it does not hold such rows; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// There is no such file, or it does not hold such rows; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>TabularData train = Datasets.AtlasHiggs.Load("atlas-higgs-challenge-2014-v2.csv.gz", kaggleSet: 't');</code></example>
     public TabularData Load(string source, char? kaggleSet = null)

@@ -15,7 +15,9 @@ internal static class AtlasHiggsReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kaggleSet">Only the rows of this set of the competition, with its weights; null for all rows and Weight.</param>
+    /// <param name="kaggleSet">
+    /// Only the rows of this set of the competition, with its weights; null for all rows and Weight.
+    /// </param>
     /// <param name="cancellation">Stops the work.</param>
     internal static TabularData Read(string path, char? kaggleSet, CancellationToken cancellation)
     {

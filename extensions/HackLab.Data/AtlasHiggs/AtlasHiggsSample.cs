@@ -4,7 +4,9 @@ using HackLab.Simulation.AtlasHiggs;
 
 namespace HackLab.Data.AtlasHiggs;
 
-/// <summary>The sample inside the library: simulated events in the published layout (EventId, 30 features, Weight, Label), gzipped.</summary>
+/// <summary>
+/// The sample inside the library: simulated events in the published layout (EventId, 30 features, Weight, Label), gzipped.
+/// </summary>
 internal static class AtlasHiggsSample
 {
     internal const int Rows = 5000;

@@ -47,7 +47,8 @@ public sealed class DarkWorldsDataset
         if (!Directory.Exists(skies))
         {
             throw new DataFormatException(
-                folder, $"a folder with {SkyFolder} and {HaloFile} in it", Directory.Exists(folder) ? $"no {SkyFolder}" : "no folder",
+                folder, $"a folder with {SkyFolder} and {HaloFile} in it",
+                Directory.Exists(folder) ? $"no {SkyFolder}" : "no folder",
                 "Check the path; relative paths start at the current folder.");
         }
         return Load(Directory.GetFiles(skies, "Training_Sky*.csv"), Path.Combine(folder, HaloFile));
@@ -74,14 +75,16 @@ public sealed class DarkWorldsDataset
         if (without is not null)
         {
             throw new DataFormatException(
-                haloFile, $"a row for each sky in {SkyFolder}", $"none for {without}", "Fetch both again, or remove the sky's file.");
+                haloFile, $"a row for each sky in {SkyFolder}", $"none for {without}",
+                "Fetch both again, or remove the sky's file.");
         }
         var skies = new List<Sky>(answers.Count);
         foreach ((string sky, SkyPoint[] halos, SkyPoint reference, long line) in answers)
         {
             if (!fileOf.TryGetValue(sky, out string? file))
             {
-                throw new DataFormatException(haloFile, $"a sky with the file {SkyFolder}/Training_{sky}.csv", "none of that name",
+                throw new DataFormatException(
+                    haloFile, $"a sky with the file {SkyFolder}/Training_{sky}.csv", "none of that name",
                     "Fetch both again, or remove the row.", line);
             }
             skies.Add(new Sky(sky, SkyTables.Galaxies(file, NotebookHost.Token), halos, reference));

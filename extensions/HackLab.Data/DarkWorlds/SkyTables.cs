@@ -20,12 +20,14 @@ internal static class SkyTables
         string[] names = ["x", "y", "e1", "e2"];
         TypedColumns table = Read(path, "GalaxyID", [], names, cancellation);
         float[][] values = [.. names.Select(name => table[name].As<float>())];
-        return [.. Enumerable.Range(0, table.Rows).Select(i => new Galaxy(values[0][i], values[1][i], values[2][i], values[3][i]))];
+        return [.. Enumerable.Range(0, table.Rows)
+            .Select(i => new Galaxy(values[0][i], values[1][i], values[2][i], values[3][i]))];
     }
 
     internal static List<SkyHalos> Halos(string path, CancellationToken cancellation)
     {
-        IEnumerable<string> columns = Enumerable.Range(1, MostHalos).SelectMany(number => new[] { $"halo_x{number}", $"halo_y{number}" });
+        IEnumerable<string> columns = Enumerable.Range(1, MostHalos)
+            .SelectMany(number => new[] { $"halo_x{number}", $"halo_y{number}" });
         string[] names = ["x_ref", "y_ref", .. columns];
         TypedColumns table = Read(path, "SkyId", ["numberHalos"], names, cancellation);
         string[] skies = table["SkyId"].As<string>();
@@ -42,8 +44,10 @@ internal static class SkyTables
                     "Correct the row.", line, "numberHalos");
             }
             if (!known.Add(skies[i]))
-                throw new DataFormatException(path, "every sky once", $"{skies[i]} twice", "Remove one of the rows.", line, "SkyId");
-            rows.Add(new SkyHalos(skies[i], [.. Enumerable.Range(1, counts[i]).Select(number => Point(number, i))], Point(0, i), line));
+                throw new DataFormatException(
+                    path, "every sky once", $"{skies[i]} twice", "Remove one of the rows.", line, "SkyId");
+            SkyPoint[] halos = [.. Enumerable.Range(1, counts[i]).Select(number => Point(number, i))];
+            rows.Add(new SkyHalos(skies[i], halos, Point(0, i), line));
         }
         return rows;
 
@@ -59,6 +63,7 @@ internal static class SkyTables
         var options = new DelimitedOptions { Delimiter = ',', Missing = [], Cancellation = cancellation };
         TypedColumns table = NamedColumns.Read(path, types, options);
         return table.Rows > 0 ? table
-            : throw new DataFormatException(path, "rows of data behind the header", "the end of the file", "Fetch the file again.");
+            : throw new DataFormatException(
+                path, "rows of data behind the header", "the end of the file", "Fetch the file again.");
     }
 }

@@ -1,6 +1,8 @@
 namespace HackLab.Data.Delimited;
 
-/// <summary>The types of a file's columns: given, or found out from the first rows and corrected where later ones differ.</summary>
+/// <summary>
+/// The types of a file's columns: given, or found out from the first rows and corrected where later ones differ.
+/// </summary>
 internal sealed class ColumnPlan
 {
     /// <summary>How many rows are looked at before the first pass.</summary>

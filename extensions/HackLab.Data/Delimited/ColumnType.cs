@@ -21,6 +21,9 @@ public enum ColumnType
     /// <summary><see cref="string"/>; null where missing.</summary>
     Text,
 
-    /// <summary><see cref="DateTime"/> from ISO 8601 (2015-09-14, 2015-09-14T09:50:45.4Z, also with a space); never found out, only where asked for.</summary>
+    /// <summary>
+    /// <see cref="DateTime"/> from ISO 8601 (2015-09-14, 2015-09-14T09:50:45.4Z, also with a space); never found out, only where
+    /// asked for.
+    /// </summary>
     Date,
 }

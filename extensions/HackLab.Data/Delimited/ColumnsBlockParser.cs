@@ -135,7 +135,8 @@ internal sealed unsafe class ColumnsBlockParser
         }
     }
 
-    // Everything but a plain number with its delimiter right behind it; false, and not moved, if the type does not hold the value.
+    // Everything but a plain number with its delimiter right behind it; false, and not moved, if the type does not hold the
+    // value.
     private bool Careful(TextBlock block, byte* record, int column, int row, ref byte* at)
     {
         byte* p = at;

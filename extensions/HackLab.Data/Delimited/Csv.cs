@@ -20,7 +20,9 @@ public static class Csv
     /// <param name="path">The file.</param>
     /// <param name="options">How; null finds out everything that can be found out.</param>
     /// <returns>The columns, in the file's order.</returns>
-    /// <exception cref="DataFormatException">The file cannot be read, or is not such a table; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, or is not such a table; the message says where and why.
+    /// </exception>
     /// <exception cref="ArgumentException">The options name a type for a column that the file does not have.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     /// <example><code>TypedColumns table = Csv.Read("koi.csv"); double[] period = table["koi_period"].As&lt;double&gt;();</code></example>

@@ -1,6 +1,8 @@
 namespace HackLab.Data.Delimited;
 
-/// <summary>How to read a file of columns. The defaults find out what can be found out with certainty, and guess nothing else.</summary>
+/// <summary>
+/// How to read a file of columns. The defaults find out what can be found out with certainty, and guess nothing else.
+/// </summary>
 /// <example><code>new DelimitedOptions { Delimiter = ';', Comment = '#' }</code></example>
 public sealed record DelimitedOptions
 {

@@ -40,7 +40,8 @@ internal static class NamedColumns
         {
             if (float.IsFinite(column.Values[row]) || column.IsMissing(row)) continue;
             throw new DataFormatException(path, "finite numbers",
-                string.Create(CultureInfo.InvariantCulture, $"{column.Values[row]} in row {row + 1}"), "Correct or remove the row.",
+                string.Create(CultureInfo.InvariantCulture, $"{column.Values[row]} in row {row + 1}"),
+                "Correct or remove the row.",
                 column: column.Name);
         }
     }

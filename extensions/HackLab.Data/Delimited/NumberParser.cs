@@ -19,7 +19,9 @@ internal static unsafe class NumberParser
 
     /// <summary>Reads a finite number and moves behind it; false, and not moved, where none begins.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="at">Its first byte. Seven bytes behind the text must be readable, and the first of them be no part of a number.</param>
+    /// <param name="at">
+    /// Its first byte. Seven bytes behind the text must be readable, and the first of them be no part of a number.
+    /// </param>
     /// <param name="value">The number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryRead<T>(ref byte* at, out T value)
@@ -56,7 +58,9 @@ internal static unsafe class NumberParser
         return true;
     }
 
-    /// <summary>Reads a whole number of 64 bits and moves behind it; false, and not moved, where none begins or it is too large.</summary>
+    /// <summary>
+    /// Reads a whole number of 64 bits and moves behind it; false, and not moved, where none begins or it is too large.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryReadInteger(ref byte* at, out long value)
     {
@@ -74,7 +78,9 @@ internal static unsafe class NumberParser
         return true;
     }
 
-    /// <summary>Whether a whole token is a number; infinite ones and NaN count where they are spelled as .NET spells them.</summary>
+    /// <summary>
+    /// Whether a whole token is a number; infinite ones and NaN count where they are spelled as .NET spells them.
+    /// </summary>
     /// <param name="token">Bytes of a <see cref="TextBlock"/>, blanks around removed.</param>
     /// <param name="value">The number.</param>
     /// <typeparam name="T">float or double.</typeparam>

@@ -23,7 +23,8 @@ internal sealed unsafe class NumberRows<T>
             rows += block.Rows;
         }
         long count = rows * Columns;
-        if (count > Array.MaxLength) throw new DataFormatException(file, $"at most {Array.MaxLength} numbers", $"{count}", "Split the file.");
+        if (count > Array.MaxLength)
+            throw new DataFormatException(file, $"at most {Array.MaxLength} numbers", $"{count}", "Split the file.");
         Rows = (int)rows;
     }
 
@@ -47,7 +48,9 @@ internal sealed unsafe class NumberRows<T>
     /// <param name="index">Which block, from 0.</param>
     internal ReadOnlySpan<T> Block(int index) => new((void*)_blocks[index].Values, _blocks[index].Rows * Columns);
 
-    /// <summary>The same for the last time: what comes before may not be asked for any more, and its memory is given back.</summary>
+    /// <summary>
+    /// The same for the last time: what comes before may not be asked for any more, and its memory is given back.
+    /// </summary>
     /// <param name="index">Which block; in rising order.</param>
     internal ReadOnlySpan<T> Take(int index)
     {

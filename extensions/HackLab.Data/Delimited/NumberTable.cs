@@ -6,7 +6,9 @@ namespace HackLab.Data.Delimited;
 /// <param name="Header">The names in its first line; null if that line holds numbers.</param>
 /// <param name="Delimiter">What separates its columns, as given or as found; NUL if there is one column only.</param>
 /// <param name="Columns">How many columns it has.</param>
-/// <param name="Values">The numbers, line after line, shape [rows, columns]; finite, or NaN where missing values are allowed.</param>
+/// <param name="Values">
+/// The numbers, line after line, shape [rows, columns]; finite, or NaN where missing values are allowed.
+/// </param>
 public record NumberTable<T>(string File, IReadOnlyList<string>? Header, char Delimiter, int Columns, T[] Values)
     where T : unmanaged
 {

@@ -29,7 +29,8 @@ internal sealed unsafe class TableLayout
     {
         var layout = new TableLayout(file, dialect, options);
         byte* p = block.Start;
-        for (int skip = options.SkipLines; skip > 0 && p < block.End; skip--) p += new ReadOnlySpan<byte>(p, (int)(block.End - p)).IndexOf(dialect.Newline) + 1;
+        for (int skip = options.SkipLines; skip > 0 && p < block.End; skip--)
+            p += new ReadOnlySpan<byte>(p, (int)(block.End - p)).IndexOf(dialect.Newline) + 1;
         byte* empty = null;
         while (p < block.End && layout.SkipLine(block, ref p, out bool isEmpty))
         {
@@ -74,7 +75,8 @@ internal sealed unsafe class TableLayout
         Field field;
         do
         {
-            if (Fields.Next(Dialect, ref p, block.End, out field) is { } fault) return Wrong(block, record, found, "fields as in RFC 4180", fault, "");
+            if (Fields.Next(Dialect, ref p, block.End, out field) is { } fault)
+                return Wrong(block, record, found, "fields as in RFC 4180", fault, "");
             found++;
         }
         while (!field.IsLast);
@@ -108,13 +110,15 @@ internal sealed unsafe class TableLayout
         byte* p = record;
         int lineLength = new ReadOnlySpan<byte>(p, (int)(block.End - p)).IndexOf(Dialect.Newline);
         // Text has no zero bytes; a picture or an archive nearly always has some.
-        if (new ReadOnlySpan<byte>(p, lineLength).Contains((byte)0)) throw Wrong(block, p, -1, "text", "bytes that are no text", "Is this the right file?");
+        if (new ReadOnlySpan<byte>(p, lineLength).Contains((byte)0))
+            throw Wrong(block, p, -1, "text", "bytes that are no text", "Is this the right file?");
         var fields = new List<string>();
         int numbers = 0, firstWord = -1;
         Field field;
         do
         {
-            if (Fields.Next(Dialect, ref p, block.End, out field) is { } fault) throw WrongQuotes(block, record, fields.Count, fault);
+            if (Fields.Next(Dialect, ref p, block.End, out field) is { } fault)
+                throw WrongQuotes(block, record, fields.Count, fault);
             if (NumberParser.TryParse<double>(field.Token, out _)) numbers++;
             else if (firstWord < 0) firstWord = fields.Count;
             fields.Add(Text(block, record, fields.Count, field));
@@ -152,7 +156,8 @@ internal sealed unsafe class TableLayout
         string how = Dialect.OneColumn ? "no delimiter"
             : Dialect.Delimiter switch { (byte)'\t' => "the delimiter tab", (byte)' ' => "the delimiter space", byte b => $"the delimiter '{(char)b}'" };
         return Wrong(
-            block, record, -1, string.Create(CultureInfo.InvariantCulture, $"{expected} columns"), string.Create(CultureInfo.InvariantCulture, $"{found} (with {how})"),
+            block, record, -1, string.Create(CultureInfo.InvariantCulture, $"{expected} columns"),
+            string.Create(CultureInfo.InvariantCulture, $"{found} (with {how})"),
             "A column is missing or too many, the line is cut off, or the delimiter is another: pass it as Delimiter.");
     }
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace HackLab.Data.Delimited;
 
-/// <summary>A piece of a file that holds whole records only; its last byte ends one. Used again and again by one thread.</summary>
+/// <summary>
+/// A piece of a file that holds whole records only; its last byte ends one. Used again and again by one thread.
+/// </summary>
 internal sealed unsafe class TextBlock
 {
     /// <summary>How many zero bytes follow the text, so that eight can be read at once from any place in it.</summary>

@@ -28,7 +28,9 @@ public sealed class DicomFile
     /// <summary>The distance of rows and of columns, in mm; null if the file does not say.</summary>
     public (double Row, double Column)? PixelSpacing => Numbers(DicomTag.PixelSpacing) is [var row, var column, ..] ? (row, column) : null;
 
-    /// <summary>The middle and width of the values that should be told apart when it is shown; null if the file does not say.</summary>
+    /// <summary>
+    /// The middle and width of the values that should be told apart when it is shown; null if the file does not say.
+    /// </summary>
     public (double Centre, double Width)? Window =>
         Numbers(DicomTag.WindowCentre) is [var centre, ..] && Numbers(DicomTag.WindowWidth) is [var width, ..] && width >= 1 ? (centre, width) : null;
 

@@ -33,7 +33,8 @@ internal static class DicomPixels
         for (int i = 0; i < values.Length; i++)
         {
             int raw = allocated == 8 ? pixels.Span[i] : BinaryPrimitives.ReadUInt16LittleEndian(pixels.Span[(2 * i)..]);
-            // To the top of the register and back: what lies above the stored bits falls out, and their highest is the sign, if any.
+            // To the top of the register and back: what lies above the stored bits falls out, and their highest is the sign, if
+            // any.
             int value = sign == 1 ? raw >> shift << top >> top : (int)((uint)(raw >> shift) << top >> top);
             values[i] = (float)((slope * value) + intercept);
         }

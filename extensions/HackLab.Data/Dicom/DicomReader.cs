@@ -4,7 +4,10 @@ using HackLab.Data.Files;
 
 namespace HackLab.Data;
 
-/// <summary>Goes through the elements of a DICOM file: number, type (VR) if the transfer syntax writes it, length, value (PS3.5, section 7).</summary>
+/// <summary>
+/// Goes through the elements of a DICOM file: number, type (VR) if the transfer syntax writes it, length, value (PS3.5, section
+/// 7).
+/// </summary>
 internal sealed class DicomReader(InputFile file, byte[] bytes)
 {
     private const string Explicit = "1.2.840.10008.1.2.1", Implicit = "1.2.840.10008.1.2";

@@ -5,7 +5,10 @@ public sealed class DocxText
 {
     internal DocxText(IReadOnlyList<string> paragraphs) => Paragraphs = paragraphs;
 
-    /// <summary>The paragraphs, empty ones too. A line break within is <c>\n</c>, a tab <c>\t</c>, a hyphen that shows only at a line's end <c>\u00AD</c>.</summary>
+    /// <summary>
+    /// The paragraphs, empty ones too. A line break within is <c>\n</c>, a tab <c>\t</c>, a hyphen that shows only at a line's
+    /// end <c>\u00AD</c>.
+    /// </summary>
     public IReadOnlyList<string> Paragraphs { get; }
 
     /// <summary>The lines: every paragraph ends one, and so does every line break.</summary>

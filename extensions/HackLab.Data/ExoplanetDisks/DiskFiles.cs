@@ -84,7 +84,9 @@ public static partial class DiskFiles
         return new LabelledImages("Protoplanetary disks", x, y, ExoplanetDisksDataset.ClassNames, pixels, pixels, groups: [.. files.Select(f => f.Run)]);
     }
 
-    /// <summary>Reads one picture: its first plane, averaged to a size, from 0 (darkest) to 1 (brightest), rows from the top.</summary>
+    /// <summary>
+    /// Reads one picture: its first plane, averaged to a size, from 0 (darkest) to 1 (brightest), rows from the top.
+    /// </summary>
     /// <param name="path">A FITS file with at least two axes; the last two are rows and columns.</param>
     /// <param name="pixels">Pixels of a side.</param>
     /// <param name="picture">Where it goes, shape [pixels, pixels].</param>

@@ -33,7 +33,9 @@ public sealed class ExoplanetDisksDataset : IDataset
     /// <param name="pixels">Pixels of a side, 16 to 600; of the sample at most 64, and a divisor of it.</param>
     /// <param name="stretch">How brightness becomes a pixel's value: three decades on a logarithmic scale, or as it is.</param>
     /// <returns>Pictures of one channel, values from 0 to 1; groups are runs; the class is 1 where the run has planets.</returns>
-    /// <exception cref="Download.DownloadException">The published pictures cannot be had; the message says what to do.</exception>
+    /// <exception cref="Download.DownloadException">
+    /// The published pictures cannot be had; the message says what to do.
+    /// </exception>
     /// <exception cref="ArgumentException">The sample does not come in that size.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>LabelledImages disks = Datasets.ExoplanetDisks.Load(Size.Simulated(2000));</code></example>

@@ -14,7 +14,9 @@ internal sealed partial class InputFile
     /// <summary>Fills the target with the next bytes of a block.</summary>
     internal delegate void BlockReader(Span<byte> target);
 
-    /// <summary>Uses one block: the position of its first byte among those asked for, their number, and how to get them.</summary>
+    /// <summary>
+    /// Uses one block: the position of its first byte among those asked for, their number, and how to get them.
+    /// </summary>
     internal delegate void BlockUse(long first, int length, BlockReader read);
 
     /// <summary>Fills an array with numbers, which in the file have the given byte order.</summary>

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace HackLab.Data.Files;
 
-/// <summary>Writes a file under a temporary name beside its place and renames it when it is whole: nobody ever finds half a file.</summary>
+/// <summary>
+/// Writes a file under a temporary name beside its place and renames it when it is whole: nobody ever finds half a file.
+/// </summary>
 internal static class OutputFile
 {
     /// <summary>Writes a file; one whose name ends in <c>.gz</c> is packed.</summary>

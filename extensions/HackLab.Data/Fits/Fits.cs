@@ -11,7 +11,9 @@ public static class Fits
     /// <summary>Reads all of a file: every header, and the picture of every unit that has one.</summary>
     /// <param name="path">A .fits file, plain or gzip (told by its bytes).</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="DataFormatException">The file cannot be read or breaks the standard; the message says where and how.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read or breaks the standard; the message says where and how.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <example><code>FitsFile sky = Fits.Read("sky.fits"); double? exposure = sky.Primary.Header.Number("EXPTIME");</code></example>
     public static FitsFile Read(string path, CancellationToken cancellation = default) =>
@@ -24,7 +26,9 @@ public static class Fits
     /// </summary>
     /// <param name="path">A .fits file, plain or gzip (told by its bytes).</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>Shape [NAXISn, …, NAXIS2, NAXIS1], as NumPy has it: of a picture, [rows, columns], the first row at the bottom.</returns>
+    /// <returns>
+    /// Shape [NAXISn, …, NAXIS2, NAXIS1], as NumPy has it: of a picture, [rows, columns], the first row at the bottom.
+    /// </returns>
     /// <exception cref="DataFormatException">The file cannot be read, breaks the standard, or has no picture.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <example><code>float[] pixels = Fits.ReadImage("planet1_00300_1250.fits").ToSingle();</code></example>

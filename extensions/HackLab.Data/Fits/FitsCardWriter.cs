@@ -4,7 +4,9 @@ using System.Text;
 
 namespace HackLab.Data;
 
-/// <summary>Writes header cards: fixed format where a value fits into it, CONTINUE for long strings, HIERARCH for long keywords.</summary>
+/// <summary>
+/// Writes header cards: fixed format where a value fits into it, CONTINUE for long strings, HIERARCH for long keywords.
+/// </summary>
 internal static class FitsCardWriter
 {
     private const int Length = FitsCardReader.Length;

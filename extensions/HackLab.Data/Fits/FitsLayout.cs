@@ -5,7 +5,9 @@ namespace HackLab.Data;
 /// <param name="BitPix">Bits of a value: 8, 16, 32, 64 whole numbers, -32, -64 floating-point numbers.</param>
 /// <param name="Axes">NAXIS1, NAXIS2, …</param>
 /// <param name="Values">How many values the picture has; 0 if there is none.</param>
-/// <param name="Bytes">How many bytes, before they are filled up to a multiple of 2880; <see cref="long.MaxValue"/> if more than that.</param>
+/// <param name="Bytes">
+/// How many bytes, before they are filled up to a multiple of 2880; <see cref="long.MaxValue"/> if more than that.
+/// </param>
 internal sealed record FitsLayout(FitsHduKind Kind, int BitPix, long[] Axes, long Values, long Bytes)
 {
     /// <summary>Reads the mandatory cards.</summary>

@@ -36,7 +36,9 @@ internal static class FitsPixels
 
     private sealed record Source(InputFile File, long Count, string What, double Slope, double Zero, long? Blank, CancellationToken Cancellation)
     {
-        /// <summary>Whole numbers: as they are, shifted by half their range, or scaled (Standard, 4.4.2.5 and table 11).</summary>
+        /// <summary>
+        /// Whole numbers: as they are, shifted by half their range, or scaled (Standard, 4.4.2.5 and table 11).
+        /// </summary>
         internal Array Whole<TStored, TShifted, TScaled>(double half, TStored topBit)
             where TStored : unmanaged, IBinaryInteger<TStored>
             where TShifted : unmanaged

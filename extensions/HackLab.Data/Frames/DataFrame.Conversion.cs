@@ -52,7 +52,9 @@ public sealed partial class DataFrame
     }
 
     /// <summary>Labelled rows for learning.</summary>
-    /// <param name="labelColumn">The column with the class: text, whole numbers or bool; classes are numbered in the order of their values.</param>
+    /// <param name="labelColumn">
+    /// The column with the class: text, whole numbers or bool; classes are numbered in the order of their values.
+    /// </param>
     /// <param name="featureColumns">Columns of numbers; all others that hold numbers if none is named.</param>
     /// <exception cref="ArgumentException">There is no such column, or a row has no class.</exception>
     /// <exception cref="InvalidOperationException">A feature column does not hold numbers.</exception>
@@ -72,7 +74,9 @@ public sealed partial class DataFrame
             [.. order.Select(code => label.TextOf(codes.First[code])!)]);
     }
 
-    /// <summary>The frame as ADO.NET's table, which <c>#!sql</c> cells and charts of other libraries read; values are copied.</summary>
+    /// <summary>
+    /// The frame as ADO.NET's table, which <c>#!sql</c> cells and charts of other libraries read; values are copied.
+    /// </summary>
     public DataTable ToTable()
     {
         var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };

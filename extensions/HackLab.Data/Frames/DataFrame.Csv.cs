@@ -13,7 +13,9 @@ public sealed partial class DataFrame
     /// <param name="separator">What separates columns; null finds it out.</param>
     /// <param name="header">Whether the first line names the columns; null finds it out.</param>
     /// <param name="columnNames">Names where there is no header.</param>
-    /// <exception cref="DataFormatException">The file cannot be read, or is no such table; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, or is no such table; the message says where and why.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>DataFrame koi = DataFrame.LoadCsv("koi.csv");</code></example>
     public static DataFrame LoadCsv(string filename, char? separator = null, bool? header = null, string[]? columnNames = null)
@@ -30,7 +32,9 @@ public sealed partial class DataFrame
     /// <summary>Reads a file of delimited text as the options say.</summary>
     /// <param name="filename">The file.</param>
     /// <param name="options">How, and which types columns have.</param>
-    /// <exception cref="DataFormatException">The file cannot be read, or is no such table; the message says where and why.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, or is no such table; the message says where and why.
+    /// </exception>
     public static DataFrame LoadCsv(string filename, DelimitedOptions options)
     {
         TypedColumns columns = Csv.Read(filename, options);
@@ -43,9 +47,13 @@ public sealed partial class DataFrame
         }));
     }
 
-    /// <summary>Writes a frame as delimited text, UTF-8, numbers with all their digits; a missing value is an empty field.</summary>
+    /// <summary>
+    /// Writes a frame as delimited text, UTF-8, numbers with all their digits; a missing value is an empty field.
+    /// </summary>
     /// <param name="dataFrame">What to write.</param>
-    /// <param name="path">The file; its former content stays until the new one is whole. A name that ends in .gz is packed.</param>
+    /// <param name="path">
+    /// The file; its former content stays until the new one is whole. A name that ends in .gz is packed.
+    /// </param>
     /// <param name="separator">What separates columns.</param>
     /// <param name="header">Whether the first line names the columns.</param>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -47,7 +47,9 @@ public sealed partial class DataFrame
             [.. Enumerable.Range(0, rows).Select(row => row < right ? row : -1)], leftSuffix, rightSuffix);
     }
 
-    /// <summary>Puts the rows of two frames side by side where their keys are equal; a row with several partners comes several times.</summary>
+    /// <summary>
+    /// Puts the rows of two frames side by side where their keys are equal; a row with several partners comes several times.
+    /// </summary>
     /// <param name="other">The right frame.</param>
     /// <param name="leftJoinColumns">The key columns here.</param>
     /// <param name="rightJoinColumns">The key columns there, of the same types in the same order.</param>

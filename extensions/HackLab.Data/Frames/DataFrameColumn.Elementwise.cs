@@ -1,6 +1,8 @@
 namespace HackLab.Data;
 
-/// <summary>Questions and sums, value by value. Missing values answer every question with false, and stay missing in sums.</summary>
+/// <summary>
+/// Questions and sums, value by value. Missing values answer every question with false, and stay missing in sums.
+/// </summary>
 public abstract partial class DataFrameColumn
 {
     /// <summary>Where values are equal to one.</summary>

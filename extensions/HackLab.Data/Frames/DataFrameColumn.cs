@@ -42,7 +42,9 @@ public abstract partial class DataFrameColumn
     /// <param name="name">The new name.</param>
     public abstract DataFrameColumn Renamed(string name);
 
-    /// <summary>How often each value occurs, most frequent first: columns <c>Values</c> and <c>Counts</c>; missing ones are left out.</summary>
+    /// <summary>
+    /// How often each value occurs, most frequent first: columns <c>Values</c> and <c>Counts</c>; missing ones are left out.
+    /// </summary>
     /// <example><code>stars["class"].ValueCounts()</code></example>
     public DataFrame ValueCounts()
     {

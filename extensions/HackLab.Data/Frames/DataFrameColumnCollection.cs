@@ -24,7 +24,9 @@ public sealed class DataFrameColumnCollection : IReadOnlyList<DataFrameColumn>
 
     /// <summary>A column by its name; setting adds it or takes the old one's place.</summary>
     /// <param name="columnName">The exact name.</param>
-    /// <exception cref="ArgumentException">There is no such column (the message lists those there are), or the new one is of another length.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such column (the message lists those there are), or the new one is of another length.
+    /// </exception>
     public DataFrameColumn this[string columnName]
     {
         get => _columns[Found(columnName)];

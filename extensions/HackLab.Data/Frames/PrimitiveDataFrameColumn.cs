@@ -4,7 +4,9 @@ using System.Numerics;
 namespace HackLab.Data;
 
 /// <summary>A column of numbers, answers (bool) or times, kept in one array without boxing.</summary>
-/// <typeparam name="T">bool, byte, short, int, long, float, double, DateTime, or another plain value type that can be ordered.</typeparam>
+/// <typeparam name="T">
+/// bool, byte, short, int, long, float, double, DateTime, or another plain value type that can be ordered.
+/// </typeparam>
 public sealed class PrimitiveDataFrameColumn<T> : DataFrameColumn
     where T : unmanaged, IComparable<T>, IEquatable<T>
 {
@@ -62,7 +64,9 @@ public sealed class PrimitiveDataFrameColumn<T> : DataFrameColumn
         }
     }
 
-    /// <summary>The values, shape [rows]; NaN where a float or double is missing, else the type's zero. Shared, not copied.</summary>
+    /// <summary>
+    /// The values, shape [rows]; NaN where a float or double is missing, else the type's zero. Shared, not copied.
+    /// </summary>
     public T[] Values => _values;
 
     internal override Array RawValues => _values;

@@ -21,7 +21,9 @@ public sealed class Hdf5File
     /// <param name="name">As in <see cref="Datasets"/>.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="KeyNotFoundException">There is no data set of that name.</exception>
-    /// <exception cref="DataFormatException">The file is damaged, or the data set is none of numbers, or too large for one array.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file is damaged, or the data set is none of numbers, or too large for one array.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <example><code>double[] strain = Hdf5.Open("H-H1_LOSC.hdf5").Read("strain/Strain").As&lt;double&gt;();</code></example>
     public NdArray Read(string name, CancellationToken cancellation = default)
@@ -38,7 +40,9 @@ public sealed class Hdf5File
     /// <returns>Shape [count, …].</returns>
     /// <exception cref="KeyNotFoundException">There is no data set of that name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
-    /// <exception cref="DataFormatException">The file is damaged, or the data set is none of numbers, or too large for one array.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file is damaged, or the data set is none of numbers, or too large for one array.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <example><code>NdArray images = file.Read("X", from: 1000, count: 500);   // [500, 32, 32, 2]</code></example>
     public NdArray Read(string name, long from, long count, CancellationToken cancellation = default)

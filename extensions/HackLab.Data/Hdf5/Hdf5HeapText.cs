@@ -53,7 +53,8 @@ internal static class Hdf5HeapText
         return texts;
     }
 
-    // GCOL, version, the size of all of it; then for each object its number, counter of uses, size, and bytes filled up to a multiple of 8.
+    // GCOL, version, the size of all of it; then for each object its number, counter of uses, size, and bytes filled up to a
+    // multiple of 8.
     private static Dictionary<int, ArraySegment<byte>> Heap(Hdf5Session session, long address, string name)
     {
         string what = $"a heap of text for {name}";

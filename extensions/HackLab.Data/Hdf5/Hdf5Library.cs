@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace HackLab.Data;
 
-/// <summary>Finds libhdf5, makes it ready once, and lets one thread at a time into it: as usually built, it stands no more.</summary>
+/// <summary>
+/// Finds libhdf5, makes it ready once, and lets one thread at a time into it: as usually built, it stands no more.
+/// </summary>
 internal static class Hdf5Library
 {
     /// <summary>A path to the library, for where it has an unusual place.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HackLab.Data;
 
-/// <summary>Finds an attribute's stored bytes in the header of its object (HDF5 File Format Specification 3.0, IV.A.1 and IV.A.2.m).</summary>
+/// <summary>
+/// Finds an attribute's stored bytes in the header of its object (HDF5 File Format Specification 3.0, IV.A.1 and IV.A.2.m).
+/// </summary>
 internal static class Hdf5ObjectHeader
 {
     private const int AttributeMessage = 0x0C, ContinuationMessage = 0x10;

@@ -5,7 +5,9 @@ namespace HackLab.Data;
 /// <summary>Reads text of fixed length.</summary>
 internal static unsafe class Hdf5Text
 {
-    /// <summary>Reads values of a fixed length with the given function, which fills a buffer and returns less than 0 if it cannot.</summary>
+    /// <summary>
+    /// Reads values of a fixed length with the given function, which fills a buffer and returns less than 0 if it cannot.
+    /// </summary>
     internal static string[] Read(Hdf5Session session, Hdf5Type type, int count, string name, Func<nint, int> read)
     {
         var buffer = new byte[checked(count * type.Size)];

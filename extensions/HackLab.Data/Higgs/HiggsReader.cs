@@ -3,7 +3,9 @@ using HackLab.Data.Delimited;
 
 namespace HackLab.Data.Higgs;
 
-/// <summary>Turns a table of 29 columns into HIGGS data: finds the label, checks it, and puts the features in their order.</summary>
+/// <summary>
+/// Turns a table of 29 columns into HIGGS data: finds the label, checks it, and puts the features in their order.
+/// </summary>
 internal static class HiggsReader
 {
     internal const int Columns = 29;
@@ -51,7 +53,8 @@ internal static class HiggsReader
                     "Rename the column, or remove the header.", 1, where);
             }
             if (!at.TryAdd(known, j))
-                throw new DataFormatException(table.File, "every name once", $"'{given}' twice", "Rename one of the columns.", 1, where);
+                throw new DataFormatException(
+                    table.File, "every name once", $"'{given}' twice", "Rename one of the columns.", 1, where);
         }
         int label = at[HiggsSchema.Label];
         if ((labelColumn == LabelColumn.First && label != 0) || (labelColumn == LabelColumn.Last && label != Columns - 1))

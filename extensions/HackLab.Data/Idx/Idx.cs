@@ -4,15 +4,21 @@ using HackLab.Data.Files;
 
 namespace HackLab.Data;
 
-/// <summary>Reads and writes IDX, the format of the MNIST digits: a type, the length of each axis, the values with the highest byte first.</summary>
-/// <remarks>Source: the page of Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits", section on the file format.</remarks>
+/// <summary>
+/// Reads and writes IDX, the format of the MNIST digits: a type, the length of each axis, the values with the highest byte first.
+/// </summary>
+/// <remarks>
+/// Source: the page of Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits", section on the file format.
+/// </remarks>
 public static class Idx
 {
     /// <summary>Reads an array of bytes, 16- or 32-bit whole numbers, float or double.</summary>
     /// <param name="path">The file, plain or gzip (told by its bytes).</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Shape as in the file: of the MNIST digits, [pictures, 28, 28], 0 white paper to 255 ink.</returns>
-    /// <exception cref="DataFormatException">The file cannot be read, is damaged, or has more or less values than its header says.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, is damaged, or has more or less values than its header says.
+    /// </exception>
     /// <example><code>byte[] pixels = Idx.Read("t10k-images-idx3-ubyte.gz").As&lt;byte&gt;();</code></example>
     public static NdArray Read(string path, CancellationToken cancellation = default) =>
         InputFile.Read(path, file =>

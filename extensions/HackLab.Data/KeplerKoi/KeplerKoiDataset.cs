@@ -78,7 +78,12 @@ public sealed class KeplerKoiDataset
         {
             if (verdicts[row] == "CANDIDATE") continue;
             rows.Add(row);
-            y.Add(verdicts[row] switch { "CONFIRMED" => 1, "FALSE POSITIVE" => 0, var other => throw Unknown(table, row, other) });
+            y.Add(verdicts[row] switch
+            {
+                "CONFIRMED" => 1,
+                "FALSE POSITIVE" => 0,
+                var other => throw Unknown(table, row, other),
+            });
         }
         if (rows.Count == 0)
             throw new DataFormatException(path, "objects with a verdict", $"{table.Rows} rows without", "Is it the whole table?");
@@ -105,7 +110,8 @@ public sealed class KeplerKoiDataset
         string name = table.Names.Contains(Name) ? $" ({table[Name].Values.GetValue(row)})" : "";
         return new DataFormatException(
             table.File, "CONFIRMED, FALSE POSITIVE or CANDIDATE",
-            string.Create(CultureInfo.InvariantCulture, $"{(verdict is null ? "nothing" : $"'{verdict}'")} in row {row + 1}{name}"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{(verdict is null ? "nothing" : $"'{verdict}'")} in row {row + 1}{name}"),
             "Correct or remove the row.", column: Verdict);
     }
 }

@@ -10,8 +10,12 @@ public sealed partial class LensingClassesDataset
     /// <summary>
     /// Loads the challenge's files: <c>dataset/{train,val}/{no,cdm,axion}/*.npy</c>. The class is the name of the folder a file lies in.
     /// </summary>
-    /// <param name="folder">Such a folder: <c>dataset/train</c> for the part to learn from, <c>dataset</c> for both parts.</param>
-    /// <exception cref="DataFormatException">Files are missing, damaged, of different sizes, or lie in a folder that is no class.</exception>
+    /// <param name="folder">
+    /// Such a folder: <c>dataset/train</c> for the part to learn from, <c>dataset</c> for both parts.
+    /// </param>
+    /// <exception cref="DataFormatException">
+    /// Files are missing, damaged, of different sizes, or lie in a folder that is no class.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>LabelledImages train = Datasets.LensingClasses.Load("dataset/train");</code></example>
     public LabelledImages Load(string folder)

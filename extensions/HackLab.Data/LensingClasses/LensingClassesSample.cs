@@ -2,7 +2,9 @@ using HackLab.Simulation.Lensing;
 
 namespace HackLab.Data.LensingClasses;
 
-/// <summary>The sample inside the library: simulated lenses, one byte per pixel, image after image, the classes in turn.</summary>
+/// <summary>
+/// The sample inside the library: simulated lenses, one byte per pixel, image after image, the classes in turn.
+/// </summary>
 public static class LensingClassesSample
 {
     /// <summary>How many images it has.</summary>

@@ -2,7 +2,9 @@ using HackLab.Simulation.Lensing;
 
 namespace HackLab.Data.LensingClasses;
 
-/// <summary>Where the galaxy behind a smooth lens lies, found from an image: two numbers that make the ray-traced image fit best.</summary>
+/// <summary>
+/// Where the galaxy behind a smooth lens lies, found from an image: two numbers that make the ray-traced image fit best.
+/// </summary>
 /// <param name="X">Seconds of arc from the axis.</param>
 /// <param name="Y">Likewise, upwards.</param>
 /// <param name="LargestError">The largest difference of a pixel that remains.</param>

@@ -13,7 +13,9 @@ public sealed partial class LensingSuperresDataset
     /// their names are equal, whatever order a folder lists them in.
     /// </summary>
     /// <param name="folder">Such a folder: <c>dataset_superres/train</c> for the part to learn from.</param>
-    /// <exception cref="DataFormatException">Files are missing, damaged, of different sizes, or without their partner.</exception>
+    /// <exception cref="DataFormatException">
+    /// Files are missing, damaged, of different sizes, or without their partner.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>ImagePairs train = Datasets.LensingSuperres.Load("dataset_superres/train");</code></example>
     public ImagePairs Load(string folder)

@@ -18,8 +18,12 @@ public sealed partial class LensingSuperresDataset : IDataset
     /// <see cref="Size.Sample"/>, <see cref="Size.Simulated"/> for as many as wanted, or <see cref="Size.Full"/> for all pairs of the
     /// challenge, both its parts.
     /// </param>
-    /// <param name="galaxies">Pictures of real galaxies, one at random behind each simulated lens; null for smooth profiles.</param>
-    /// <exception cref="ArgumentException">Galaxies are given with the sample or the published set, or none in the list.</exception>
+    /// <param name="galaxies">
+    /// Pictures of real galaxies, one at random behind each simulated lens; null for smooth profiles.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Galaxies are given with the sample or the published set, or none in the list.
+    /// </exception>
     /// <exception cref="Download.DownloadException">The published files cannot be had; the message says why.</exception>
     /// <exception cref="DataFormatException">A published file is damaged.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>

@@ -2,7 +2,9 @@ using HackLab.Simulation.Lensing;
 
 namespace HackLab.Data.LensingSuperres;
 
-/// <summary>The sample inside the library: simulated pairs, one byte per pixel; all coarse pictures, then all fine ones.</summary>
+/// <summary>
+/// The sample inside the library: simulated pairs, one byte per pixel; all coarse pictures, then all fine ones.
+/// </summary>
 public static class LensingSuperresSample
 {
     /// <summary>How many pairs it has.</summary>

@@ -27,7 +27,9 @@ public static class Npz
     /// <summary>Reads one array; the others are not unpacked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">Its name, without <c>.npy</c>.</param>
-    /// <exception cref="DataFormatException">As for all arrays; or there is none of that name, and the message lists those there are.</exception>
+    /// <exception cref="DataFormatException">
+    /// As for all arrays; or there is none of that name, and the message lists those there are.
+    /// </exception>
     public static NdArray Read(string path, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -45,7 +47,9 @@ public static class Npz
     /// <param name="path">The file.</param>
     /// <param name="arrays">The arrays by name, without <c>.npy</c>.</param>
     /// <param name="compress">Whether they are packed; for noise that gains little and takes long.</param>
-    /// <exception cref="ArgumentException">An array's type has none in NumPy's files, or a name is empty or more than 60,000 bytes long.</exception>
+    /// <exception cref="ArgumentException">
+    /// An array's type has none in NumPy's files, or a name is empty or more than 60,000 bytes long.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyDictionary<string, NdArray> arrays, bool compress = false)
     {

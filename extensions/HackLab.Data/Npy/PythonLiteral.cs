@@ -13,7 +13,9 @@ internal ref struct PythonLiteral
 
     private PythonLiteral(ReadOnlySpan<char> text) => _text = text;
 
-    /// <summary>Keys with a string, a bool, a long[] or, for what was stepped over, an object; null if it is no such dictionary.</summary>
+    /// <summary>
+    /// Keys with a string, a bool, a long[] or, for what was stepped over, an object; null if it is no such dictionary.
+    /// </summary>
     internal static Dictionary<string, object>? ReadDictionary(ReadOnlySpan<char> text)
     {
         var literal = new PythonLiteral(text);

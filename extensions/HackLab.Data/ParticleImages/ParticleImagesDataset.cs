@@ -36,7 +36,9 @@ public sealed partial class ParticleImagesDataset : IDataset
         return ToImages("particle images (simulated)", particles.X, particles.Y);
     }
 
-    /// <summary>Loads images from the challenge's HDF5 files: X of shape [n, 32, 32, 2], energy and time last, and y of shape [n].</summary>
+    /// <summary>
+    /// Loads images from the challenge's HDF5 files: X of shape [n, 32, 32, 2], energy and time last, and y of shape [n].
+    /// </summary>
     /// <param name="files">Their paths; the images of all are put one after another, so shuffle or split them stratified.</param>
     /// <param name="imagesPerFile">The first so many of each; null for all.</param>
     /// <returns>Channels first, as from the simulator: shape [n, 2, 32, 32].</returns>

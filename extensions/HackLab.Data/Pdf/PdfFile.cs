@@ -29,7 +29,9 @@ public sealed class PdfFile
 
     /// <summary>Makes a picture of a page.</summary>
     /// <param name="page">One of <see cref="Pages"/>.</param>
-    /// <param name="resolution">Pixels per inch; null for that of the scan, or <see cref="UsualResolution"/> where there is none.</param>
+    /// <param name="resolution">
+    /// Pixels per inch; null for that of the scan, or <see cref="UsualResolution"/> where there is none.
+    /// </param>
     /// <param name="cancellation">Stops the program.</param>
     /// <returns>Red-green-blue, 8 bits.</returns>
     /// <exception cref="ArgumentException">The resolution is not above 0.</exception>

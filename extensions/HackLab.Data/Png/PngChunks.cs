@@ -4,7 +4,9 @@ using HackLab.Data.Delimited;
 
 namespace HackLab.Data;
 
-/// <summary>Takes a PNG file apart: after the signature chunks of length, type, data and check sum (Specification, 5.3).</summary>
+/// <summary>
+/// Takes a PNG file apart: after the signature chunks of length, type, data and check sum (Specification, 5.3).
+/// </summary>
 internal sealed class PngChunks
 {
     private readonly string _name;

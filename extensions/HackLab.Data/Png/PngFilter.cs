@@ -15,7 +15,10 @@ public enum PngFilter
     /// <summary>The guess is the mean of the two.</summary>
     Average,
 
-    /// <summary>The guess is that of the left, the upper and the upper left pixel which is nearest to left + upper − upper left (A. W. Paeth, 1991).</summary>
+    /// <summary>
+    /// The guess is that of the left, the upper and the upper left pixel which is nearest to left + upper − upper left (A. W.
+    /// Paeth, 1991).
+    /// </summary>
     Paeth,
 
     /// <summary>For each row that of the five whose differences are smallest in sum (Specification, 12.7).</summary>

@@ -4,7 +4,10 @@ using HackLab.Data.Files;
 
 namespace HackLab.Data;
 
-/// <summary>Reads and writes PGM and PPM, the plainest pictures there are: a few words of header, then samples (Netpbm, pgm(5) and ppm(5)).</summary>
+/// <summary>
+/// Reads and writes PGM and PPM, the plainest pictures there are: a few words of header, then samples (Netpbm, pgm(5) and
+/// ppm(5)).
+/// </summary>
 public static class Pnm
 {
     private const int MostBytes = 1 << 30;
@@ -21,7 +24,9 @@ public static class Pnm
     /// <summary>Writes a picture in binary (P5 or P6), under a temporary name until it is whole.</summary>
     /// <param name="path">Where.</param>
     /// <param name="image">Grey or red-green-blue, of 8 or 16 bits.</param>
-    /// <exception cref="ArgumentException">The picture has an alpha channel, which the format lacks, or a sample is too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// The picture has an alpha channel, which the format lacks, or a sample is too large.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>Pnm.Write("page-01.pgm", image);</code></example>
     public static void Write(string path, RasterImage image)

@@ -26,7 +26,9 @@ public static class RowSplit
     /// <param name="fractions">Each part's share, above 0; their sum is 1.</param>
     /// <param name="seed">Another seed gives another cut.</param>
     /// <returns>The row numbers of each part, classes mixed.</returns>
-    /// <exception cref="ArgumentException">A fraction is out of range, or a class has too few rows to be in every part.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fraction is out of range, or a class has too few rows to be in every part.
+    /// </exception>
     /// <example><code>int[][] parts = RowSplit.Stratified(y, [0.6, 0.2, 0.2], seed: 42);</code></example>
     public static int[][] Stratified(ReadOnlySpan<int> y, ReadOnlySpan<double> fractions, int seed = 42)
     {

@@ -10,7 +10,9 @@ public static class Split
     /// <param name="data">What to cut.</param>
     /// <param name="testFraction">The test part's share of the rows, above 0 and below 1.</param>
     /// <param name="seed">Another seed gives another cut.</param>
-    /// <exception cref="ArgumentException">A fraction is out of range, or a class has too few rows to be in every part.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fraction is out of range, or a class has too few rows to be in every part.
+    /// </exception>
     /// <example><code>var (train, test) = Split.Stratified(data, 0.2, seed: 42);</code></example>
     public static TrainTest<T> Stratified<T>(T data, double testFraction = 0.2, int seed = 42)
         where T : class, IRowSet<T>, ILabelled => Two(data, StratifiedRows(data, [1 - testFraction, testFraction], seed));
@@ -20,7 +22,9 @@ public static class Split
     /// <param name="validationFraction">The validation part's share of all rows.</param>
     /// <param name="testFraction">The test part's share of all rows.</param>
     /// <param name="seed">Another seed gives another cut.</param>
-    /// <exception cref="ArgumentException">A fraction is out of range, or a class has too few rows to be in every part.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fraction is out of range, or a class has too few rows to be in every part.
+    /// </exception>
     /// <example><code>var (train, validation, test) = Split.Stratified(data, 0.2, 0.2, seed: 42);</code></example>
     public static TrainValidationTest<T> Stratified<T>(T data, double validationFraction, double testFraction, int seed)
         where T : class, IRowSet<T>, ILabelled =>
@@ -50,7 +54,9 @@ public static class Split
     /// <param name="groups">The group of each row, shape [n].</param>
     /// <param name="testFraction">The test part's share of the rows, met as nearly as whole groups allow.</param>
     /// <param name="seed">Another seed gives another cut.</param>
-    /// <exception cref="ArgumentException">A fraction is out of range, there are too few groups, or not one number per row.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fraction is out of range, there are too few groups, or not one number per row.
+    /// </exception>
     /// <example><code>var (train, test) = Split.ByGroup(disks, disks.Groups!, 0.2, seed: 42);</code></example>
     public static TrainTest<T> ByGroup<T>(T data, IReadOnlyList<int> groups, double testFraction = 0.2, int seed = 42)
         where T : class, IRowSet<T> => Two(data, GroupRows(data, groups, [1 - testFraction, testFraction], seed));
@@ -61,7 +67,9 @@ public static class Split
     /// <param name="validationFraction">The validation part's share of all rows.</param>
     /// <param name="testFraction">The test part's share of all rows.</param>
     /// <param name="seed">Another seed gives another cut.</param>
-    /// <exception cref="ArgumentException">A fraction is out of range, there are too few groups, or not one number per row.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fraction is out of range, there are too few groups, or not one number per row.
+    /// </exception>
     public static TrainValidationTest<T> ByGroup<T>(
         T data, IReadOnlyList<int> groups, double validationFraction, double testFraction, int seed)
         where T : class, IRowSet<T> =>

@@ -12,11 +12,16 @@ public static class Wav
     /// </summary>
     /// <param name="path">A .wav file.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="DataFormatException">The file cannot be read, is damaged, or packs its samples (MP3, A-law, …).</exception>
+    /// <exception cref="DataFormatException">
+    /// The file cannot be read, is damaged, or packs its samples (MP3, A-law, …).
+    /// </exception>
     /// <example><code>WavSound chirp = Wav.Read("GW150914.wav");</code></example>
     public static WavSound Read(string path, CancellationToken cancellation = default) => InputFile.Read(path, file => WavReader.Read(file, cancellation));
 
-    /// <summary>Writes a sound, under a temporary name until it is whole. Whole numbers are rounded, and what lies beyond their range is cut to it.</summary>
+    /// <summary>
+    /// Writes a sound, under a temporary name until it is whole. Whole numbers are rounded, and what lies beyond their range is
+    /// cut to it.
+    /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="sound">The sound.</param>
     /// <param name="format">How a sample is stored.</param>

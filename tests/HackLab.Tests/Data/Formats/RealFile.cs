@@ -2,7 +2,9 @@ using Xunit;
 
 namespace HackLab.Tests.Data.Formats;
 
-/// <summary>Real files, where they are, in HACKLAB_REAL_DATA or in shared/data above this program: they are never part of the project.</summary>
+/// <summary>
+/// Real files, where they are, in HACKLAB_REAL_DATA or in shared/data above this program: they are never part of the project.
+/// </summary>
 internal static class RealFile
 {
     internal static string PathOf(params string[] parts)

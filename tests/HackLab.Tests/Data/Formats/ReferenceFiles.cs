@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace HackLab.Tests.Data.Formats;
 
-/// <summary>Small files that the field's own libraries wrote, from numbers of ours; the scripts lie beside them in Data/Reference.</summary>
+/// <summary>
+/// Small files that the field's own libraries wrote, from numbers of ours; the scripts lie beside them in Data/Reference.
+/// </summary>
 internal static class ReferenceFiles
 {
     internal static byte[] Bytes(string name)

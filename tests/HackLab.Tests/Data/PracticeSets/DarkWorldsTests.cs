@@ -9,7 +9,8 @@ public sealed class DarkWorldsTests : IDisposable
 {
     private const string HaloHeader = "SkyId,numberHalos,x_ref,y_ref,halo_x1,halo_y1,halo_x2,halo_y2,halo_x3,halo_y3\n";
     private const string First = "Sky1,1,10,20,10.5,20.25,0,0,0,0\n", Second = "Sky2,2,1,2,3,4,5,6,0,0\n";
-    private const string Galaxies = "GalaxyID,x,y,e1,e2\nGalaxy1,700.87,89.98,-0.050569,-0.301238\nGalaxy2,570.74,3528.23,0.25,0.052\n";
+    private const string Galaxies =
+        "GalaxyID,x,y,e1,e2\nGalaxy1,700.87,89.98,-0.050569,-0.301238\nGalaxy2,570.74,3528.23,0.25,0.052\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -33,7 +34,7 @@ public sealed class DarkWorldsTests : IDisposable
         // its sign to be right. e_t = -(e1 cos 2φ + e2 sin 2φ) with φ the direction from the halo.
         Sky[] single = [.. skies.Where(sky => sky.Halos!.Count == 1)];
         Assert.InRange(single.Average(sky => MeanTangential(sky, sky.Halos![0])), 0.02, 0.2);
-        Assert.InRange(single.Average(sky => MeanTangential(sky, new SkyPoint(4200 - sky.Halos![0].X, 4200 - sky.Halos[0].Y))), -0.02, 0.02);
+        Assert.InRange(single.Average(sky => MeanTangential(sky, Opposite(sky.Halos![0]))), -0.02, 0.02);
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class DarkWorldsTests : IDisposable
         Assert.Equal([new SkyPoint(3, 4), new SkyPoint(5, 6)], skies[0].Halos!);
         Assert.Equal([new SkyPoint(10.5f, 20.25f)], skies[1].Halos!);
         Assert.Equal(new SkyPoint(10, 20), skies[1].Reference);
-        Assert.Equal([new Galaxy(700.87f, 89.98f, -0.050569f, -0.301238f), new Galaxy(570.74f, 3528.23f, 0.25f, 0.052f)], skies[1].Galaxies);
+        Galaxy[] galaxies = [new(700.87f, 89.98f, -0.050569f, -0.301238f), new(570.74f, 3528.23f, 0.25f, 0.052f)];
+        Assert.Equal(galaxies, skies[1].Galaxies);
     }
 
     [Fact]
@@ -59,9 +61,11 @@ public sealed class DarkWorldsTests : IDisposable
     public void Skies_and_halos_that_do_not_belong_together_are_refused()
     {
         Refused("none for Sky2", HaloHeader + First);
-        Refused("Train_Skies/Training_Sky3.csv, found none", HaloHeader + First + Second + First.Replace("Sky1", "Sky3", StringComparison.Ordinal));
+        Refused("Train_Skies/Training_Sky3.csv, found none",
+            HaloHeader + First + Second + First.Replace("Sky1", "Sky3", StringComparison.Ordinal));
         Refused("line 4, column SkyId: expected every sky once", HaloHeader + First + Second + First);
-        Refused("line 2, column numberHalos: expected one to three halos, found 4", HaloHeader + First.Replace("Sky1,1", "Sky1,4", StringComparison.Ordinal) + Second);
+        Refused("line 2, column numberHalos: expected one to three halos, found 4",
+            HaloHeader + First.Replace("Sky1,1", "Sky1,4", StringComparison.Ordinal) + Second);
         Assert.Throws<NotSupportedException>(() => Datasets.DarkWorlds.Load(Size.Simulated(5)));
     }
 
@@ -74,7 +78,8 @@ public sealed class DarkWorldsTests : IDisposable
         Refused("column 2 (numberHalos)", HaloHeader + First + Second.Replace(",2,", ",two,", StringComparison.Ordinal));
         Refused("'e2' is not there", HaloHeader + First + Second, Galaxies.Replace("e2", "e3", StringComparison.Ordinal));
         Refused("line 3", HaloHeader + First + Second, Galaxies[..^20]);                                   // cut off
-        Refused("line 2, column 4 (e1)", HaloHeader + First + Second, Galaxies.Replace("-0.050569", "", StringComparison.Ordinal));
+        Refused("line 2, column 4 (e1)",
+            HaloHeader + First + Second, Galaxies.Replace("-0.050569", "", StringComparison.Ordinal));
         Refused("finite numbers", HaloHeader + First + Second, Galaxies.Replace("-0.050569", "inf", StringComparison.Ordinal));
         Refused("rows of data", HaloHeader + First + Second, "GalaxyID,x,y,e1,e2\n");
     }
@@ -89,6 +94,8 @@ public sealed class DarkWorldsTests : IDisposable
         Assert.Contains("none of that name", Load(folder), StringComparison.Ordinal);
     }
 
+    private static SkyPoint Opposite(SkyPoint halo) => new(4200 - halo.X, 4200 - halo.Y);
+
     // Mean tangential ellipticity of the galaxies within 1000 pixels.
     private static double MeanTangential(Sky sky, SkyPoint centre) => sky.Galaxies
         .Where(galaxy => double.Hypot(galaxy.X - centre.X, galaxy.Y - centre.Y) < 1000)
@@ -98,7 +105,8 @@ public sealed class DarkWorldsTests : IDisposable
             return -((galaxy.E1 * Math.Cos(angle)) + (galaxy.E2 * Math.Sin(angle)));
         }).DefaultIfEmpty(0).Average();
 
-    private static string Load(string folder) => Assert.Throws<DataFormatException>(() => Datasets.DarkWorlds.Load(folder)).Message;
+    private static string Load(string folder) =>
+        Assert.Throws<DataFormatException>(() => Datasets.DarkWorlds.Load(folder)).Message;
 
     private void Refused(string words, string halos, string? firstSky = null) =>
         Assert.Contains(words, Load(Write(halos, firstSky)), StringComparison.Ordinal);

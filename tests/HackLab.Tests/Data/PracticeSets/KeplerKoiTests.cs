@@ -32,7 +32,8 @@ public sealed class KeplerKoiTests : IDisposable
         // The file's first row: Kepler-227 b.
         Assert.Equal(1, objects.Y[0]);
         Assert.Equal(
-            [9.48803557f, 170.53875f, 0.146f, 2.9575f, 616, 2.26f, 793, 93.59f, 35.8f, 1, 5455, 4.467f, 0.927f, 291.93423f, 48.141651f, 15.347f],
+            [9.48803557f, 170.53875f, 0.146f, 2.9575f, 616, 2.26f, 793, 93.59f,
+                35.8f, 1, 5455, 4.467f, 0.927f, 291.93423f, 48.141651f, 15.347f],
             objects.Row(0).ToArray());
         // Known: most large "planets" are stars in truth.
         Assert.True(Median(objects.Column("koi_prad", 0)) > 2 * Median(objects.Column("koi_prad", 1)));
@@ -96,12 +97,14 @@ public sealed class KeplerKoiTests : IDisposable
     [Fact]
     public void Damaged_tables_give_data_or_a_format_exception_and_nothing_else()
     {
-        byte[] good = Encoding.UTF8.GetBytes(string.Join('\n', Header(), Row("CONFIRMED", Numbers(1)), Row("CANDIDATE", Numbers(2)),
-            Row("FALSE POSITIVE", Numbers(3)), ""));
-        MutatedFiles.Read([good], path => Assert.DoesNotContain(Datasets.KeplerKoi.Load(path).X, float.IsInfinity), ".csv", count: 2000);
+        byte[] good = Encoding.UTF8.GetBytes(string.Join(
+            '\n', Header(), Row("CONFIRMED", Numbers(1)), Row("CANDIDATE", Numbers(2)), Row("FALSE POSITIVE", Numbers(3)), ""));
+        MutatedFiles.Read(
+            [good], path => Assert.DoesNotContain(Datasets.KeplerKoi.Load(path).X, float.IsInfinity), ".csv", count: 2000);
     }
 
-    private static float Median(float[] values) => values.Where(float.IsFinite).Order().ElementAt(values.Count(float.IsFinite) / 2);
+    private static float Median(float[] values) =>
+        values.Where(float.IsFinite).Order().ElementAt(values.Count(float.IsFinite) / 2);
 
     private static string Line(IEnumerable<string> fields) => string.Join(',', fields);
 
