@@ -8,7 +8,7 @@ namespace HackLab.Data;
 /// handed out without a copy, so do not write into them.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class ImagePairs : IRichDisplay
+public sealed class ImagePairs : IRowSet<ImagePairs>, IRichDisplay
 {
     /// <summary>Puts arrays together; they are kept, not copied.</summary>
     /// <param name="name">What the pairs are called, for captions.</param>

@@ -12,8 +12,8 @@ internal sealed unsafe class NativeArena : IDisposable
     private const int Fill = 4 << 20;
 
     // The C library of Linux gives a freed piece back at once only if it is larger than a limit that moves up to 32 MB
-    // (mallopt(3),
-    // M_MMAP_THRESHOLD). Pages that are never written cost nothing there, so a piece is asked for larger than it will be.
+    // (mallopt(3), M_MMAP_THRESHOLD). Pages that are never written cost nothing there, so a piece is asked for larger than it
+    // will be.
     private static readonly nuint LeastPiece = OperatingSystem.IsLinux() ? (33u << 20) : Fill;
 
     private readonly List<nint> _pieces = [];

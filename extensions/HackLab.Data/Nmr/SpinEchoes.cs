@@ -1,4 +1,5 @@
 using System.Globalization;
+using HackLab.Data.Display;
 using HackLab.Simulation.SpinEcho;
 
 namespace HackLab.Data.Nmr;
@@ -7,7 +8,8 @@ namespace HackLab.Data.Nmr;
 /// Spin echoes: n recordings of T samples each of the magnetisation in the rotating frame, and where they are known the
 /// parameters they were made with. Arrays are handed out without a copy, so do not write into them.
 /// </summary>
-public sealed class SpinEchoes
+[TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class SpinEchoes : IRowSet<SpinEchoes>, IRichDisplay
 {
     /// <summary>What the three targets are, with their units.</summary>
     public static IReadOnlyList<Feature> TargetFeatures { get; } =
@@ -63,6 +65,12 @@ public sealed class SpinEchoes
     /// <summary>The time of each sample in microseconds from the first pulse, shape [T].</summary>
     public float[] Times { get; }
 
+    /// <inheritdoc/>
+    public string ToHtml() => Overview().ToHtml();
+
+    /// <inheritdoc/>
+    public string ToText() => Overview().ToText();
+
     /// <summary>One target of every echo, shape [n].</summary>
     /// <param name="name"><c>alpha</c>, <c>xi</c> or <c>d</c>.</param>
     /// <exception cref="ArgumentException">There is no such target.</exception>
@@ -103,4 +111,15 @@ public sealed class SpinEchoes
     /// <summary>Name and size in one line.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Name}: {Count:N0} echoes of {Samples} samples, {(Targets is null ? "unlabelled" : "with alpha, xi and d")}");
+
+    private Table Overview()
+    {
+        TableColumn[] columns = [new("target"), new("unit"), new("mean"), new("std"), new("min"), new("max"), new("what it is")];
+        object?[][] rows = Targets is null ? [] : [.. TargetFeatures.Select(feature =>
+        {
+            Statistics s = Statistics.Of(Target(feature.Name));
+            return new object?[] { feature.Name, feature.Unit, s.Mean, s.Std, s.Min, s.Max, feature.Description };
+        })];
+        return new Table(ToString(), columns, rows);
+    }
 }

@@ -9,7 +9,7 @@ namespace HackLab.Data.QuarkGluon;
 /// copy, so do not write into them.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class ParticleJets : IRichDisplay
+public sealed class ParticleJets : IRowSet<ParticleJets>, ILabelled, IRichDisplay
 {
     /// <summary>pT in GeV, rapidity y, angle φ in radians, PDG number.</summary>
     public const int Columns = 4;
@@ -60,6 +60,24 @@ public sealed class ParticleJets : IRichDisplay
 
     /// <summary>What each class number is called.</summary>
     public IReadOnlyList<string> ClassNames => QuarkGluonDataset.ClassNames;
+
+    /// <summary>A copy of the given jets, in the order given; a jet may be asked for more than once.</summary>
+    /// <param name="jets">Jet numbers from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such jet.</exception>
+    public ParticleJets Take(params ReadOnlySpan<int> jets)
+    {
+        int size = MaxConstituents * Columns;
+        var x = new float[checked(jets.Length * size)];
+        int[] counts = new int[jets.Length], y = new int[jets.Length];
+        for (int i = 0; i < jets.Length; i++)
+        {
+            int jet = jets[i];
+            if ((uint)jet >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(jets), jet, $"{Name} has jets 0 to {Count - 1}.");
+            X.AsSpan(jet * size, size).CopyTo(x.AsSpan(i * size));
+            (counts[i], y[i]) = (Counts[jet], Y[jet]);
+        }
+        return new ParticleJets(Name, x, counts, y, MaxConstituents);
+    }
 
     /// <summary>One jet's constituents, without the padding.</summary>
     /// <param name="jet">Which, from 0.</param>

@@ -35,8 +35,7 @@ public sealed partial class QuarkGluonDataset
 
     /// <summary>
     /// Loads jets by their particles from NumPy files in EnergyFlow's form: constituents of shape [n, m, 4] (pT, y, φ, PDG
-    /// number; rows of
-    /// pT 0 are padding) and labels of shape [n], 1 quark and 0 gluon. Their order is kept as it is.
+    /// number; rows of pT 0 are padding) and labels of shape [n], 1 quark and 0 gluon. Their order is kept as it is.
     /// </summary>
     /// <param name="constituents">An .npy file.</param>
     /// <param name="labels">An .npy file.</param>
@@ -46,7 +45,21 @@ public sealed partial class QuarkGluonDataset
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(constituents);
         ArgumentException.ThrowIfNullOrWhiteSpace(labels);
-        NdArray x = Npy.Read(constituents), y = Npy.Read(labels);
+        return ToJets(Npy.Read(constituents), Npy.Read(labels), constituents, labels);
+    }
+
+    /// <summary>Loads jets by their particles from one NumPy archive in EnergyFlow's form, with the arrays <c>X</c> and <c>y</c>.</summary>
+    /// <param name="archive">An .npz file, for example <c>QG_jets.npz</c>.</param>
+    /// <exception cref="DataFormatException">The file is missing or damaged, or does not hold such jets.</exception>
+    /// <example><code>ParticleJets real = Datasets.QuarkGluon.LoadJets("QG_jets.npz");</code></example>
+    public ParticleJets LoadJets(string archive)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(archive);
+        return ToJets(Npz.Read(archive, "X"), Npz.Read(archive, "y"), archive, archive);
+    }
+
+    private static ParticleJets ToJets(NdArray x, NdArray y, string constituents, string labels)
+    {
         if (x.Shape is not [var n, var m and > 0, ParticleJets.Columns] || y.Shape is not [var k] || k != n)
             throw new DataFormatException(constituents, $"the shapes [n, m, {ParticleJets.Columns}] and [n]", $"{x} and {y}", "Are these the right files?");
         float[] values = x.ToSingle();

@@ -7,8 +7,7 @@ namespace HackLab.Data.Renaissance;
 /// What does not count when two transcriptions of old Spanish are compared, by the rules at the head of the challenge's
 /// transcription:
 /// u and v are used for each other, and so are f and s (for ſ); accents are inconsistent; a line over a letter means that n
-/// follows, or
-/// ue after q; ç is z.
+/// follows, or ue after q; ç is z.
 /// </summary>
 public static class OldSpanish
 {
@@ -17,8 +16,7 @@ public static class OldSpanish
 
     /// <summary>
     /// One spelling for all that counts as the same: small letters without accents, v as u, f and ſ as s, ç as z, a vowel with
-    /// a line as
-    /// that vowel and n, q with a line as que, blanks of any kind and number as one. ñ stays ñ.
+    /// a line as that vowel and n, q with a line as que, blanks of any kind and number as one. ñ stays ñ.
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text to compare; not meant for reading.</returns>

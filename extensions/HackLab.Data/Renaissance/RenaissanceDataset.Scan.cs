@@ -12,8 +12,7 @@ public sealed partial class RenaissanceDataset
 
     /// <summary>
     /// Loads the scan (.pdf) and the transcription (.docx) that lie in a folder, finds the lines of each page, and gives them
-    /// their
-    /// text where the transcription has as many.
+    /// their text where the transcription has as many.
     /// </summary>
     /// <param name="folder">Where both lie.</param>
     /// <param name="cancellation">Stops the work; the cell's own interrupt does so too.</param>
@@ -100,8 +99,7 @@ public sealed partial class RenaissanceDataset
     }
 
     // A title or a catchword may have been found too: of all runs of the right length the one at the most even distances is the
-    // text,
-    // if it is even enough.
+    // text, if it is even enough.
     private static IReadOnlyList<PrintedLine>? Evenest(IReadOnlyList<PrintedLine> lines, int count)
     {
         if (count == 0 || lines.Count < count) return null;

@@ -1,3 +1,4 @@
+using HackLab.Data.Catalog;
 using HackLab.Data.Hosting;
 using HackLab.Simulation.PrintedPages;
 
@@ -5,24 +6,37 @@ namespace HackLab.Data.Renaissance;
 
 /// <summary>
 /// Lines and pages of a Spanish book of the seventeenth century, to be read by a network. The real scan and transcription are
-/// those of
-/// ML4SCI's RenAIssance challenge (Luisa de Padilla, "Nobleza virtuosa", 1637; the book is in the public domain); simulated
+/// those of ML4SCI's RenAIssance challenge (Luisa de Padilla, "Nobleza virtuosa", 1637; the book is in the public domain);
+/// simulated
 /// pages are
 /// set from letters drawn for HackLab, or from ones cut out of the scan.
 /// </summary>
 public sealed partial class RenaissanceDataset : IDataset
 {
+    private const string Scan = "Padilla - Nobleza virtuosa_testExtract.pdf";
+    private const string Transcript = "Padilla - 1 Nobleza virtuosa_testTranscription.docx";
+
     internal RenaissanceDataset()
     {
     }
 
-    /// <summary>Loads lines with their text: the embedded sample, or new ones.</summary>
-    /// <param name="size"><see cref="Size.Sample"/>, or <see cref="Size.Simulated"/> for as many as wanted.</param>
+    /// <summary>Loads lines with their text: the embedded sample, new ones, or those of the real scan.</summary>
+    /// <param name="size">
+    /// <see cref="Size.Sample"/>, <see cref="Size.Simulated"/> for as many as wanted, or <see cref="Size.Full"/>: scan and
+    /// transcription are downloaded once, and <see cref="LoadScan"/> says more about what is found in them.
+    /// </param>
+    /// <exception cref="Download.DownloadException">The scan or its transcription cannot be had.</exception>
+    /// <exception cref="MissingToolException">Size.Full, but Poppler is not installed; the message says how to.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
     /// <example><code>TextLines lines = Datasets.Renaissance.Load(Size.Sample);</code></example>
     public TextLines Load(Size size)
     {
         ArgumentNullException.ThrowIfNull(size);
+        if (size.IsFull)
+        {
+            CatalogFiles.Locate(Id, Transcript);
+            return LoadScan(Path.GetDirectoryName(CatalogFiles.Locate(Id, Scan))!).Lines;
+        }
         return size.Rows is { } rows ? Simulate(rows, size.Seed) : RenaissanceSample.Load();
     }
 

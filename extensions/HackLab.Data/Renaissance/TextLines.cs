@@ -6,7 +6,7 @@ namespace HackLab.Data.Renaissance;
 
 /// <summary>Images of printed lines with their text: all of one height, each of its own width.</summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class TextLines : IRichDisplay
+public sealed class TextLines : IRowSet<TextLines>, IRichDisplay
 {
     /// <summary>Puts lines together.</summary>
     /// <param name="name">What they are called, for captions.</param>

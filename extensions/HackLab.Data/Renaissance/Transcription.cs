@@ -4,8 +4,7 @@ namespace HackLab.Data.Renaissance;
 
 /// <summary>
 /// The lines of the challenge's transcription: rules first, then <c>PDF p1</c>, <c>PDF p2</c> … each with the lines of that
-/// page of the
-/// PDF; an empty line parts the two pages of the book on it.
+/// page of the PDF; an empty line parts the two pages of the book on it.
 /// </summary>
 internal static class Transcription
 {
