@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HackLab.Data.Files;
 
 namespace HackLab.Data.Archives;
 
@@ -146,41 +147,10 @@ internal sealed class TarWalk(Stream stream, Unpacking to)
         to.Wrong(expected, "something else", "The archive is damaged or cut off: fetch it again.");
 
     /// <summary>The next so many bytes of a stream.</summary>
-    private sealed class Part(Stream stream, long length) : Stream
+    private sealed class Part(Stream stream, long length) : ForwardStream
     {
-        internal long Left { get; private set; } = length;
+        internal long Left => length - BytesRead;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = stream.Read(buffer[..(int)Math.Min(buffer.Length, Left)]);
-            Left -= read;
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        private protected override int ReadNext(Span<byte> buffer) => stream.Read(buffer[..(int)Math.Min(buffer.Length, Left)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using HackLab.Data.Files;
 
 namespace HackLab.Data.Delimited;
 
@@ -8,12 +9,11 @@ namespace HackLab.Data.Delimited;
 /// check sum of what it unpacks, but takes a file that is cut off for one that ends early, without a word (seen on .NET 10); so
 /// the length in the file's last four bytes is compared with what was read, which a cut file meets once in 2³² times.
 /// </summary>
-internal sealed class GzipText : Stream
+internal sealed class GzipText : ForwardStream
 {
     private readonly FileStream _file;
     private readonly GZipStream _unpacked;
     private readonly uint _expectedCrc, _expectedLength;
-    private long _length;
 
     internal GzipText(FileStream file)
     {
@@ -26,51 +26,24 @@ internal sealed class GzipText : Stream
         (_file, _unpacked) = (file, new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(Span<byte> buffer)
-    {
-        int read = _unpacked.Read(buffer);
-        _length += read;
-        if (read == 0 && buffer.Length > 0) Check();
-        return read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) _unpacked.Dispose();
         base.Dispose(disposing);
     }
 
+    private protected override int ReadNext(Span<byte> buffer)
+    {
+        int read = _unpacked.Read(buffer);
+        if (read == 0 && buffer.Length > 0) Check();
+        return read;
+    }
+
     private void Check()
     {
-        if ((uint)_length == _expectedLength) return;
+        if ((uint)BytesRead == _expectedLength) return;
         // A file of several gzip members ends with the trailer of the last, whose text is the last so many bytes.
-        if (_expectedLength > _length || CrcOfLast(_expectedLength) != _expectedCrc)
+        if (_expectedLength > BytesRead || CrcOfLast(_expectedLength) != _expectedCrc)
             throw new InvalidDataException("The check sum at its end does not fit what it holds.");
     }
 
@@ -80,7 +53,7 @@ internal sealed class GzipText : Stream
         using var again = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
         var buffer = new byte[1 << 16];
         var crc = new Crc32();
-        long skip = _length - count;
+        long skip = BytesRead - count;
         for (int read; (read = again.Read(buffer)) > 0; skip -= Math.Min(skip, read))
         {
             if (skip < read) crc.Add(buffer.AsSpan((int)skip, read - (int)skip));

@@ -123,7 +123,7 @@ public static class Npz
         string name = $"{path}, {entry.FullName}";
         using var stream = new CheckedEntry(entry.Open());
         NpyHeader header = NpyHeader.Read(stream, name);
-        NpyFile.CheckLength(header, entry.Length - stream.Count, name);
+        NpyFile.CheckLength(header, entry.Length - stream.BytesRead, name);
         var array = new NdArray(NpyData.Read(header, new FromStream(stream)), header.Shape);
         // .NET does not compare the check sum of an archive's entry with what it unpacked.
         if (stream.ReadByte() >= 0 || stream.Value != entry.Crc32)
