@@ -6,7 +6,7 @@ namespace HackLab.Charts;
 
 /// <summary>
 /// A finished figure: self-contained SVG with title, labelled axes and alternative text, readable on light and dark pages.
-/// A notebook shows it when it is a cell's last line. Made by <see cref="Charts"/>.
+/// A notebook shows it when it is a cell's last line. Made by <see cref="Chart"/>.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Figure : IRichDisplay

@@ -41,7 +41,7 @@ public sealed record ConfusionMatrix : IRichDisplay
 
     /// <summary>The heat map.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
-    public Figure ToFigure(ConfusionOptions? options = null) => Charts.Charts.ConfusionMatrix(_counts, ClassNames, options);
+    public Figure ToFigure(ConfusionOptions? options = null) => Chart.ConfusionMatrix(_counts, ClassNames, options);
 
     /// <summary>Whether another matrix has the same classes and counts.</summary>
     public bool Equals(ConfusionMatrix? other) =>

@@ -23,7 +23,7 @@ public sealed class RocComparison : IRichDisplay
     /// <summary>All curves, with the diagonal of chance.</summary>
     /// <param name="options">Settings; null for the defaults with the data's class names.</param>
     public Figure ToFigure(RocOptions? options = null) =>
-        Charts.Charts.Roc(
+        Chart.Roc(
             [.. Curves.Select((curve, i) => curve.ToSeries(Names[i]))],
             options ?? new RocOptions { ClassNames = _classNames });
 

@@ -41,9 +41,9 @@ public sealed class RocCurve : IRichDisplay
     /// <param name="options">Settings; null for the defaults.</param>
     /// <example><code>roc.ToFigure("logistic regression", new() { ClassNames = test.ClassNames })</code></example>
     public Figure ToFigure(string name = "this score", RocOptions? options = null) =>
-        Charts.Charts.Roc([ToSeries(name)], options);
+        Chart.Roc([ToSeries(name)], options);
 
-    /// <summary>The curve to draw beside others: <c>Charts.Roc([a.ToSeries("a"), b.ToSeries("b")])</c>.</summary>
+    /// <summary>The curve to draw beside others: <c>Chart.Roc([a.ToSeries("a"), b.ToSeries("b")])</c>.</summary>
     /// <param name="name">What the legend calls it.</param>
     public RocSeries ToSeries(string name) => new(name, Fpr, Tpr, Auc);
 

@@ -8,7 +8,7 @@ public static partial class Lab
     /// <summary>A place in the output for a figure that changes while the cell runs; nothing is shown before the first update.</summary>
     /// <example><code>
     /// var live = Lab.Live();
-    /// var model = LogisticRegression.Fit(train, new() { OnStep = log => live.Update(() => Charts.LearningCurve(log)) });
+    /// var model = LogisticRegression.Fit(train, new() { OnStep = log => live.Update(() => Chart.LearningCurve(log)) });
     /// </code></example>
     public static LiveDisplay Live() => new(TimeProvider.System);
 

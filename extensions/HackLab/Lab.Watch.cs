@@ -1,3 +1,4 @@
+using HackLab.Charts;
 using HackLab.Learning;
 
 namespace HackLab;
@@ -24,7 +25,7 @@ public static partial class Lab
             Solver = Solver.GradientDescent,
             MaxIterations = Pick(smoke: Math.Max(1, steps / 10), inClass: steps, full: checked(5 * steps)),
             MaxSeconds = seconds,
-            OnStep = log => curve.Update(() => Charts.Charts.LearningCurve(log)),
+            OnStep = log => curve.Update(() => Chart.LearningCurve(log)),
             OnEnd = curve.Dispose,
         };
     }

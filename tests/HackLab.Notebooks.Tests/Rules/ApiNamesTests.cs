@@ -6,7 +6,7 @@ namespace HackLab.Notebooks.Tests.Rules;
 public class ApiNamesTests
 {
     [Theory]
-    [InlineData("Charts.Bars(new Dictionary<string, double>(), \"x\")", "Charts.Bars")]
+    [InlineData("Chart.Bars(new Dictionary<string, double>(), \"x\")", "Chart.Bars")]
     [InlineData("var all = Datasets.Higgs.Load(\"sample\"); all.Take(1); all.Take(2);", "Datasets.Higgs", "HiggsDataset.Load", "TabularData.Take")]
     [InlineData("TabularData? none = null;", "TabularData")]
     [InlineData("Open(\"a/b\"); HackLab.Lab.Open(\"c\")", "Lab.Open")]
@@ -16,7 +16,7 @@ public class ApiNamesTests
     [InlineData("Metrics.ConfusionMatrix(new[] { 0 }, new[] { 1 })[0, 1]", "ConfusionMatrix[…]", "Metrics.ConfusionMatrix")]
     [InlineData("Scaler.Fit(1, 2, 3)", "Scaler.Fit")]
     [InlineData("Console.WriteLine(new[] { 3, 1 }.Order().First())")]
-    [InlineData("// Charts.Roc\nstring charts = \"Charts.Roc\";")]
+    [InlineData("// Chart.Roc\nstring charts = \"Chart.Roc\";")]
     public void Members_count_once_and_types_where_they_stand_alone(string code, params string[] names) =>
         Assert.Equal(names.Order(StringComparer.Ordinal), ApiNames.Of(LessonOf(("code", code))));
 

@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using HackLab.Charts;
 using HackLab.Charts.Internals;
 using Xunit;
-using Chart = HackLab.Charts.Charts;
 
 namespace HackLab.Tests.Charts;
 

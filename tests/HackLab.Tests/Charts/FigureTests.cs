@@ -5,7 +5,6 @@ using HackLab.Charts.Internals;
 using HackLab.Data;
 using HackLab.Learning;
 using Xunit;
-using Chart = HackLab.Charts.Charts;
 
 namespace HackLab.Tests.Charts;
 

@@ -1,9 +1,9 @@
 using HackLab.Data;
+using HackLab.Charts;
 using HackLab.Data.Display;
 using HackLab.Evaluation;
 using HackLab.Learning;
 using Xunit;
-using Chart = HackLab.Charts.Charts;
 using TheLab = HackLab.Lab;
 
 namespace HackLab.Tests.Facade;

@@ -4,14 +4,14 @@ using HackLab.Charts.Internals.Marks;
 namespace HackLab.Charts;
 
 /// <summary>Confusion matrices.</summary>
-public static partial class Charts
+public static partial class Chart
 {
     /// <summary>How often each true class was called which class: counts, and shares of the true class as shades.</summary>
     /// <param name="counts">Rows of each true class (first index) by predicted class (second index), shape [classes, classes].</param>
     /// <param name="classNames">What each class is called, at least two.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The shape does not fit the names, a count is negative, or all are 0.</exception>
-    /// <example><code>Charts.ConfusionMatrix(new long[,] { { 50, 23 }, { 25, 62 } }, ["background", "signal"])</code></example>
+    /// <example><code>Chart.ConfusionMatrix(new long[,] { { 50, 23 }, { 25, 62 } }, ["background", "signal"])</code></example>
     public static Figure ConfusionMatrix(long[,] counts, IReadOnlyList<string> classNames, ConfusionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(counts);

@@ -5,7 +5,7 @@ using HackLab.Learning;
 namespace HackLab.Charts;
 
 /// <summary>Lines through points, and learning curves.</summary>
-public static partial class Charts
+public static partial class Chart
 {
     private const int MostMarkedPoints = 30;
 
@@ -14,7 +14,7 @@ public static partial class Charts
     /// <param name="y">Vertical values, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths differ, no points, or a value that is not finite.</exception>
-    /// <example><code>Charts.Line([0, 1, 2], [0, 1, 4], new() { Title = "Squares", XLabel = "x", YLabel = "x²" })</code></example>
+    /// <example><code>Chart.Line([0, 1, 2], [0, 1, 4], new() { Title = "Squares", XLabel = "x", YLabel = "x²" })</code></example>
     public static Figure Line(double[] x, double[] y, LineOptions? options = null) =>
         Line([new Series(options?.YLabel ?? "y", x, y)], options);
 
@@ -22,7 +22,7 @@ public static partial class Charts
     /// <param name="lines">At least one line with at least one point. Up to a million points: what no eye can see is left out.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">No lines, lengths differ, a value that is not finite, or a range is empty or cuts points off.</exception>
-    /// <example><code>Charts.Line([new("training", loss), new("validation", other)], new() { XLabel = "epoch", YLabel = "log loss" })</code></example>
+    /// <example><code>Chart.Line([new("training", loss), new("validation", other)], new() { XLabel = "epoch", YLabel = "log loss" })</code></example>
     public static Figure Line(IReadOnlyList<Series> lines, LineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -61,7 +61,7 @@ public static partial class Charts
     /// <param name="log">The steps of a fit, at least one.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are no steps, or a loss is not finite.</exception>
-    /// <example><code>Charts.LearningCurve(model.Log)</code></example>
+    /// <example><code>Chart.LearningCurve(model.Log)</code></example>
     public static Figure LearningCurve(IReadOnlyList<TrainingStep> log, LineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(log);

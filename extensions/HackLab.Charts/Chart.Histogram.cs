@@ -5,14 +5,14 @@ using HackLab.Data;
 namespace HackLab.Charts;
 
 /// <summary>Histograms of one or many features, the classes laid over each other.</summary>
-public static partial class Charts
+public static partial class Chart
 {
     /// <summary>One feature's histogram, the classes laid over each other in shared bins.</summary>
     /// <param name="data">Labelled rows.</param>
     /// <param name="feature">The feature's exact name.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">No such feature, no rows, a value that is not finite, or a setting out of range.</exception>
-    /// <example><code>Charts.Histogram(train, "m_bb")</code></example>
+    /// <example><code>Chart.Histogram(train, "m_bb")</code></example>
     public static Figure Histogram(TabularData data, string feature, HistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -30,7 +30,7 @@ public static partial class Charts
     /// <param name="classNames">What each class number is called.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths differ, a class has no name, no values, or a value that is not finite.</exception>
-    /// <example><code>Charts.Histogram(score, test.Y, test.ClassNames, new() { Title = "Score", XLabel = "p(signal)" })</code></example>
+    /// <example><code>Chart.Histogram(score, test.Y, test.ClassNames, new() { Title = "Score", XLabel = "p(signal)" })</code></example>
     public static Figure Histogram(float[] values, int[] y, IReadOnlyList<string> classNames, HistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -49,7 +49,7 @@ public static partial class Charts
     /// <param name="samples">At least one sample with at least one value.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">No samples, an empty one, a value that is not finite, or a setting out of range.</exception>
-    /// <example><code>Charts.Histogram([new Sample("before", a), new Sample("after", b)], new() { XLabel = "time [s]" })</code></example>
+    /// <example><code>Chart.Histogram([new Sample("before", a), new Sample("after", b)], new() { XLabel = "time [s]" })</code></example>
     public static Figure Histogram(IReadOnlyList<Sample> samples, HistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -77,7 +77,7 @@ public static partial class Charts
     /// <param name="features">Which features, in order; null for all.</param>
     /// <param name="options">Settings; null for the defaults with 30 bins.</param>
     /// <exception cref="ArgumentException">No such feature, no rows, a value that is not finite, or a setting out of range.</exception>
-    /// <example><code>Charts.Histograms(train, ["m_bb", "m_wbb", "m_wwbb"])</code></example>
+    /// <example><code>Chart.Histograms(train, ["m_bb", "m_wbb", "m_wwbb"])</code></example>
     public static Figure Histograms(TabularData data, IReadOnlyList<string>? features = null, HistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);

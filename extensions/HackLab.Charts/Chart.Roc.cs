@@ -4,7 +4,7 @@ using HackLab.Charts.Internals.Marks;
 namespace HackLab.Charts;
 
 /// <summary>Receiver operating characteristics.</summary>
-public static partial class Charts
+public static partial class Chart
 {
     /// <summary>One ROC curve over its shaded area, with the diagonal of a score that knows nothing.</summary>
     /// <param name="fpr">False positive rates, from 0 to 1, shape [n].</param>

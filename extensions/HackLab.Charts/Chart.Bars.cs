@@ -5,7 +5,7 @@ using HackLab.Learning;
 namespace HackLab.Charts;
 
 /// <summary>Horizontal bars.</summary>
-public static partial class Charts
+public static partial class Chart
 {
     private const double BarRow = 25;
 
@@ -13,7 +13,7 @@ public static partial class Charts
     /// <param name="model">The fitted model; the bars are its <see cref="LogisticRegression.Importances"/>.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
-    /// <example><code>Charts.Bars(model)</code></example>
+    /// <example><code>Chart.Bars(model)</code></example>
     public static Figure Bars(LogisticRegression model, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -25,7 +25,7 @@ public static partial class Charts
     /// <param name="quantity">What is measured, with its unit in brackets, for the axis and the title.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
-    /// <example><code>Charts.Bars(Metrics.Auc(train), "AUC of one feature alone")</code></example>
+    /// <example><code>Chart.Bars(Metrics.Auc(train), "AUC of one feature alone")</code></example>
     public static Figure Bars(IReadOnlyDictionary<string, double> values, string quantity, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -42,7 +42,7 @@ public static partial class Charts
     /// <param name="importances">At least one, for example <c>model.Importances</c>.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
-    /// <example><code>Charts.Bars(model.Importances)</code></example>
+    /// <example><code>Chart.Bars(model.Importances)</code></example>
     public static Figure Bars(IReadOnlyList<FeatureImportance> importances, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(importances);
