@@ -1,4 +1,5 @@
 using HackLab.Charts;
+using HackLab.Data.Hosting;
 using HackLab.Learning;
 
 namespace HackLab;
