@@ -49,6 +49,15 @@ public sealed partial class LogisticRegression
     /// <exception cref="ArgumentException">The length is no multiple of d, or a score is NaN.</exception>
     public int[] Predict(float[] x, double threshold = 0.5) => Decide(PredictScore(x), threshold);
 
+    /// <inheritdoc/>
+    public float[] PredictProbabilities(ReadOnlySpan<float> x)
+    {
+        float[] score = PredictScore(x.ToArray());
+        var p = new float[2 * score.Length];
+        for (int i = 0; i < score.Length; i++) (p[2 * i], p[(2 * i) + 1]) = (1 - score[i], score[i]);
+        return p;
+    }
+
     private static int[] Decide(float[] score, double threshold)
     {
         int nan = Array.FindIndex(score, float.IsNaN);

@@ -33,8 +33,32 @@ internal static class FitInput
         CheckFinite(validation);
     }
 
+    /// <summary>Plain arrays as labelled rows; features are called x0, x1 …, classes by their number.</summary>
+    public static TabularData Rows(float[] x, int[] y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        int negative = Array.FindIndex(y, label => label < 0);
+        if (negative >= 0) throw new ArgumentException($"Row {negative} has class {y[negative]}, but classes are numbered from 0.", nameof(y));
+        int classes = Math.Max(2, y.Length == 0 ? 0 : y.Max() + 1);
+        // A class number is an index: one as large as this is a mistake, and would cost a name for every number below it.
+        if (classes > 100_000) throw new ArgumentException($"A class is numbered {classes - 1}: number the classes 0, 1, 2 …", nameof(y));
+        return new TabularData("rows", Columns(x, y.Length), x, y, [.. Enumerable.Range(0, classes).Select(Number)]);
+    }
+
+    /// <summary>Names for the columns of a plain array of so many rows.</summary>
+    public static Feature[] Columns(float[] x, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (rows == 0 || x.Length == 0 || x.Length % rows != 0)
+            throw new ArgumentException($"x holds {x.Length} values, which is no whole number of features for {rows} labels.", nameof(x));
+        return [.. Enumerable.Range(0, x.Length / rows).Select(j => new Feature($"x{j}"))];
+    }
+
     /// <summary>The standard deviation of each column, √(Σ(x − mean)² / n), shape [d].</summary>
     public static double[] Spread(TabularData data) => [.. Scaler.Fit(data).Scales];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static void CheckFinite(TabularData data)
     {

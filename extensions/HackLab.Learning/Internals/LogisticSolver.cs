@@ -5,7 +5,7 @@ using HackLab.Data.Hosting;
 namespace HackLab.Learning.Internals;
 
 /// <summary>What a solver reached.</summary>
-internal sealed record LogisticFit(double[] Weights, double Intercept, IReadOnlyList<TrainingStep> Log, StopReason Stopped);
+internal sealed record LogisticFit(double[] Weights, double[] Intercepts, IReadOnlyList<TrainingStep> Log, StopReason Stopped);
 
 /// <summary>
 /// Minimises f(w, b) = mean log loss + Σw² / (2 C n), which is scikit-learn's objective divided by C n. θ holds w and then b.
@@ -64,7 +64,7 @@ internal sealed class LogisticSolver
         // Past every step allowed and yet above the start: the steps were too large to get anywhere.
         if (reason == StopReason.IterationLimit && objective > Math.Log(2)) reason = StopReason.Diverged;
         if (reason != StopReason.Diverged) best = theta;
-        return new LogisticFit(best[.._d], best[_d], Log, reason);
+        return new LogisticFit(best[.._d], [best[_d]], Log, reason);
     }
 
     /// <summary>The steps so far. It does not change when more are added, so a display may read it later and elsewhere.</summary>
