@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace HackLab.Learning.Internals;
 
 /// <summary>What is done for a block of rows: reads their features, writes their results.</summary>
-internal delegate void RowBlock(ReadOnlySpan<float> rows, Span<float> results);
+internal delegate void BlockWork(ReadOnlySpan<float> rows, Span<float> results);
 
 /// <summary>Predicts for many rows a block at a time, several blocks at once: a block's rows and results stay in the cache for all trees.</summary>
 internal static class RowBlocks
@@ -22,7 +22,7 @@ internal static class RowBlocks
     /// <param name="results">Shape [n, outputs].</param>
     /// <param name="outputs">Numbers per row.</param>
     /// <param name="work">What is done for each block; blocks do not share results.</param>
-    public static unsafe void Run(ReadOnlySpan<float> x, int d, float[] results, int outputs, RowBlock work)
+    public static unsafe void Run(ReadOnlySpan<float> x, int d, float[] results, int outputs, BlockWork work)
     {
         int n = Count(x, d), blocks = (n + Rows - 1) / Rows;
         if (blocks <= 2)
