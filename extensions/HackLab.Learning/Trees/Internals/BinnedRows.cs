@@ -1,8 +1,10 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// The bins of n rows, eight features to a 64-bit word, the words of a row side by side: feature j is byte j % 8 of word j / 8.
-/// One row of 28 features is half a cache line, so that a leaf's rows, which lie here and there, cost one access each.
+/// The bins of n rows, twice. <see cref="Words"/> has the features of a row side by side, eight to a 64-bit word: feature j is byte
+/// j % 8 of word j / 8. A row of 28 features is half a cache line, so that histograms, which need all features of a leaf's rows, which
+/// lie here and there, fetch one line per row. <see cref="Columns"/> has the rows of a feature side by side: cutting a leaf looks
+/// at one feature of its rows, and fetches from 500 kB instead of 16 MB at 500,000 rows.
 /// </summary>
 internal sealed class BinnedRows
 {
@@ -13,6 +15,7 @@ internal sealed class BinnedRows
         int d = bins.Length;
         (Count, WordsPerRow) = (x.Length / d, (d + PerWord - 1) / PerWord);
         Words = new ulong[checked((long)Count * WordsPerRow)];
+        Columns = [.. bins.Select(_ => new byte[Count])];
         workers.Run(part =>
         {
             int end = workers.PartStart(Count, part + 1);
@@ -30,14 +33,17 @@ internal sealed class BinnedRows
 
     public ulong[] Words { get; }
 
-    /// <summary>The bin of one feature of one row.</summary>
-    public int this[int row, int feature] =>
-        (int)(Words[((nint)row * WordsPerRow) + (feature / PerWord)] >> (8 * (feature % PerWord))) & 0xFF;
+    public byte[][] Columns { get; }
 
     private void Fill(float[] x, int d, int j, FeatureBins bins, int from, int to)
     {
         int word = j / PerWord, shift = 8 * (j % PerWord);
+        byte[] column = Columns[j];
         for (int i = from; i < to; i++)
-            Words[((nint)i * WordsPerRow) + word] |= (ulong)bins.Of(x[((nint)i * d) + j]) << shift;
+        {
+            int bin = bins.Of(x[((nint)i * d) + j]);
+            column[i] = (byte)bin;
+            Words[((nint)i * WordsPerRow) + word] |= (ulong)bin << shift;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using HackLab.Simulation.Numerics;
 
 namespace HackLab.Learning.Internals;
@@ -43,11 +45,11 @@ internal sealed class FeatureBins
     public int Of(float value)
     {
         if (float.IsNaN(value)) return Missing;
-        ref float edges = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_padded);
+        ref float edges = ref MemoryMarshal.GetArrayDataReference(_padded);
         int bin = 0;
-        // Steps of 128, 64 … 1, each a conditional move: values come in no order, so that a branch would be guessed wrongly half the time.
-        for (int step = 128; step > 0; step >>= 1)
-            bin += System.Runtime.CompilerServices.Unsafe.Add(ref edges, bin + step - 1) < value ? step : 0;
+        // Steps of 128, 64 … 1 without a branch, which would be guessed wrongly half the time.
+        for (int step = 7; step >= 0; step--)
+            bin += (Unsafe.Add(ref edges, bin + (1 << step) - 1) < value ? 1 : 0) << step;
         return bin;
     }
 

@@ -69,7 +69,7 @@ internal sealed class GrownTree(RowGradients gradients, SplitFinder finder, int[
         while (_left[node] >= 0)
         {
             BinnedSplit split = _splits[node];
-            int bin = binned[row, split.Feature];
+            int bin = binned.Columns[split.Feature][row];
             bool left = bin == bins[split.Feature].Missing ? split.MissingLeft : bin <= split.Bin;
             node = left ? _left[node] : _left[node] + 1;
         }

@@ -19,24 +19,24 @@ internal sealed class RowPartition(BinnedRows rows, Workers workers)
     public void Split(int[] from, int[] to, int start, int count, int left, BinnedSplit split, int missing)
     {
         for (int b = 0; b < 256; b++) _goesLeft[b] = (byte)(b == missing ? (split.MissingLeft ? 1 : 0) : b <= split.Bin ? 1 : 0);
-        int word = split.Feature / BinnedRows.PerWord, shift = 8 * (split.Feature % BinnedRows.PerWord);
+        byte[] column = rows.Columns[split.Feature];
         if (count < FewRows || workers.Count == 1)
         {
-            Forward(from.AsSpan(start, count), to, start, start + left, word, shift);
+            Forward(from.AsSpan(start, count), to, start, start + left, column);
             return;
         }
         int parts = workers.Count;
-        if (parts > 2) workers.Run(part => { if (part < parts - 2) _leftOf[part] = CountLeft(Part(part), word, shift); });
+        if (parts > 2) workers.Run(part => { if (part < parts - 2) _leftOf[part] = CountLeft(Part(part), column); });
         workers.Run(part =>
         {
             if (part == parts - 1)
             {
-                Backward(Part(part), to, start + left - 1, start + count - 1, word, shift);
+                Backward(Part(part), to, start + left - 1, start + count - 1, column);
                 return;
             }
             int before = workers.PartStart(count, part), leftBefore = 0;
             for (int other = 0; other < part; other++) leftBefore += _leftOf[other];
-            Forward(Part(part), to, start + leftBefore, start + left + before - leftBefore, word, shift);
+            Forward(Part(part), to, start + leftBefore, start + left + before - leftBefore, column);
         });
 
         Span<int> Part(int part)
@@ -47,41 +47,39 @@ internal sealed class RowPartition(BinnedRows rows, Workers workers)
     }
 
     // Without a branch, which would be guessed wrongly every other time: the place is picked by a mask, 0 or all ones.
-    private void Forward(ReadOnlySpan<int> from, int[] to, int left, int right, int word, int shift)
+    private void Forward(ReadOnlySpan<int> from, int[] to, int left, int right, byte[] column)
     {
-        ref ulong words = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Words), word);
+        ref byte bins = ref MemoryMarshal.GetArrayDataReference(column);
         ref byte goesLeft = ref MemoryMarshal.GetArrayDataReference(_goesLeft);
         ref int target = ref MemoryMarshal.GetArrayDataReference(to);
-        int stride = rows.WordsPerRow;
         foreach (int row in from)
         {
-            int isLeft = Unsafe.Add(ref goesLeft, (nint)((Unsafe.Add(ref words, (nint)row * stride) >> shift) & 0xFF));
+            int isLeft = Unsafe.Add(ref goesLeft, Unsafe.Add(ref bins, row));
             Unsafe.Add(ref target, right ^ ((left ^ right) & -isLeft)) = row;
             left += isLeft;
             right += 1 - isLeft;
         }
     }
 
-    private void Backward(ReadOnlySpan<int> from, int[] to, int left, int right, int word, int shift)
+    private void Backward(ReadOnlySpan<int> from, int[] to, int left, int right, byte[] column)
     {
-        ref ulong words = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Words), word);
+        ref byte bins = ref MemoryMarshal.GetArrayDataReference(column);
         ref byte goesLeft = ref MemoryMarshal.GetArrayDataReference(_goesLeft);
         ref int target = ref MemoryMarshal.GetArrayDataReference(to);
-        int stride = rows.WordsPerRow;
         for (int i = from.Length - 1; i >= 0; i--)
         {
             int row = from[i];
-            int isLeft = Unsafe.Add(ref goesLeft, (nint)((Unsafe.Add(ref words, (nint)row * stride) >> shift) & 0xFF));
+            int isLeft = Unsafe.Add(ref goesLeft, Unsafe.Add(ref bins, row));
             Unsafe.Add(ref target, right ^ ((left ^ right) & -isLeft)) = row;
             left -= isLeft;
             right -= 1 - isLeft;
         }
     }
 
-    private int CountLeft(ReadOnlySpan<int> part, int word, int shift)
+    private int CountLeft(ReadOnlySpan<int> part, byte[] column)
     {
         int count = 0;
-        foreach (int row in part) count += _goesLeft[(int)(rows.Words[((nint)row * rows.WordsPerRow) + word] >> shift) & 0xFF];
+        foreach (int row in part) count += _goesLeft[column[row]];
         return count;
     }
 }
