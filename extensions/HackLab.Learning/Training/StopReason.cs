@@ -12,6 +12,9 @@ public enum StopReason
     /// <summary>The time allowed was used up.</summary>
     TimeLimit,
 
+    /// <summary>The validation rows got no better for as many epochs as the patience allows.</summary>
+    EarlyStopped,
+
     /// <summary>The learner interrupted the cell; the model is what was reached until then.</summary>
     Interrupted,
 
