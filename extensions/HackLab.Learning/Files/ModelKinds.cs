@@ -11,6 +11,8 @@ internal static class ModelKinds
     internal static readonly IReadOnlyList<ModelKind> All =
     [
         Of<LogisticRegression>(),
+        Of<GradientBoostingClassifier>(),
+        Of<GradientBoostingRegressor>(),
     ];
 
     private static readonly Dictionary<string, ModelKind> _byName = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

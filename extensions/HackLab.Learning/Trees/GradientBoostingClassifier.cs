@@ -28,7 +28,7 @@ public sealed partial class GradientBoostingClassifier : IClassifier
     /// <summary>How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.</summary>
     public int Iterations => _trees.Rounds.Count;
 
-    /// <summary>The mean log loss after every round, the untrained model first; empty for a model from a file.</summary>
+    /// <summary>The mean log loss after every round, the untrained model first.</summary>
     public IReadOnlyList<TrainingStep> Log { get; }
 
     /// <summary>Why training ended.</summary>

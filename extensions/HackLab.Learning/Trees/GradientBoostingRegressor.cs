@@ -27,7 +27,7 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     /// <summary>How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.</summary>
     public int Iterations => _trees.Rounds.Count;
 
-    /// <summary>The mean loss after every round, the untrained model first; empty for a model from a file.</summary>
+    /// <summary>The mean loss after every round, the untrained model first.</summary>
     public IReadOnlyList<TrainingStep> Log { get; }
 
     /// <summary>Why training ended.</summary>

@@ -68,7 +68,7 @@ internal sealed class BoostingTrainer(
             reason = StopReason.IterationLimit;
             if (options.Patience is { } patience && validation is not null && _rounds.Count - _best >= patience)
             {
-                reason = StopReason.NoImprovement;
+                reason = StopReason.EarlyStopped;
                 break;
             }
         }

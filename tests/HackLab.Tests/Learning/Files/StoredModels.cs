@@ -13,6 +13,8 @@ internal static class StoredModels
     public static IReadOnlyList<IModel> All { get; } =
     [
         LogisticRegression.Fit(_x, _y),
+        GradientBoostingClassifier.Fit(_x, _y, new() { MaxIterations = 3, MinSamplesLeaf = 1 }),
+        GradientBoostingRegressor.Fit(_x, [.. _y.Select(v => v * 2.5f)], new() { MaxIterations = 3, MinSamplesLeaf = 1 }),
     ];
 
     /// <summary>What a model says about some rows, whatever it can say.</summary>
