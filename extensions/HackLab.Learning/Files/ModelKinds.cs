@@ -13,6 +13,11 @@ internal static class ModelKinds
         Of<LogisticRegression>(),
         Of<GradientBoostingClassifier>(),
         Of<GradientBoostingRegressor>(),
+        Of<DecisionTreeClassifier>(),
+        Of<DecisionTreeRegressor>(),
+        Of<RandomForestClassifier>(),
+        Of<RandomForestRegressor>(),
+        Of<IsolationForest>(),
     ];
 
     private static readonly Dictionary<string, ModelKind> _byName = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

@@ -3,6 +3,14 @@ namespace HackLab.Learning.Internals;
 /// <summary>Makes importances of gains: shares of their sum, so that they can be compared from model to model.</summary>
 internal static class GainShares
 {
+    /// <summary>Of one tree.</summary>
+    public static FeatureImportance[] Of(IReadOnlyList<string> names, Tree tree)
+    {
+        var gains = new double[names.Count];
+        tree.AddGains(gains);
+        return Of(names, gains);
+    }
+
     /// <summary>The largest first; all 0 if nothing gained anything.</summary>
     public static FeatureImportance[] Of(IReadOnlyList<string> names, double[] gains)
     {

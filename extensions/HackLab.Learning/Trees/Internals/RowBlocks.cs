@@ -17,6 +17,16 @@ internal static class RowBlocks
         throw new ArgumentException($"x holds {x.Length} values, which is no whole number of rows of {d} features.", nameof(x));
     }
 
+    /// <summary>What a single tree predicts, shape [n, outputs].</summary>
+    public static float[] Predict(ReadOnlySpan<float> x, int d, Tree tree)
+    {
+        var fast = new FastTree(tree);
+        var results = new float[checked(Count(x, d) * tree.Outputs)];
+        Run(x, d, results, tree.Outputs, (rows, values) => fast.AddTo(rows, d, values, tree.Outputs, 0));
+        return results;
+    }
+
+    /// <summary>Does it for all rows.</summary>
     /// <param name="x">Shape [n, d].</param>
     /// <param name="d">Features.</param>
     /// <param name="results">Shape [n, outputs].</param>

@@ -13,6 +13,11 @@ internal static class StoredModels
     public static IReadOnlyList<IModel> All { get; } =
     [
         LogisticRegression.Fit(_x, _y),
+        DecisionTreeClassifier.Fit(_x, _y),
+        DecisionTreeRegressor.Fit(_x, [.. _y.Select(v => v * 2.5f)], new() { MaxDepth = 2 }),
+        RandomForestClassifier.Fit(_x, _y, new() { Trees = 3 }),
+        RandomForestRegressor.Fit(_x, [.. _y.Select(v => v * 2.5f)], new() { Trees = 3 }),
+        IsolationForest.Fit(_x, 2, new() { Trees = 3 }),
         GradientBoostingClassifier.Fit(_x, _y, new() { MaxIterations = 3, MinSamplesLeaf = 1 }),
         GradientBoostingRegressor.Fit(_x, [.. _y.Select(v => v * 2.5f)], new() { MaxIterations = 3, MinSamplesLeaf = 1 }),
     ];
