@@ -8,7 +8,8 @@ namespace HackLab.Learning;
 
 /// <summary>
 /// A decision tree for two or more classes: questions about one feature each, chosen so that the answers part the classes best
-/// (L. Breiman, J. Friedman, R. Olshen, C. Stone, "Classification and Regression Trees", 1984). Shown in a notebook it can be read.
+/// (L. Breiman, J. Friedman, R. Olshen, C. Stone, "Classification and Regression Trees", 1984). Shown in a notebook it can be
+/// read.
 /// Features need no scaling, and values may be missing (NaN).
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -33,13 +34,16 @@ public sealed class DecisionTreeClassifier : IClassifier, IRichDisplay, IStoredM
     /// <summary>How many leaves there are.</summary>
     public int Leaves => _tree.LeafCount;
 
-    /// <summary>The share of the whole fall of impurity that each feature's questions brought, the largest first; they sum to 1.</summary>
+    /// <summary>
+    /// The share of the whole fall of impurity that each feature's questions brought, the largest first; they sum to 1.
+    /// </summary>
     public IReadOnlyList<FeatureImportance> Importances => GainShares.Of(Features, _tree);
 
     internal Tree Tree => _tree;
 
     /// <summary>Learns from labelled rows.</summary>
-    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="options">Settings; null for the defaults, which part the rows until no leaf is mixed.</param>
     /// <exception cref="ArgumentException">No rows, a class without rows, or a setting out of range.</exception>
     /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
@@ -48,7 +52,8 @@ public sealed class DecisionTreeClassifier : IClassifier, IRichDisplay, IStoredM
     {
         RowInput.CheckRows(train);
         RowInput.CheckClasses(train);
-        return new DecisionTreeClassifier([.. train.Features.Select(f => f.Name)], train.ClassNames, TreeFit.Classes(train, options ?? new()));
+        return new DecisionTreeClassifier(
+            [.. train.Features.Select(f => f.Name)], train.ClassNames, TreeFit.Classes(train, options ?? new()));
     }
 
     /// <summary>Learns from plain arrays.</summary>
@@ -57,7 +62,8 @@ public sealed class DecisionTreeClassifier : IClassifier, IRichDisplay, IStoredM
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, or a setting is out of range.</exception>
     /// <example><code>var tree = DecisionTreeClassifier.Fit([0, 1, 2, 3], [0, 0, 1, 1]);   // x0 ≤ 1.5?</code></example>
-    public static DecisionTreeClassifier Fit(float[] x, int[] y, DecisionTreeOptions? options = null) => Fit(RowInput.Table(x, y), options);
+    public static DecisionTreeClassifier Fit(float[] x, int[] y, DecisionTreeOptions? options = null) =>
+        Fit(RowInput.Table(x, y), options);
 
     /// <summary>The shares of the classes among the training rows in each row's leaf.</summary>
     /// <inheritdoc/>

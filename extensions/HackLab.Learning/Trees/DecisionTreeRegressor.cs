@@ -7,7 +7,8 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// A decision tree that predicts a number: questions about one feature each, chosen so that the rows of a leaf have similar targets,
+/// A decision tree that predicts a number: questions about one feature each, chosen so that the rows of a leaf have similar
+/// targets,
 /// whose mean is predicted (L. Breiman, J. Friedman, R. Olshen, C. Stone, "Classification and Regression Trees", 1984). Features
 /// need no scaling, and values may be missing (NaN).
 /// </summary>
@@ -29,13 +30,16 @@ public sealed class DecisionTreeRegressor : IRegressor, IRichDisplay, IStoredMod
     /// <summary>How many leaves there are.</summary>
     public int Leaves => _tree.LeafCount;
 
-    /// <summary>The share of the whole fall of squared error that each feature's questions brought, the largest first; they sum to 1.</summary>
+    /// <summary>
+    /// The share of the whole fall of squared error that each feature's questions brought, the largest first; they sum to 1.
+    /// </summary>
     public IReadOnlyList<FeatureImportance> Importances => GainShares.Of(Features, _tree);
 
     internal Tree Tree => _tree;
 
     /// <summary>Learns to predict a number from a table's features.</summary>
-    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="targets">The number of each row, all finite, shape [n].</param>
     /// <param name="options">Settings; null for the defaults, which part the rows until all targets of a leaf are equal.</param>
     /// <exception cref="ArgumentException">No rows, targets that do not fit, or a setting out of range.</exception>
@@ -45,7 +49,8 @@ public sealed class DecisionTreeRegressor : IRegressor, IRichDisplay, IStoredMod
     {
         RowInput.CheckRows(data);
         RowInput.CheckTargets(targets, data.Count, nameof(targets));
-        return new DecisionTreeRegressor([.. data.Features.Select(f => f.Name)], TreeFit.Numbers(data, targets, options ?? new()));
+        return new DecisionTreeRegressor(
+            [.. data.Features.Select(f => f.Name)], TreeFit.Numbers(data, targets, options ?? new()));
     }
 
     /// <summary>Learns from plain arrays.</summary>
@@ -54,7 +59,8 @@ public sealed class DecisionTreeRegressor : IRegressor, IRichDisplay, IStoredMod
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a target is not finite, or a setting is out of range.</exception>
     /// <example><code>DecisionTreeRegressor.Fit([0, 1, 2, 3], [1f, 1, 5, 5]).Predict([0.5f])   // 1</code></example>
-    public static DecisionTreeRegressor Fit(float[] x, float[] y, DecisionTreeOptions? options = null) => Fit(RowInput.Table(x, y), y, options);
+    public static DecisionTreeRegressor Fit(float[] x, float[] y, DecisionTreeOptions? options = null) =>
+        Fit(RowInput.Table(x, y), y, options);
 
     /// <inheritdoc/>
     public float[] Predict(ReadOnlySpan<float> x) => RowBlocks.Predict(x, Features.Count, _tree);

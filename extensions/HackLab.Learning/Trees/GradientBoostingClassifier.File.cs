@@ -19,9 +19,11 @@ public sealed partial class GradientBoostingClassifier : IRichDisplay, IStoredMo
     /// <summary>What was reached, in one line.</summary>
     public override string ToString()
     {
-        string loss = Log.Count <= Iterations ? "" : string.Create(CultureInfo.InvariantCulture, $", log loss {Log[Iterations].Loss:0.0000}");
+        string loss = Log.Count <= Iterations ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", log loss {Log[Iterations].Loss:0.0000}");
         return string.Create(
-            CultureInfo.InvariantCulture, $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
+            CultureInfo.InvariantCulture,
+            $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
     }
 
     void IStoredModel<GradientBoostingClassifier>.Write(ModelWriter to)

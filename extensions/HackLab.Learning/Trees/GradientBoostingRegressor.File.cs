@@ -19,10 +19,17 @@ public sealed partial class GradientBoostingRegressor : IRichDisplay, IStoredMod
     /// <summary>What was reached, in one line.</summary>
     public override string ToString()
     {
-        string name = Loss switch { RegressionLoss.Squared => "mean squared error", RegressionLoss.Absolute => "mean absolute error", _ => "pinball loss" };
-        string loss = Log.Count <= Iterations ? "" : string.Create(CultureInfo.InvariantCulture, $", {name} {Log[Iterations].Loss:G5}");
+        string name = Loss switch
+        {
+            RegressionLoss.Squared => "mean squared error",
+            RegressionLoss.Absolute => "mean absolute error",
+            _ => "pinball loss",
+        };
+        string loss = Log.Count <= Iterations ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", {name} {Log[Iterations].Loss:G5}");
         return string.Create(
-            CultureInfo.InvariantCulture, $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
+            CultureInfo.InvariantCulture,
+            $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
     }
 
     void IStoredModel<GradientBoostingRegressor>.Write(ModelWriter to)
@@ -38,6 +45,7 @@ public sealed partial class GradientBoostingRegressor : IRichDisplay, IStoredMod
     {
         string[] features = from.Names("features");
         return new GradientBoostingRegressor(
-            features, BoostedTrees.Read(from, features.Length, 1), StoredLog.Read(from), from.Choice<StopReason>("stopped"), from.Choice<RegressionLoss>("criterion"));
+            features, BoostedTrees.Read(from, features.Length, 1), StoredLog.Read(from), from.Choice<StopReason>("stopped"),
+            from.Choice<RegressionLoss>("criterion"));
     }
 }

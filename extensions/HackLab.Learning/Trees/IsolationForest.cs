@@ -8,7 +8,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Learning;
 
 /// <summary>
-/// Finds rows that are unlike the others: trees that cut at random set an unusual row apart after few cuts (F. T. Liu, K. M. Ting and
+/// Finds rows that are unlike the others: trees that cut at random set an unusual row apart after few cuts (F. T. Liu, K. M. Ting
+/// and
 /// Z.-H. Zhou, "Isolation Forest", ICDM 2008). Features need no scaling, and values may be missing (NaN).
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -39,17 +40,19 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
     public static IsolationForest Fit(TabularData train, IsolationForestOptions? options = null)
     {
         RowInput.CheckRows(train);
-        if (train.Count < 2) throw new ArgumentException("One row says nothing about what is usual: at least two are needed.", nameof(train));
+        if (train.Count < 2)
+            throw new ArgumentException("One row says nothing about what is usual: at least two are needed.", nameof(train));
         options ??= new IsolationForestOptions();
-        BoostingInput.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
-        BoostingInput.Require(options.SampleSize >= 2, "SampleSize", options.SampleSize, "must be at least 2");
+        Setting.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
+        Setting.Require(options.SampleSize >= 2, "SampleSize", options.SampleSize, "must be at least 2");
         int size = Math.Min(options.SampleSize, train.Count);
         CancellationToken token = NotebookHost.Token;
         var trees = new Tree?[options.Trees];
         Parallel.For(0, options.Trees, t =>
         {
             if (!token.IsCancellationRequested)
-                trees[t] = new IsolationGrower(train.X, train.FeatureCount, new SeededRandom(options.Seed, stream: t + 1)).Grow(train.Count, size);
+                trees[t] = new IsolationGrower(train.X, train.FeatureCount, new SeededRandom(options.Seed, stream: t + 1)).Grow(
+                    train.Count, size);
         });
         Tree[] whole = [.. trees.OfType<Tree>()];
         if (whole.Length == 0) token.ThrowIfCancellationRequested();
@@ -60,7 +63,8 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
     /// <param name="x">Features, row after row, shape [n, d]; NaN where a value is missing.</param>
     /// <param name="featureCount">d.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The length is no multiple of d, fewer than two rows, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">The length is no multiple of d, fewer than two rows, or a setting out of
+    /// range.</exception>
     /// <example><code>IsolationForest.Fit([1, 1.1f, 0.9f, 1, 7], 1).PredictAnomaly([1, 7])   // the second is larger</code></example>
     public static IsolationForest Fit(float[] x, int featureCount, IsolationForestOptions? options = null)
     {
@@ -71,7 +75,8 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
     }
 
     /// <summary>
-    /// How unusual each row is: s = 2^(−E[h] / c(ψ)), with E[h] the mean number of cuts that set the row apart and c(ψ) what is usual
+    /// How unusual each row is: s = 2^(−E[h] / c(ψ)), with E[h] the mean number of cuts that set the row apart and c(ψ) what is
+    /// usual
     /// among ψ rows. Near 1 is an anomaly, well below ½ is usual (Liu et al. 2008, equation 2).
     /// </summary>
     /// <inheritdoc/>

@@ -7,8 +7,10 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// A random forest for two or more classes: many deep trees, each grown on rows drawn with replacement and with questions chosen from
-/// a few features drawn anew; their probabilities are averaged (L. Breiman, "Random Forests", Machine Learning 45, 2001). Features
+/// A random forest for two or more classes: many deep trees, each grown on rows drawn with replacement and with questions chosen
+/// from
+/// a few features drawn anew; their probabilities are averaged (L. Breiman, "Random Forests", Machine Learning 45, 2001).
+/// Features
 /// need no scaling, and values may be missing (NaN).
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -16,7 +18,8 @@ public sealed class RandomForestClassifier : IClassifier, IRichDisplay, IStoredM
 {
     private readonly Forest _forest;
 
-    private RandomForestClassifier(IReadOnlyList<string> features, IReadOnlyList<string> classNames, Forest forest, double score, float[] unseen) =>
+    private RandomForestClassifier(
+        IReadOnlyList<string> features, IReadOnlyList<string> classNames, Forest forest, double score, float[] unseen) =>
         (Features, ClassNames, _forest, OutOfBagScore, OutOfBagProbabilities) = (features, classNames, forest, score, unseen);
 
     static string IStoredModel<RandomForestClassifier>.Kind => nameof(RandomForestClassifier);
@@ -36,14 +39,19 @@ public sealed class RandomForestClassifier : IClassifier, IRichDisplay, IStoredM
     /// </summary>
     public double OutOfBagScore { get; }
 
-    /// <summary>What the trees that have not seen a training row say of it, shape [n, classes]; NaN where all have. Empty after loading.</summary>
+    /// <summary>
+    /// What the trees that have not seen a training row say of it, shape [n, classes]; NaN where all have. Empty after loading.
+    /// </summary>
     public IReadOnlyList<float> OutOfBagProbabilities { get; }
 
-    /// <summary>The share of the fall of impurity that each feature's questions brought, the mean over the trees; they sum to 1.</summary>
+    /// <summary>
+    /// The share of the fall of impurity that each feature's questions brought, the mean over the trees; they sum to 1.
+    /// </summary>
     public IReadOnlyList<FeatureImportance> Importances => _forest.Importances(Features);
 
     /// <summary>Learns from labelled rows.</summary>
-    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>The forest; an interrupted cell keeps the trees that were done.</returns>
     /// <exception cref="ArgumentException">No rows, a class without rows, or a setting out of range.</exception>
@@ -70,7 +78,8 @@ public sealed class RandomForestClassifier : IClassifier, IRichDisplay, IStoredM
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, or a setting is out of range.</exception>
     /// <example><code>var forest = RandomForestClassifier.Fit(x, y, new() { Trees = 200 });</code></example>
-    public static RandomForestClassifier Fit(float[] x, int[] y, RandomForestOptions? options = null) => Fit(RowInput.Table(x, y), options);
+    public static RandomForestClassifier Fit(float[] x, int[] y, RandomForestOptions? options = null) =>
+        Fit(RowInput.Table(x, y), options);
 
     /// <inheritdoc/>
     public float[] PredictProbabilities(ReadOnlySpan<float> x) => _forest.Predict(x);
@@ -89,7 +98,8 @@ public sealed class RandomForestClassifier : IClassifier, IRichDisplay, IStoredM
 
     /// <summary>Its size and its out-of-bag accuracy in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Random forest, {Features.Count} features: {Trees} trees, out-of-bag accuracy {OutOfBagScore:0.000}");
+        CultureInfo.InvariantCulture,
+            $"Random forest, {Features.Count} features: {Trees} trees, out-of-bag accuracy {OutOfBagScore:0.000}");
 
     void IStoredModel<RandomForestClassifier>.Write(ModelWriter to)
     {

@@ -19,12 +19,15 @@ public sealed record RandomForestOptions
     public int MinSamplesLeaf { get; init; } = 1;
 
     /// <summary>
-    /// How many features each question is chosen from, drawn anew, at least 1; null for √d of d features to tell classes apart, and
+    /// How many features each question is chosen from, drawn anew, at least 1; null for √d of d features to tell classes apart,
+    /// and
     /// a third of them to predict numbers, as Breiman advises.
     /// </summary>
     public int? MaxFeatures { get; init; }
 
-    /// <summary>Whether each tree sees as many rows as there are, drawn with replacement; else all trees see all rows once.</summary>
+    /// <summary>
+    /// Whether each tree sees as many rows as there are, drawn with replacement; else all trees see all rows once.
+    /// </summary>
     public bool Bootstrap { get; init; } = true;
 
     /// <summary>How much each training row counts, shape [n]; null takes the table's weights, or all alike.</summary>

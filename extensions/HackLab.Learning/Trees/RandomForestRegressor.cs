@@ -7,7 +7,8 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// A random forest that predicts a number: the mean of many deep trees, each grown on rows drawn with replacement and with questions
+/// A random forest that predicts a number: the mean of many deep trees, each grown on rows drawn with replacement and with
+/// questions
 /// chosen from a few features drawn anew (L. Breiman, "Random Forests", Machine Learning 45, 2001). Features need no scaling, and
 /// values may be missing (NaN).
 /// </summary>
@@ -28,19 +29,25 @@ public sealed class RandomForestRegressor : IRegressor, IRichDisplay, IStoredMod
     public int Trees => _forest.Trees.Count;
 
     /// <summary>
-    /// R² on the training rows, 1 − Σ(y − yHat)² / Σ(y − mean)², each predicted only by the trees that have not seen it: an honest score
+    /// R² on the training rows, 1 − Σ(y − yHat)² / Σ(y − mean)², each predicted only by the trees that have not seen it: an
+    /// honest score
     /// without test rows. NaN if every tree has seen every row, or all targets are equal.
     /// </summary>
     public double OutOfBagScore { get; }
 
-    /// <summary>What the trees that have not seen a training row predict for it, shape [n]; NaN where all have. Empty after loading.</summary>
+    /// <summary>
+    /// What the trees that have not seen a training row predict for it, shape [n]; NaN where all have. Empty after loading.
+    /// </summary>
     public IReadOnlyList<float> OutOfBagPredictions { get; }
 
-    /// <summary>The share of the fall of squared error that each feature's questions brought, the mean over the trees; they sum to 1.</summary>
+    /// <summary>
+    /// The share of the fall of squared error that each feature's questions brought, the mean over the trees; they sum to 1.
+    /// </summary>
     public IReadOnlyList<FeatureImportance> Importances => _forest.Importances(Features);
 
     /// <summary>Learns to predict a number from a table's features.</summary>
-    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="targets">The number of each row, all finite, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>The forest; an interrupted cell keeps the trees that were done.</returns>
@@ -63,7 +70,8 @@ public sealed class RandomForestRegressor : IRegressor, IRichDisplay, IStoredMod
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a target is not finite, or a setting is out of range.</exception>
     /// <example><code>var forest = RandomForestRegressor.Fit(x, y, new() { MinSamplesLeaf = 5 });</code></example>
-    public static RandomForestRegressor Fit(float[] x, float[] y, RandomForestOptions? options = null) => Fit(RowInput.Table(x, y), y, options);
+    public static RandomForestRegressor Fit(float[] x, float[] y, RandomForestOptions? options = null) =>
+        Fit(RowInput.Table(x, y), y, options);
 
     /// <inheritdoc/>
     public float[] Predict(ReadOnlySpan<float> x) => _forest.Predict(x);
@@ -76,7 +84,8 @@ public sealed class RandomForestRegressor : IRegressor, IRichDisplay, IStoredMod
 
     /// <summary>Its size and its out-of-bag R² in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Random forest, {Features.Count} features: {Trees} trees, out-of-bag R² {OutOfBagScore:0.000}");
+        CultureInfo.InvariantCulture,
+            $"Random forest, {Features.Count} features: {Trees} trees, out-of-bag R² {OutOfBagScore:0.000}");
 
     void IStoredModel<RandomForestRegressor>.Write(ModelWriter to)
     {

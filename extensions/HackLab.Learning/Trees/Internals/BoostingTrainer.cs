@@ -34,7 +34,8 @@ internal sealed class BoostingTrainer(
         var binned = new BinnedRows(train.X, bins, workers);
         BinnedRows? binnedValidation = validation is null ? null : new BinnedRows(validation.X, bins, workers);
         var limits = new GrowthLimits(
-            options.MaxLeaves, options.MaxDepth, options.MinSamplesLeaf, options.MinHessianLeaf, options.L2, options.MinGain, monotone);
+            options.MaxLeaves, options.MaxDepth, options.MinSamplesLeaf, options.MinHessianLeaf, options.L2, options.MinGain,
+            monotone);
         var grower = new TreeGrower(binned, bins, limits, workers);
         float[] baseline = train.Loss.Baseline();
         float[][] raw = Start(baseline, train.Loss), rawValidation = validation is null ? [] : Start(baseline, validation.Loss);
@@ -85,18 +86,21 @@ internal sealed class BoostingTrainer(
         : null;
 
     private Tree[] Round(
-        TreeGrower grower, BinnedRows binned, BinnedRows? binnedValidation, FeatureBins[] bins, RowGradients[] gradients, float[][] raw,
-        float[][] rawValidation, Workers workers)
+        TreeGrower grower, BinnedRows binned, BinnedRows? binnedValidation, FeatureBins[] bins, RowGradients[] gradients,
+        float[][] raw, float[][] rawValidation, Workers workers)
     {
         int[]? sample = SampleRows();
         bool[] allowed = SampleFeatures();
-        var grown = new GrownTree[gradients.Length];
         var trees = new Tree[gradients.Length];
         for (int k = 0; k < trees.Length; k++)
         {
             GrownTree tree = grower.Grow(sample, gradients[k], allowed, _token);
             if (train.Loss.RefitsLeaves)
-                workers.For(tree.Leaves.Count, i => tree.Refit(tree.Leaves[i], train.Loss.LeafValue(tree.RowsOf(tree.Leaves[i]), raw[k])));
+            {
+                float[] soFar = raw[k];
+                workers.For(
+                    tree.Leaves.Count, i => tree.Refit(tree.Leaves[i], train.Loss.LeafValue(tree.RowsOf(tree.Leaves[i]), soFar)));
+            }
             trees[k] = tree.ToTree(bins, options.LearningRate);
             // The grower's lists serve the next tree: predictions move on before.
             if (sample is null) Advance(tree, trees[k], raw[k], workers);
@@ -124,7 +128,8 @@ internal sealed class BoostingTrainer(
         workers.Run(part =>
         {
             int end = workers.PartStart(rows.Count, part + 1);
-            for (int row = workers.PartStart(rows.Count, part); row < end; row++) raw[row] += tree.Value[grown.LeafOf(rows, row, bins)];
+            for (int row = workers.PartStart(rows.Count, part); row < end; row++)
+                raw[row] += tree.Value[grown.LeafOf(rows, row, bins)];
         });
     }
 

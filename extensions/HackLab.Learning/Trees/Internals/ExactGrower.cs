@@ -2,16 +2,13 @@ using HackLab.Simulation.Numerics;
 
 namespace HackLab.Learning.Internals;
 
-/// <summary>How a tree of exact cuts may grow.</summary>
-internal sealed record ExactLimits(
-    int MaxDepth, int MaxLeaves, int MinSamplesSplit, int MinSamplesLeaf, double MinImpurityDecrease, int MaxFeatures);
-
 /// <summary>
 /// Grows one tree that may cut between any two neighbouring values of a feature. The node whose cut gains most is cut next, which
 /// matters only where the number of leaves is limited.
 /// </summary>
 internal sealed class ExactGrower<TCriterion>(
-    RankedColumns columns, TCriterion criterion, double[]? weights, ExactLimits limits, SeededRandom random, CancellationToken token)
+    RankedColumns columns, TCriterion criterion, double[]? weights, ExactLimits limits, SeededRandom random,
+    CancellationToken token)
     where TCriterion : struct, ICriterion
 {
     private readonly SortedNode _sorted = new();
@@ -48,7 +45,8 @@ internal sealed class ExactGrower<TCriterion>(
             leaves++;
         }
         return new Tree(
-            [.. _feature], [.. _threshold], [.. _missingLeft], [.. _left], [.. _gain], [.. _weight], [.. _value], criterion.Outputs);
+            [.. _feature], [.. _threshold], [.. _missingLeft], [.. _left], [.. _gain], [.. _weight], [.. _value],
+            criterion.Outputs);
     }
 
     private double WeightOf(int row) => weights is null ? 1 : weights[row];
@@ -116,7 +114,8 @@ internal sealed class ExactGrower<TCriterion>(
             for (int s = 0; s < sums.Length; s++) _rightSums[s] = sums[s] - _leftSums[s];
             double gain = impurity - criterion.Impurity(_leftSums) - criterion.Impurity(_rightSums);
             if (!(gain > best.Gain)) continue;
-            float threshold = last ? float.PositiveInfinity : FeatureBins.Between(values[items[i].Rank], values[items[i + 1].Rank]);
+            float threshold = last ? float.PositiveInfinity
+                : FeatureBins.Between(values[items[i].Rank], values[items[i + 1].Rank]);
             // Nothing was missing here: a row that lacks the value goes with most.
             bool side = missing.Length > 0 ? missingLeft : rowsLeft > total - rowsLeft;
             best = new Cut(feature, items[i].Rank, threshold, side, gain);

@@ -15,6 +15,9 @@ internal static class GainShares
     public static FeatureImportance[] Of(IReadOnlyList<string> names, double[] gains)
     {
         double sum = gains.Sum();
-        return [.. names.Select((name, j) => new FeatureImportance(name, sum > 0 ? gains[j] / sum : 0)).OrderByDescending(i => i.Value)];
+        return
+        [
+            .. names.Select((name, j) => new FeatureImportance(name, sum > 0 ? gains[j] / sum : 0)).OrderByDescending(i => i.Value),
+        ];
     }
 }

@@ -2,7 +2,9 @@ using HackLab.Simulation.Numerics;
 
 namespace HackLab.Learning.Internals;
 
-/// <summary>Grows a tree that cuts a feature drawn at random at a value drawn between its ends (Liu et al. 2008, algorithm 2).</summary>
+/// <summary>
+/// Grows a tree that cuts a feature drawn at random at a value drawn between its ends (Liu et al. 2008, algorithm 2).
+/// </summary>
 internal sealed class IsolationGrower(float[] x, int d, SeededRandom random)
 {
     private readonly List<int> _feature = [], _left = [];
@@ -31,13 +33,17 @@ internal sealed class IsolationGrower(float[] x, int d, SeededRandom random)
         open.Enqueue((Add(size, 0), 0, size, 0));
         while (open.TryDequeue(out var at))
         {
-            if (at.Count <= 1 || at.Depth >= deepest || !Cut(rows.AsSpan(at.Start, at.Count), out int feature, out float threshold)) continue;
+            if (at.Count <= 1 || at.Depth >= deepest) continue;
+            if (!Cut(rows.AsSpan(at.Start, at.Count), out int feature, out float threshold)) continue;
             (int left, bool missingLeft) = Part(rows.AsSpan(at.Start, at.Count), feature, threshold);
-            (_feature[at.Node], _threshold[at.Node], _missingLeft[at.Node], _left[at.Node]) = (feature, threshold, missingLeft, _feature.Count);
+            (_feature[at.Node], _threshold[at.Node]) = (feature, threshold);
+            (_missingLeft[at.Node], _left[at.Node]) = (missingLeft, _feature.Count);
             open.Enqueue((Add(left, at.Depth + 1), at.Start, left, at.Depth + 1));
             open.Enqueue((Add(at.Count - left, at.Depth + 1), at.Start + left, at.Count - left, at.Depth + 1));
         }
-        return new Tree([.. _feature], [.. _threshold], [.. _missingLeft], [.. _left], new double[_feature.Count], [.. _weight], [.. _path], 1);
+        return new Tree(
+            [.. _feature], [.. _threshold], [.. _missingLeft], [.. _left], gain: new double[_feature.Count], [.. _weight],
+            [.. _path], outputs: 1);
     }
 
     // Rows that were not set apart would have needed as many cuts more as is usual among so many.

@@ -5,7 +5,9 @@ namespace HackLab.Learning.Internals;
 /// <summary>What is done for a block of rows: reads their features, writes their results.</summary>
 internal delegate void BlockWork(ReadOnlySpan<float> rows, Span<float> results);
 
-/// <summary>Predicts for many rows a block at a time, several blocks at once: a block's rows and results stay in the cache for all trees.</summary>
+/// <summary>
+/// Predicts for many rows a block at a time, several blocks at once: a block's rows and results stay in the cache for all trees.
+/// </summary>
 internal static class RowBlocks
 {
     private const int Rows = 256;
@@ -47,7 +49,8 @@ internal static class RowBlocks
             Parallel.For(0, blocks, block =>
             {
                 int from = block * Rows, count = Math.Min(Rows, n - from);
-                work(new ReadOnlySpan<float>(rows + ((nint)from * d), count * d), results.AsSpan(from * outputs, count * outputs));
+                var part = new ReadOnlySpan<float>(rows + ((nint)from * d), count * d);
+                work(part, results.AsSpan(from * outputs, count * outputs));
             });
         }
     }

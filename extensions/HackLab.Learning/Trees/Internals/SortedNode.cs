@@ -24,7 +24,8 @@ internal sealed class SortedNode
 
     public void Sort(ReadOnlySpan<int> rows, int[] ranks, int different)
     {
-        if (_items.Length < rows.Length) (_items, _keys, _missing) = (new Item[rows.Length], new long[rows.Length], new int[rows.Length]);
+        if (_items.Length < rows.Length)
+            (_items, _keys, _missing) = (new Item[rows.Length], new long[rows.Length], new int[rows.Length]);
         (_count, MissingCount) = (0, 0);
         // The place among the rows below the rank makes the order of equal ranks certain.
         for (int i = 0; i < rows.Length; i++)

@@ -17,12 +17,13 @@ internal static class TreeFit
     private static Tree Grow<TCriterion>(TabularData train, TCriterion criterion, DecisionTreeOptions options)
         where TCriterion : struct, ICriterion
     {
-        BoostingInput.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
-        BoostingInput.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
-        BoostingInput.Require(options.MinSamplesSplit >= 2, "MinSamplesSplit", options.MinSamplesSplit, "must be at least 2");
-        BoostingInput.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
-        BoostingInput.Require(options.MinImpurityDecrease >= 0, "MinImpurityDecrease", options.MinImpurityDecrease, "must be at least 0");
-        BoostingInput.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
+        Setting.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
+        Setting.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
+        Setting.Require(options.MinSamplesSplit >= 2, "MinSamplesSplit", options.MinSamplesSplit, "must be at least 2");
+        Setting.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
+        Setting.Require(
+            options.MinImpurityDecrease >= 0, "MinImpurityDecrease", options.MinImpurityDecrease, "must be at least 0");
+        Setting.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
         double[]? weights = options.RowWeights ?? train.Weights;
         if (weights is not null) RowInput.CheckWeights(weights, train.Count);
         var limits = new ExactLimits(
@@ -30,6 +31,7 @@ internal static class TreeFit
             options.MaxFeatures ?? int.MaxValue);
         var columns = new RankedColumns(train.X, train.FeatureCount);
         int[] rows = [.. Enumerable.Range(0, train.Count).Where(i => weights is null || weights[i] > 0)];
-        return new ExactGrower<TCriterion>(columns, criterion, weights, limits, new SeededRandom(options.Seed), NotebookHost.Token).Grow(rows);
+        return new ExactGrower<TCriterion>(
+            columns, criterion, weights, limits, new SeededRandom(options.Seed), NotebookHost.Token).Grow(rows);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class TreeView(Tree tree, string caption, IReadOnlyList<string> 
     /// <summary>The same lines in boxes that fold, the first levels open.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div><div style=\"font-weight:600\">").Append(WebUtility.HtmlEncode(caption)).Append("</div>");
+        var html = new StringBuilder("<div><div style=\"font-weight:600\">").Append(WebUtility.HtmlEncode(caption)).Append(
+            "</div>");
         WriteHtml(html, 0, 0, "");
         return html.Append("</div>").ToString();
     }
@@ -40,7 +41,8 @@ internal sealed class TreeView(Tree tree, string caption, IReadOnlyList<string> 
             html.Append("<div style=\"margin-left:2.2em\">").Append(line).Append("</div>");
             return;
         }
-        html.Append("<details style=\"margin-left:1.2em\"").Append(depth < 3 ? " open" : "").Append("><summary>").Append(line).Append("</summary>");
+        html.Append("<details style=\"margin-left:1.2em\"").Append(depth < 3 ? " open" : "").Append("><summary>").Append(
+            line).Append("</summary>");
         WriteHtml(html, tree.Left[node], depth + 1, "yes: ");
         WriteHtml(html, tree.Left[node] + 1, depth + 1, "no: ");
         html.Append("</details>");
@@ -48,7 +50,8 @@ internal sealed class TreeView(Tree tree, string caption, IReadOnlyList<string> 
 
     private string Line(int node, int depth)
     {
-        string rows = string.Create(CultureInfo.InvariantCulture, $"{tree.Weight[node]:#,0.##} {(tree.Weight[node] == 1 ? "row" : "rows")}");
+        string rows = string.Create(
+            CultureInfo.InvariantCulture, $"{tree.Weight[node]:#,0.##} {(tree.Weight[node] == 1 ? "row" : "rows")}");
         string prediction = $"{say(tree.Value.AsMemory(node * tree.Outputs, tree.Outputs))}, {rows}";
         if (tree.Feature[node] < 0) return prediction;
         if (depth >= Deepest) return $"… {Below(node)} more nodes; {prediction}";

@@ -2,7 +2,8 @@ namespace HackLab.Learning.Internals;
 
 /// <summary>
 /// A few threads that do one short job after another together, for as long as a fit lasts. A tree is thousands of jobs of some
-/// 100 µs, for which starting tasks anew takes too long: here a thread that has no job looks for one for a moment before it sleeps.
+/// 100 µs, for which starting tasks anew takes too long: here a thread that has no job looks for one for a moment before it
+/// sleeps.
 /// </summary>
 internal sealed class Workers : IDisposable
 {
@@ -34,7 +35,9 @@ internal sealed class Workers : IDisposable
     /// <summary>How many work at once.</summary>
     public int Count { get; }
 
-    /// <summary>Calls the job once for each worker, 0 to <see cref="Count"/> − 1, at the same time, and returns when all are done.</summary>
+    /// <summary>
+    /// Calls the job once for each worker, 0 to <see cref="Count"/> − 1, at the same time, and returns when all are done.
+    /// </summary>
     public void Run(Action<int> job)
     {
         if (_threads.Length == 0)

@@ -23,14 +23,16 @@ public class DecisionTreeTests
     public void Every_node_is_that_of_scikit_learn(int number)
     {
         JsonElement expected = _data.GetProperty("trees")[number];
-        T Setting<T>(string name, T otherwise, Func<JsonElement, T> read) => expected.TryGetProperty(name, out JsonElement value) ? read(value) : otherwise;
+        T Setting<T>(string name, T otherwise, Func<JsonElement, T> read) =>
+            expected.TryGetProperty(name, out JsonElement value) ? read(value) : otherwise;
         var options = new DecisionTreeOptions
         {
             Impurity = expected.GetProperty("criterion").GetString() == "entropy" ? Impurity.Entropy : Impurity.Gini,
             MaxDepth = Setting("max_depth", int.MaxValue, v => v.GetInt32()),
             MaxLeaves = Setting("max_leaf_nodes", int.MaxValue, v => v.GetInt32()),
             MinSamplesLeaf = Setting("min_samples_leaf", 1, v => v.GetInt32()),
-            RowWeights = Setting("weights", false, v => v.GetBoolean()) ? TreesReference.Doubles(_data.GetProperty("weights")) : null,
+            RowWeights = Setting("weights", false, v => v.GetBoolean()) ? TreesReference.Doubles(_data.GetProperty("weights"))
+                : null,
         };
         float[] x = TreesReference.Floats(_data.GetProperty("x"));
         (Tree tree, IReadOnlyList<FeatureImportance> importances) = Fit();
@@ -39,16 +41,19 @@ public class DecisionTreeTests
         int next = 0;
         Compare(0);
         double[] shares = TreesReference.Doubles(expected.GetProperty("importances"));
-        foreach (FeatureImportance importance in importances) Assert.Equal(shares[int.Parse(importance.Name[1..])], importance.Value, 1e-9);
+        foreach (FeatureImportance importance in importances)
+            Assert.Equal(shares[int.Parse(importance.Name[1..])], importance.Value, 1e-9);
 
         (Tree, IReadOnlyList<FeatureImportance>) Fit()
         {
             if (expected.GetProperty("kind").GetString() == "classifier")
             {
-                DecisionTreeClassifier model = DecisionTreeClassifier.Fit(x, TreesReference.Ints(_data.GetProperty("y")), options);
+                DecisionTreeClassifier model = DecisionTreeClassifier.Fit(
+                    x, TreesReference.Ints(_data.GetProperty("y")), options);
                 return (model.Tree, model.Importances);
             }
-            DecisionTreeRegressor regressor = DecisionTreeRegressor.Fit(x, TreesReference.Floats(_data.GetProperty("target")), options);
+            DecisionTreeRegressor regressor = DecisionTreeRegressor.Fit(
+                x, TreesReference.Floats(_data.GetProperty("target")), options);
             return (regressor.Tree, regressor.Importances);
         }
 
@@ -72,7 +77,8 @@ public class DecisionTreeTests
         var random = new Random(seed);
         int n = random.Next(4, 60);
         // Different in the first column; missing here and there in the second.
-        float[] x = [.. Enumerable.Range(0, n).SelectMany(i => new[] { i * 0.5f, random.Next(5) == 0 ? float.NaN : random.Next(6) })];
+        float[] x = [.. Enumerable.Range(0, n).SelectMany(
+            i => new[] { i * 0.5f, random.Next(5) == 0 ? float.NaN : random.Next(6) })];
         int[] y = [.. Enumerable.Range(0, n).Select(i => i < 3 ? i : random.Next(3))];
         float[] target = [.. y.Select(label => (label * 1.5f) - 1)];
         Assert.Equal(y, DecisionTreeClassifier.Fit(x, y).Predict(x));
@@ -110,16 +116,24 @@ public class DecisionTreeTests
         Assert.Equal(
             "Decision tree, 1 features: 2 leaves, depth 1\nx0 ≤ 1.5?   (0 50.0 %, 4 rows)\n    yes: 0 100.0 %, 2 rows\n    no:  1 100.0 %, 2 rows",
             tree.ToText());
-        Assert.Contains("<summary>x0 &#8804; 1.5?", ((IRichDisplay)tree).ToHtml().Replace("≤", "&#8804;", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<summary>x0 &#8804; 1.5?", ((IRichDisplay)tree).ToHtml().Replace("≤", "&#8804;", StringComparison.Ordinal),
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.Contains("MaxDepth must be at least 1", Throws(() => DecisionTreeClassifier.Fit([0, 1], [0, 1], new() { MaxDepth = 0 })), StringComparison.Ordinal);
-        Assert.Contains("MaxFeatures must be at least 1", Throws(() => DecisionTreeClassifier.Fit([0, 1], [0, 1], new() { MaxFeatures = 0 })), StringComparison.Ordinal);
-        Assert.Contains("2 of 0, 0 of 1", Throws(() => DecisionTreeClassifier.Fit([0, 1, 2], [0, 2, 0])), StringComparison.Ordinal);
-        Assert.Contains("Target 0 is", Throws(() => DecisionTreeRegressor.Fit([0], [float.PositiveInfinity])), StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxDepth must be at least 1", Throws(() => DecisionTreeClassifier.Fit([0, 1], [0, 1], new() { MaxDepth = 0 })),
+                StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxFeatures must be at least 1", Throws(
+                () => DecisionTreeClassifier.Fit([0, 1], [0, 1], new() { MaxFeatures = 0 })), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 of 0, 0 of 1", Throws(() => DecisionTreeClassifier.Fit([0, 1, 2], [0, 2, 0])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Target 0 is", Throws(() => DecisionTreeRegressor.Fit([0], [float.PositiveInfinity])), StringComparison.Ordinal);
         Assert.Contains("one is 12344", Throws(() => DecisionTreeClassifier.Fit([0, 1], [0, 12344])), StringComparison.Ordinal);
     }
 

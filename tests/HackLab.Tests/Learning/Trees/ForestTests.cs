@@ -38,7 +38,8 @@ public class ForestTests
     public void A_forest_without_drawing_is_its_tree_many_times()
     {
         TabularData data = Datasets.Higgs.Load(Size.Simulated(200, 4));
-        RandomForestClassifier forest = RandomForestClassifier.Fit(data, new() { Trees = 3, Bootstrap = false, MaxFeatures = 28, MaxDepth = 4 });
+        RandomForestClassifier forest = RandomForestClassifier.Fit(
+            data, new() { Trees = 3, Bootstrap = false, MaxFeatures = 28, MaxDepth = 4 });
         DecisionTreeClassifier tree = DecisionTreeClassifier.Fit(data, new() { MaxDepth = 4 });
         float[] expected = tree.PredictProbabilities(data), found = forest.PredictProbabilities(data);
         for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found[i], 1e-6f);
@@ -107,7 +108,8 @@ public class ForestTests
     public void Far_off_rows_are_more_unusual_than_the_rest()
     {
         var random = new SeededRandom(9);
-        float[] x = [.. Enumerable.Range(0, 1000).Select(i => (float)(random.NextNormal() + (i >= 980 ? 6 : 0)))];   // 500 rows, the last 10 far off
+        // 500 rows, the last 10 far off
+        float[] x = [.. Enumerable.Range(0, 1000).Select(i => (float)(random.NextNormal() + (i >= 980 ? 6 : 0)))];
         float[] score = IsolationForest.Fit(x, 2).PredictAnomaly(x);
         int[] strange = [.. Enumerable.Range(0, 500).Select(i => i >= 490 ? 1 : 0)];
         Assert.True(Metrics.Auc(strange, score) > 0.99);

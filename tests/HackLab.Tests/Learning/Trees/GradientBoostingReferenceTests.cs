@@ -31,17 +31,20 @@ public class GradientBoostingReferenceTests
     [Theory]
     [InlineData("squared", RegressionLoss.Squared, 0.5)]
     [InlineData("absolute", RegressionLoss.Absolute, 0)]
-    public void The_error_after_each_round_and_the_predictions_are_those_of_scikit_learn(string name, RegressionLoss loss, double l2)
+    public void The_error_after_each_round_and_the_predictions_are_those_of_scikit_learn(
+        string name, RegressionLoss loss, double l2)
     {
         float[] features = Floats("x");
-        GradientBoostingRegressor model = GradientBoostingRegressor.Fit(features, Floats("target"), _options with { Loss = loss, L2 = l2 });
+        GradientBoostingRegressor model = GradientBoostingRegressor.Fit(
+            features, Floats("target"), _options with { Loss = loss, L2 = l2 });
         Compare(name, model.Log, model.Predict(features.AsSpan(0, 80)));
     }
 
     private static void Compare(string name, IReadOnlyList<TrainingStep> log, float[] predicted)
     {
         JsonElement expected = _data.GetProperty("fits").EnumerateArray().Single(f => f.GetProperty("name").GetString() == name);
-        double[] losses = TreesReference.Doubles(expected.GetProperty("losses")), last = TreesReference.Doubles(expected.GetProperty("last"));
+        double[] losses = TreesReference.Doubles(expected.GetProperty("losses")), last = TreesReference.Doubles(
+            expected.GetProperty("last"));
         Assert.Equal(losses.Length + 1, log.Count);
         for (int round = 0; round < losses.Length; round++) Assert.Equal(losses[round], log[round + 1].Loss, 1e-6);
         Assert.Equal(last.Length, predicted.Length);

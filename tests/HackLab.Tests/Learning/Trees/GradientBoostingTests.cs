@@ -32,7 +32,8 @@ public class GradientBoostingTests
     {
         // Enough rows that leaves, partitions and histograms are shared out.
         TabularData data = Datasets.Higgs.Load(Size.Simulated(30_000, 3));
-        GradientBoostingOptions options = _few with { MaxLeaves = 31, RowFraction = 0.9, FeatureFraction = 0.8, Patience = 3, ValidationFraction = 0.1 };
+        GradientBoostingOptions options = _few with { MaxLeaves = 31, RowFraction = 0.9, FeatureFraction = 0.8, Patience = 3,
+            ValidationFraction = 0.1 };
         GradientBoostingClassifier one = GradientBoostingClassifier.Fit(data, options with { Threads = 1 });
         GradientBoostingClassifier more = GradientBoostingClassifier.Fit(data, options with { Threads = threads });
         Assert.Equal(one.PredictProbabilities(data.X), more.PredictProbabilities(data.X));
@@ -47,7 +48,8 @@ public class GradientBoostingTests
         new Random(seed).Shuffle(order);
         TabularData rows = Table(x, y), shuffled = rows.Take(order);
         Assert.Equal(
-            GradientBoostingClassifier.Fit(rows, _few).PredictScore(x), GradientBoostingClassifier.Fit(shuffled, _few).PredictScore(x));
+            GradientBoostingClassifier.Fit(rows, _few).PredictScore(x), GradientBoostingClassifier.Fit(
+                shuffled, _few).PredictScore(x));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
@@ -56,7 +58,8 @@ public class GradientBoostingTests
         (float[] x, int[] y) = Made(200, seed, missing: 0.1);
         // The fewest rows of a leaf are rows, whatever they weigh: 1 leaves the weights alone to decide.
         GradientBoostingOptions options = _few with { MinSamplesLeaf = 1, MinHessianLeaf = 5 };
-        TabularData rows = Table(x, y), twice = rows.Take([.. Enumerable.Range(0, 200), .. Enumerable.Range(0, 200).Where(i => i % 3 == 0)]);
+        TabularData rows = Table(x, y), twice = rows.Take(
+            [.. Enumerable.Range(0, 200), .. Enumerable.Range(0, 200).Where(i => i % 3 == 0)]);
         double[] weights = [.. Enumerable.Range(0, 200).Select(i => i % 3 == 0 ? 2.0 : 1)];
         float[] weighted = GradientBoostingClassifier.Fit(rows, options with { RowWeights = weights }).PredictScore(x);
         float[] repeated = GradientBoostingClassifier.Fit(twice, options).PredictScore(x);
@@ -80,7 +83,8 @@ public class GradientBoostingTests
                     return copy;
                 })];
                 float[] score = model.PredictScore(line);
-                for (int i = 1; i < score.Length; i++) Assert.True(direction * (score[i] - score[i - 1]) >= 0, $"seed {seed}, row {row}");
+                for (int i = 1; i < score.Length; i++)
+                    Assert.True(direction * (score[i] - score[i - 1]) >= 0, $"seed {seed}, row {row}");
             }
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
@@ -101,7 +105,8 @@ public class GradientBoostingTests
     public void Training_ends_when_the_validation_rows_get_no_better_and_keeps_the_best_round()
     {
         (float[] x, int[] y) = Made(400, 1);
-        GradientBoostingOptions options = new() { MaxIterations = 500, LearningRate = 0.5, MinSamplesLeaf = 2, Patience = 5, ValidationFraction = 0.3 };
+        GradientBoostingOptions options = new(
+            ) { MaxIterations = 500, LearningRate = 0.5, MinSamplesLeaf = 2, Patience = 5, ValidationFraction = 0.3 };
         GradientBoostingClassifier model = GradientBoostingClassifier.Fit(x, y, options);
         Assert.Equal(StopReason.EarlyStopped, model.Stopped);
         double best = model.Log.Min(step => step.ValidationLoss!.Value);
@@ -137,7 +142,8 @@ public class GradientBoostingTests
         GradientBoostingClassifier stopped;
         using (new FakeKernel(source.Token)) stopped = GradientBoostingClassifier.Fit(x, y, _few with { OnStep = StopAtThree });
         Assert.Equal((StopReason.Interrupted, 3), (stopped.Stopped, stopped.Iterations));
-        Assert.Equal(GradientBoostingClassifier.Fit(x, y, _few with { MaxIterations = 3 }).PredictScore(x), stopped.PredictScore(x));
+        Assert.Equal(
+            GradientBoostingClassifier.Fit(x, y, _few with { MaxIterations = 3 }).PredictScore(x), stopped.PredictScore(x));
         Assert.Contains("interrupted", stopped.ToText(), StringComparison.Ordinal);
     }
 
@@ -168,13 +174,25 @@ public class GradientBoostingTests
     public void Bad_input_is_named()
     {
         (float[] x, int[] y) = Made(20, 1);
-        Assert.Contains("20 of 0, 0 of 1", Throws(() => GradientBoostingClassifier.Fit(Table(x, new int[20]))), StringComparison.Ordinal);
-        Assert.Contains("whole number of features", Throws(() => GradientBoostingClassifier.Fit(x[1..], y)), StringComparison.Ordinal);
-        Assert.Contains("MaxBins must be from 2 to 255", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { MaxBins = 256 })), StringComparison.Ordinal);
-        Assert.Contains("needs rows to measure on", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { Patience = 3 })), StringComparison.Ordinal);
-        Assert.Contains("'x9'", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { Monotone = new Dictionary<string, int> { ["x9"] = 1 } })), StringComparison.Ordinal);
-        Assert.Contains("All weights are 0", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { RowWeights = new double[20] })), StringComparison.Ordinal);
-        Assert.Contains("Target 1 is NaN", Throws(() => GradientBoostingRegressor.Fit([1, 2], [1, float.NaN])), StringComparison.Ordinal);
+        Assert.Contains(
+            "20 of 0, 0 of 1", Throws(() => GradientBoostingClassifier.Fit(Table(x, new int[20]))), StringComparison.Ordinal);
+        Assert.Contains(
+            "whole number of features", Throws(() => GradientBoostingClassifier.Fit(x[1..], y)), StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxBins must be from 2 to 255", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { MaxBins = 256 })),
+                StringComparison.Ordinal);
+        Assert.Contains(
+            "needs rows to measure on", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { Patience = 3 })),
+                StringComparison.Ordinal);
+        Assert.Contains(
+            "'x9'", Throws(
+                () => GradientBoostingClassifier.Fit(x, y, new() { Monotone = new Dictionary<string, int> { ["x9"] = 1 } })),
+                    StringComparison.Ordinal);
+        Assert.Contains(
+            "All weights are 0", Throws(() => GradientBoostingClassifier.Fit(x, y, new() { RowWeights = new double[20] })),
+                StringComparison.Ordinal);
+        Assert.Contains(
+            "Target 1 is NaN", Throws(() => GradientBoostingRegressor.Fit([1, 2], [1, float.NaN])), StringComparison.Ordinal);
         GradientBoostingClassifier model = GradientBoostingClassifier.Fit(x, y);
         Assert.Contains("no whole number of rows of 4", Throws(() => model.PredictScore([1, 2, 3])), StringComparison.Ordinal);
         Assert.Empty(model.PredictScore([]));
@@ -183,7 +201,8 @@ public class GradientBoostingTests
     [Fact]
     public void Infinite_constant_and_all_missing_columns_are_taken_as_they_are()
     {
-        float[] x = [.. Enumerable.Range(0, 100).SelectMany(i => new[] { i % 2 == 0 ? float.PositiveInfinity : i % 3 == 0 ? float.NegativeInfinity : 1, 7, float.NaN })];
+        float[] x = [.. Enumerable.Range(0, 100).SelectMany(
+            i => new[] { i % 2 == 0 ? float.PositiveInfinity : i % 3 == 0 ? float.NegativeInfinity : 1, 7, float.NaN })];
         int[] y = [.. Enumerable.Range(0, 100).Select(i => i % 2)];
         GradientBoostingClassifier model = GradientBoostingClassifier.Fit(x, y, new() { MaxIterations = 20 });
         Assert.Equal(y, model.Predict(x));
@@ -203,7 +222,9 @@ public class GradientBoostingTests
         var y = new int[n];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < 4; j++) x[(i * 4) + j] = (float)Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * MathF.Cos(random.NextSingle() * 6.2831855f);
+            for (int j = 0; j < 4; j++)
+                x[(i * 4) + j] = (float)Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * MathF.Cos(
+                    random.NextSingle() * 6.2831855f);
             double z = (2 * x[i * 4]) + Math.Sin(2 * x[(i * 4) + 1]) - x[(i * 4) + 2] + (random.NextDouble() - 0.5);
             y[i] = i < 2 ? i : z > 0 ? 1 : 0;
             for (int j = 0; j < 4; j++) if (random.NextDouble() < missing) x[(i * 4) + j] = float.NaN;

@@ -18,7 +18,8 @@ internal static class TreesReference
 
     private static JsonElement Load()
     {
-        using Stream json = typeof(TreesReference).Assembly.GetManifestResourceStream("HackLab.Tests.Learning.Reference.trees.json")!;
+        using Stream json = typeof(TreesReference).Assembly.GetManifestResourceStream(
+            "HackLab.Tests.Learning.Reference.trees.json")!;
         return JsonDocument.Parse(json).RootElement;
     }
 }

@@ -33,7 +33,8 @@ if (mode == "time")
     };
     // A small fit first: what is compiled at first use is compiled then, as the peers' libraries were before they were installed.
     int few = Math.Min(rows, 20_000);
-    GradientBoostingClassifier warm = GradientBoostingClassifier.Fit(trainX[..(few * d)], trainY[..few], options with { MaxIterations = 40 });
+    GradientBoostingClassifier warm = GradientBoostingClassifier.Fit(
+        trainX[..(few * d)], trainY[..few], options with { MaxIterations = 40 });
     warm.PredictScore(testX);
     GC.Collect();
     long start = Stopwatch.GetTimestamp();
