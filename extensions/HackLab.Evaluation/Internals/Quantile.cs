@@ -9,6 +9,7 @@ internal static class Quantile
         double position = fraction * (sorted.Length - 1);
         int below = (int)position;
         if (below + 1 >= sorted.Length) return sorted[below];
+        if (position == below) return sorted[below];
         double step = sorted[below + 1] - sorted[below], part = position - below;
         // From the nearer neighbour, as NumPy does: then the two ends are met exactly.
         return part < 0.5 ? sorted[below] + (part * step) : sorted[below + 1] - ((1 - part) * step);
