@@ -20,7 +20,7 @@ public enum ScalerKind
 /// every part with it; a mean that has seen the test part is a leak. Missing values (NaN) are left out of the fit and stay missing.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record Scaler : IRichDisplay
+public sealed record Scaler : ITransformer, IRichDisplay
 {
     private Scaler(ScalerKind kind, IReadOnlyList<Feature> features, double[] centers, double[] scales) =>
         (Kind, Features, Centers, Scales) = (kind, features, centers, scales);

@@ -1,5 +1,4 @@
 using HackLab.Data.Display;
-using HackLab.Internals;
 
 namespace HackLab;
 

@@ -12,6 +12,9 @@ public static class NotebookHost
     public static CancellationToken Token =>
         KernelHooks.Token() ?? InteractiveHost.Token() ?? CancellationToken.None;
 
+    /// <summary>Whether a notebook's kernel runs this, and not a plain program.</summary>
+    internal static bool IsNotebook => KernelHooks.IsRunning || InteractiveHost.IsRunning;
+
     /// <summary>What runs the notebook, in words.</summary>
     public static string Name =>
         KernelHooks.IsRunning ? "HackLab kernel" : InteractiveHost.IsRunning ? ".NET Interactive" : "plain program, no notebook";

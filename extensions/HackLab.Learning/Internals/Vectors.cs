@@ -23,6 +23,18 @@ internal static class Vectors
         return sum;
     }
 
+    /// <summary>Σ aᵢ bᵢ, in double precision.</summary>
+    internal static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        Debug.Assert(a.Length == b.Length);
+        Vector256<double> sums = default;
+        int i = 0;
+        for (; i <= a.Length - 4; i += 4) sums = Vector256.FusedMultiplyAdd(Wide(a[i..]), Wide(b[i..]), sums);
+        double sum = Vector256.Sum(sums);
+        for (; i < a.Length; i++) sum = Math.FusedMultiplyAdd(a[i], b[i], sum);
+        return sum;
+    }
+
     /// <summary>Σ (aᵢ − bᵢ)².</summary>
     internal static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
