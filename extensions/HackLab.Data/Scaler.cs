@@ -43,6 +43,10 @@ public sealed record Scaler : ITransformer, IRichDisplay
     /// <summary>The columns that cannot be scaled, as their scale is 0; they become 0 everywhere.</summary>
     public IReadOnlyList<string> ConstantFeatures => [.. Features.Where((_, j) => Scales[j] == 0).Select(f => f.Name)];
 
+    /// <summary>A scaler as it was when it was written to a file.</summary>
+    internal static Scaler Restore(ScalerKind kind, IReadOnlyList<Feature> features, double[] centers, double[] scales) =>
+        new(kind, features, centers, scales);
+
     /// <summary>Measures each column.</summary>
     /// <param name="train">The training part, at least one row.</param>
     /// <param name="kind">What to measure.</param>

@@ -55,10 +55,12 @@ internal sealed partial class ModelReader
         throw Bad(field, $"one of {string.Join(", ", Enum.GetNames<TEnum>())}", $"'{text}'");
     }
 
+    internal string[] Texts(string field, int? count = null) => [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
+
     /// <summary>Names, at least one, none twice: features or classes.</summary>
     internal string[] Names(string field, int? count = null)
     {
-        string[] names = [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
+        string[] names = Texts(field, count);
         if (names.Length == 0) throw Bad(field, "at least one name", "none");
         string? twice = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         return twice is null ? names : throw Bad(field, "different names", $"'{twice}' twice");
