@@ -22,10 +22,11 @@ public sealed class ProgressBar : IDisposable
     {
     }
 
-    internal ProgressBar(long total, string title, CancellationToken token, TimeProvider time)
+    // With a delay nothing is shown before it has passed, and work that ends sooner is never shown.
+    internal ProgressBar(long total, string title, CancellationToken token, TimeProvider time, TimeSpan delay = default)
     {
         (_total, _title, _token, _time, _start) = (total, title ?? "", token, time, time.GetTimestamp());
-        _throttle = new Throttle(time, TimeSpan.FromMilliseconds(100));
+        _throttle = new Throttle(time, TimeSpan.FromMilliseconds(100), delay);
         Draw();
     }
 

@@ -1,3 +1,5 @@
+using HackLab.Data;
+
 namespace HackLab.Learning.Files;
 
 /// <summary>How one kind of model is written and read.</summary>
@@ -10,14 +12,30 @@ internal static class ModelKinds
     /// <summary>The kinds; a new model adds its line.</summary>
     internal static readonly IReadOnlyList<ModelKind> All =
     [
-        Of<LogisticRegression>(),
-        Of<GradientBoostingClassifier>(),
-        Of<GradientBoostingRegressor>(),
+        Of<ClassifierPipeline>(),
+        Of<CountNaiveBayes>(),
         Of<DecisionTreeClassifier>(),
         Of<DecisionTreeRegressor>(),
+        Of<DetectorPipeline>(),
+        Of<GaussianMixture>(),
+        Of<GaussianNaiveBayes>(),
+        Of<GradientBoostingClassifier>(),
+        Of<GradientBoostingRegressor>(),
+        Of<IsolationForest>(),
+        Of<KMeans>(),
+        Of<KNeighborsClassifier>(),
+        Of<KNeighborsRegressor>(),
+        Of<KernelRidge>(),
+        Of<LinearRegression>(),
+        Of<LogisticRegression>(),
+        Of<MahalanobisDetector>(),
+        Of<OneClassSvm>(),
+        Of<Pca>(),
         Of<RandomForestClassifier>(),
         Of<RandomForestRegressor>(),
-        Of<IsolationForest>(),
+        Of<RegressorPipeline>(),
+        Of<SupportVectorClassifier>(),
+        new(nameof(Scaler), 1, typeof(Scaler), (scaler, to) => StoredScaler.Write((Scaler)scaler, to), StoredScaler.Read),
     ];
 
     private static readonly Dictionary<string, ModelKind> _byName = All.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

@@ -55,10 +55,12 @@ internal sealed partial class ModelReader
         throw Bad(field, $"one of {string.Join(", ", Enum.GetNames<TEnum>())}", $"'{text}'");
     }
 
+    internal string[] Texts(string field, int? count = null) => [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
+
     /// <summary>Names, at least one, none twice: features or classes.</summary>
     internal string[] Names(string field, int? count = null)
     {
-        string[] names = [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
+        string[] names = Texts(field, count);
         if (names.Length == 0) throw Bad(field, "at least one name", "none");
         string? twice = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         return twice is null ? names : throw Bad(field, "different names", $"'{twice}' twice");
@@ -83,6 +85,15 @@ internal sealed partial class ModelReader
 
     /// <summary>Numbers, as many as asked for; infinity and NaN only where they are said to have a meaning.</summary>
     internal double[] Doubles(string field, int? count = null, bool finite = true) => Numbers<double>(field, count, finite);
+
+    /// <summary>Shares of a whole: numbers above 0, at most 1, whose sum is 1 to rounding.</summary>
+    internal double[] Shares(string field, int count)
+    {
+        double[] shares = Doubles(field, count);
+        int bad = Array.FindIndex(shares, share => share is <= 0 or > 1);
+        if (bad >= 0) throw Bad(At(field, bad), "a share above 0 and at most 1", Invariant($"{shares[bad]}"));
+        return Math.Abs(shares.Sum() - 1) < 1e-6 ? shares : throw Bad(field, "shares that add up to 1", Invariant($"{shares.Sum()}"));
+    }
 
     /// <summary>Fields within a field.</summary>
     internal ModelReader Part(string field) => new(_file, Name(field), Field(field)) { Version = Version };
@@ -128,7 +139,7 @@ internal sealed partial class ModelReader
         {
             return (T)kind.Read(new ModelReader(_file, _place, _fields) { Version = version });
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or OverflowException)   // lengths that no file could hold
         {
             throw new DataFormatException(_file, $"{Article(name)} that fits together", error.Message, Advice, inner: error);
         }

@@ -67,7 +67,7 @@ public sealed class DecisionTreeClassifier : IClassifier, IRichDisplay, IStoredM
 
     /// <summary>The shares of the classes among the training rows in each row's leaf.</summary>
     /// <inheritdoc/>
-    public float[] PredictProbabilities(ReadOnlySpan<float> x) => RowBlocks.Predict(x, Features.Count, _tree);
+    public float[] PredictProbabilities(ReadOnlySpan<float> x) => PredictionBlocks.Predict(x, Features.Count, _tree);
 
     /// <summary>The most frequent class of each row's leaf.</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>

@@ -63,7 +63,7 @@ public sealed class DecisionTreeRegressor : IRegressor, IRichDisplay, IStoredMod
         Fit(RowInput.Table(x, y), y, options);
 
     /// <inheritdoc/>
-    public float[] Predict(ReadOnlySpan<float> x) => RowBlocks.Predict(x, Features.Count, _tree);
+    public float[] Predict(ReadOnlySpan<float> x) => PredictionBlocks.Predict(x, Features.Count, _tree);
 
     /// <inheritdoc/>
     public string ToHtml() => View().ToHtml();

@@ -37,7 +37,7 @@ public sealed partial class GradientBoostingClassifier
     public IEnumerable<float[]> StagedProbabilities(float[] x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        RowBlocks.Count(x, Features.Count);
+        PredictionBlocks.Count(x, Features.Count);
         return _trees.Staged(x).Select(raw => Probabilities([.. raw]));
     }
 

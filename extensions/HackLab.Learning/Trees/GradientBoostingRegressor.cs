@@ -106,7 +106,7 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     public IEnumerable<float[]> StagedPredictions(float[] x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        RowBlocks.Count(x, Features.Count);
+        PredictionBlocks.Count(x, Features.Count);
         return _trees.Staged(x).Select(raw => (float[])[.. raw]);
     }
 

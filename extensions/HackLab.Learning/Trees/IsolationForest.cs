@@ -70,7 +70,7 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
-        int n = RowBlocks.Count(x, featureCount);
+        int n = PredictionBlocks.Count(x, featureCount);
         return Fit(RowInput.Table(x, n, new int[n], ["row"]), options);
     }
 

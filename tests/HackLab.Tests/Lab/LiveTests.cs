@@ -1,4 +1,5 @@
 using HackLab.Data;
+using HackLab.Data.Display;
 using HackLab.Data.Hosting;
 using Xunit;
 using TheLab = HackLab.Lab;

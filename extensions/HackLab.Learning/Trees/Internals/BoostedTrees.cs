@@ -20,7 +20,7 @@ internal sealed class BoostedTrees(float[] baseline, IReadOnlyList<Tree[]> round
         float[] raw = Start(x);
         int k = Outputs, n = raw.Length / k;
         FastTree[][] fast = _fast.Value;
-        RowBlocks.Run(x, features, raw, k, (rows, values) =>
+        PredictionBlocks.Run(x, features, raw, k, (rows, values) =>
         {
             foreach (FastTree[] trees in fast)
                 for (int output = 0; output < k; output++) trees[output].AddTo(rows, features, values, k, output);
@@ -64,7 +64,7 @@ internal sealed class BoostedTrees(float[] baseline, IReadOnlyList<Tree[]> round
 
     private float[] Start(ReadOnlySpan<float> x)
     {
-        int n = RowBlocks.Count(x, features);
+        int n = PredictionBlocks.Count(x, features);
         var raw = new float[checked(n * Outputs)];
         for (int i = 0; i < raw.Length; i++) raw[i] = baseline[i % Outputs];
         return raw;

@@ -12,9 +12,9 @@ internal sealed class Forest(IReadOnlyList<Tree> trees, int features, int output
     /// <summary>The mean of the trees' predictions, shape [n, outputs].</summary>
     public float[] Predict(ReadOnlySpan<float> x)
     {
-        var results = new float[checked(RowBlocks.Count(x, features) * outputs)];
+        var results = new float[checked(PredictionBlocks.Count(x, features) * outputs)];
         FastTree[] fast = _fast.Value;
-        RowBlocks.Run(x, features, results, outputs, (rows, values) =>
+        PredictionBlocks.Run(x, features, results, outputs, (rows, values) =>
         {
             foreach (FastTree tree in fast) tree.AddTo(rows, features, values, outputs, 0);
             foreach (ref float value in values) value /= fast.Length;

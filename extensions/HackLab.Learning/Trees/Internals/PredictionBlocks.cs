@@ -8,7 +8,7 @@ internal delegate void BlockWork(ReadOnlySpan<float> rows, Span<float> results);
 /// <summary>
 /// Predicts for many rows a block at a time, several blocks at once: a block's rows and results stay in the cache for all trees.
 /// </summary>
-internal static class RowBlocks
+internal static class PredictionBlocks
 {
     private const int Rows = 256;
 
