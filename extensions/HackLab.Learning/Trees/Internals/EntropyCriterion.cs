@@ -9,14 +9,14 @@ internal readonly struct EntropyCriterion(int[] y, int classes) : ICriterion
 
     public void Add(int row, double weight, Span<double> sums) => sums[y[row]] += weight;
 
-    public double Weight(ReadOnlySpan<double> sums) => ClassSums.Total(sums);
+    public double Weight(ReadOnlySpan<double> sums) => ClassWeights.Total(sums);
 
     public double Impurity(ReadOnlySpan<double> sums)
     {
-        double bits = 0, total = ClassSums.Total(sums);
+        double bits = 0, total = ClassWeights.Total(sums);
         foreach (double sum in sums) if (sum > 0) bits -= sum * Math.Log2(sum / total);
         return bits;
     }
 
-    public void Predict(ReadOnlySpan<double> sums, Span<float> prediction) => ClassSums.Shares(sums, prediction);
+    public void Predict(ReadOnlySpan<double> sums, Span<float> prediction) => ClassWeights.Shares(sums, prediction);
 }

@@ -9,14 +9,14 @@ internal readonly struct GiniCriterion(int[] y, int classes) : ICriterion
 
     public void Add(int row, double weight, Span<double> sums) => sums[y[row]] += weight;
 
-    public double Weight(ReadOnlySpan<double> sums) => ClassSums.Total(sums);
+    public double Weight(ReadOnlySpan<double> sums) => ClassWeights.Total(sums);
 
     public double Impurity(ReadOnlySpan<double> sums)
     {
-        double squares = 0, total = ClassSums.Total(sums);
+        double squares = 0, total = ClassWeights.Total(sums);
         foreach (double sum in sums) squares += sum * sum;
         return total > 0 ? total - (squares / total) : 0;
     }
 
-    public void Predict(ReadOnlySpan<double> sums, Span<float> prediction) => ClassSums.Shares(sums, prediction);
+    public void Predict(ReadOnlySpan<double> sums, Span<float> prediction) => ClassWeights.Shares(sums, prediction);
 }

@@ -1,7 +1,7 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>What the criteria of classes share.</summary>
-internal static class ClassSums
+internal static class ClassWeights
 {
     public static double Total(ReadOnlySpan<double> sums)
     {
