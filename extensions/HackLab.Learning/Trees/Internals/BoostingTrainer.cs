@@ -20,6 +20,8 @@ internal sealed record BoostingRows(float[] X, BoostingLoss Loss);
 internal sealed class BoostingTrainer(
     BoostingRows train, BoostingRows? validation, int features, int[]? monotone, GradientBoostingOptions options)
 {
+    private const int FewValues = 50_000;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationToken _token = NotebookHost.Token;
     private readonly SeededRandom _random = new(options.Seed);
@@ -29,7 +31,9 @@ internal sealed class BoostingTrainer(
 
     public BoostingFit Run()
     {
-        using var workers = new Workers(options.Threads);
+        // A few thousand values are sooner done than handed over.
+        bool small = (train.X.Length + (validation?.X.Length ?? 0)) < FewValues;
+        using var workers = new Workers(options.Threads == 0 && small ? 1 : options.Threads);
         FeatureBins[] bins = FeatureBins.Fit(train.X, features, options.MaxBins, workers);
         var binned = new BinnedRows(train.X, bins, workers);
         BinnedRows? binnedValidation = validation is null ? null : new BinnedRows(validation.X, bins, workers);

@@ -31,7 +31,7 @@ public class GradientBoostingTests
     public void The_model_is_the_same_for_any_number_of_threads(int threads)
     {
         // Enough rows that leaves, partitions and histograms are shared out.
-        TabularData data = Datasets.Higgs.Load(Size.Simulated(30_000, 3));
+        TabularData data = Datasets.Higgs.Load(Size.Simulated(12_000, 3));
         GradientBoostingOptions options = _few with { MaxLeaves = 31, RowFraction = 0.9, FeatureFraction = 0.8, Patience = 3,
             ValidationFraction = 0.1 };
         GradientBoostingClassifier one = GradientBoostingClassifier.Fit(data, options with { Threads = 1 });
