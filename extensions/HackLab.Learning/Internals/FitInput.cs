@@ -19,7 +19,7 @@ internal static class FitInput
         if (counts.Contains(0))
         {
             throw new ArgumentException(
-                $"Every class is needed, but {train.Name} has {string.Join(" and ", counts.Select((n, c) => $"{n} rows of {train.ClassNames[c]}").Take(10))}.",
+                $"Every class is needed, but {train.Name} has {string.Join(" and ", counts.Take(10).Select((n, c) => $"{n}{(c == 0 ? " rows" : "")} of {train.ClassNames[c]}"))}.",
                 nameof(train));
         }
         CheckFinite(train);
