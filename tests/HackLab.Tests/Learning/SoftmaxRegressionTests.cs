@@ -40,7 +40,7 @@ public class SoftmaxRegressionTests
         (float[] x, int[] y) = Classical.Classes(classes);
         LogisticRegression newton = LogisticRegression.Fit(x, y);
         LogisticRegression memory = LogisticRegression.Fit(x, y, new() { Solver = Solver.QuasiNewton });
-        LogisticRegression steps = LogisticRegression.Fit(x, y, new() { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.2, Tolerance = 1e-7 });
+        LogisticRegression steps = LogisticRegression.Fit(x, y, new() { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.3, Tolerance = 1e-6 });
         Assert.Equal([StopReason.Converged, StopReason.Converged, StopReason.Converged], [newton.Stopped, memory.Stopped, steps.Stopped]);
         Classical.Same([.. newton.Weights], [.. memory.Weights], 1e-6);
         Classical.Same([.. newton.Weights], [.. steps.Weights], 1e-3);

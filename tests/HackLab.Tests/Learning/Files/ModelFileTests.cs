@@ -106,7 +106,7 @@ public sealed class ModelFileTests : IDisposable
             model.Save(Path);
             good.Add(File.ReadAllBytes(Path));
         }
-        MutatedFiles.Read(good, path => StoredModels.Answers(Model.Load(path)), ".json", 200 * good.Count);
+        MutatedFiles.Read(good, path => StoredModels.Answers(Model.Load(path)), ".json", 100 * good.Count);
     }
 
     private sealed class Stranger : IModel
