@@ -18,26 +18,32 @@ internal sealed class PackedPoints
     {
         (_x, _d, Count) = (x.ToArray(), d, x.Length / d);
         _means = new double[d];
-        for (int i = 0; i < _x.Length; i++) _means[i % d] += _x[i];
-        for (int j = 0; j < d; j++) _means[j] /= Math.Max(1, Count);
-        var centered = new float[x.Length];
-        double largest = 0;
+        var row = new double[d];
         for (int i = 0; i < Count; i++)
         {
-            double square = 0;
-            for (int j = 0; j < d; j++)
-            {
-                double value = _x[(i * d) + j] - _means[j];
-                centered[(i * d) + j] = (float)value;
-                square += value * value;
-            }
-            largest = Math.Max(largest, square);
+            Vectors.Widen(Row(i), row);
+            Vectors.AddScaled(_means, 1.0 / Count, row);
         }
+        var centered = new float[x.Length];
+        double largest = 0, sum = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            Vectors.Widen(Row(i), row);
+            Vectors.AddScaled(row, -1, _means);
+            double square = Vectors.Dot(row, row);
+            for (int j = 0; j < d; j++) centered[(i * d) + j] = (float)row[j];
+            largest = Math.Max(largest, square);
+            sum += square;
+        }
+        MeanVariance = sum / Math.Max(1, x.Length);
         _largest = (float)Math.Sqrt(largest);
         _packed = new PackedRows(centered, d);
     }
 
     internal int Count { get; }
+
+    /// <summary>The mean of the variances of all columns.</summary>
+    internal double MeanVariance { get; }
 
     internal ReadOnlySpan<float> Row(int row) => _x.AsSpan(row * _d, _d);
 

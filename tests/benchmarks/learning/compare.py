@@ -27,7 +27,7 @@ def write_rows(folder, n):
     """Rows of 28 correlated features; a number, two classes and five groups that follow from them with noise."""
     random = np.random.default_rng(2014)
     five = random.integers(0, 5, n).astype(np.int32)
-    x = (random.normal(size=(n, 28)) @ random.normal(size=(28, 28)) / 5 + random.normal(size=(5, 28))[five]).astype(np.float32)
+    x = (random.normal(size=(n, 28)) @ random.normal(size=(28, 28)) / 5 + random.normal(size=(5, 28))[five] / 4).astype(np.float32)
     target = (x @ random.normal(size=28) + random.normal(size=n)).astype(np.float32)
     for name, values in (("x", x), ("target", target), ("two", (target + random.normal(size=n) > 0).astype(np.int32)), ("five", five)):
         values.tofile(folder / f"{name}.bin")
