@@ -19,6 +19,9 @@ public static class NotebookHost
     public static string Name =>
         KernelHooks.IsRunning ? "HackLab kernel" : InteractiveHost.IsRunning ? ".NET Interactive" : "plain program, no notebook";
 
+    /// <summary>Whether somebody can look on while a value changes: a notebook or a terminal, and not a file or a pipe.</summary>
+    public static bool CanShow => IsNotebook || !Console.IsOutputRedirected;
+
     /// <summary>Shows a value at once, before the cell ends.</summary>
     /// <param name="value">Anything; an <see cref="Data.Display.IRichDisplay"/> shows as HTML or as text.</param>
     /// <returns>What replaces it with another value.</returns>

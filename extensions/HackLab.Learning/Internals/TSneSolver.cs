@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using HackLab.Data;
-using HackLab.Data.Display;
+using HackLab.Data.Hosting;
 using HackLab.Simulation.Numerics;
 
 namespace HackLab.Learning.Internals;

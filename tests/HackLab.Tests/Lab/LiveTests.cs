@@ -1,5 +1,6 @@
 using HackLab.Data;
 using HackLab.Data.Display;
+using HackLab.Data.Hosting;
 using Xunit;
 using TheLab = HackLab.Lab;
 

@@ -1,4 +1,4 @@
-namespace HackLab.Data.Display;
+namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// A live progress bar, redrawn at most ten times a second: share, steps, rate and time left. Its last state is shown on
@@ -13,6 +13,14 @@ public sealed class ProgressBar : IDisposable
     private readonly string _title;
     private long _done;
     private volatile bool _disposed, _complete;
+
+    /// <summary>Shows a bar that stands at 0.</summary>
+    /// <param name="total">How many steps there are; 0 or less if that is not known.</param>
+    /// <param name="title">What is being done.</param>
+    /// <example><code>using var bar = new ProgressBar(files.Length, "reading");</code></example>
+    public ProgressBar(long total, string title = "") : this(total, title, NotebookHost.Token, TimeProvider.System)
+    {
+    }
 
     // With a delay nothing is shown before it has passed, and work that ends sooner is never shown.
     internal ProgressBar(long total, string title, CancellationToken token, TimeProvider time, TimeSpan delay = default)

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
-using HackLab.Data.Hosting;
+using HackLab.Data.Display;
 
-namespace HackLab.Data.Display;
+namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
