@@ -3,7 +3,7 @@ namespace HackLab.Learning.Internals;
 /// <summary>Checks what a search is given.</summary>
 internal static class SearchInput
 {
-    internal static void Check(IReadOnlyList<Parameter> parameters)
+    internal static void Check(IReadOnlyList<SearchParameter> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         if (parameters.Count == 0) throw new ArgumentException("There is no parameter to choose.", nameof(parameters));

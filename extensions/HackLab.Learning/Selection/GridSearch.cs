@@ -20,11 +20,11 @@ public static class GridSearch
     /// <exception cref="ArgumentException">A range, no parameter or too many values, or folds that cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before one setting was tried.</exception>
     /// <example><code>
-    /// var search = GridSearch.Fit(train, [Parameter.Values("k", 5, 15, 45)],
+    /// var search = GridSearch.Fit(train, [SearchParameter.Values("k", 5, 15, 45)],
     ///     (rows, setting) => KNeighborsClassifier.Fit(rows, new() { Neighbors = setting.Int("k") }));
     /// </code></example>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, IReadOnlyList<Parameter> parameters, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
+        TabularData train, IReadOnlyList<SearchParameter> parameters, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
         where TModel : class, IClassifier
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -40,7 +40,7 @@ public static class GridSearch
     /// <exception cref="ArgumentException">A range, no parameter or too many values, or folds that cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before one setting was tried.</exception>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, float[] y, IReadOnlyList<Parameter> parameters, Func<TabularData, float[], Setting, TModel> fit,
+        TabularData train, float[] y, IReadOnlyList<SearchParameter> parameters, Func<TabularData, float[], Setting, TModel> fit,
         SearchOptions? options = null)
         where TModel : class, IRegressor
     {
@@ -49,12 +49,12 @@ public static class GridSearch
     }
 
     /// <summary>All combinations; the last parameter changes first.</summary>
-    internal static IReadOnlyList<Setting> Settings(IReadOnlyList<Parameter> parameters)
+    internal static IReadOnlyList<Setting> Settings(IReadOnlyList<SearchParameter> parameters)
     {
         SearchInput.Check(parameters);
         IEnumerable<KeyValuePair<string, object>[]> all = [[]];
         long count = 1;
-        foreach (Parameter parameter in parameters)
+        foreach (SearchParameter parameter in parameters)
         {
             IReadOnlyList<object> values = parameter.Choices ?? throw new ArgumentException(
                 $"'{parameter.Name}' is a range, of which a grid has no points: give its values, or use RandomSearch.", nameof(parameters));

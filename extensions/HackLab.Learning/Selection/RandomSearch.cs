@@ -21,11 +21,11 @@ public static class RandomSearch
     /// <exception cref="ArgumentException">No parameter, no trial, or folds that cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before one setting was tried.</exception>
     /// <example><code>
-    /// var search = RandomSearch.Fit(train, [Parameter.LogUniform("C", 1e-3, 1e3)], trials: 20,
+    /// var search = RandomSearch.Fit(train, [SearchParameter.LogUniform("C", 1e-3, 1e3)], trials: 20,
     ///     (rows, setting) => LogisticRegression.Fit(rows, new() { C = setting.Number("C") }));
     /// </code></example>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, IReadOnlyList<Parameter> parameters, int trials, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
+        TabularData train, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
         where TModel : class, IClassifier
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -43,7 +43,7 @@ public static class RandomSearch
     /// <exception cref="ArgumentException">No parameter, no trial, or folds that cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before one setting was tried.</exception>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, float[] y, IReadOnlyList<Parameter> parameters, int trials, Func<TabularData, float[], Setting, TModel> fit,
+        TabularData train, float[] y, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, float[], Setting, TModel> fit,
         SearchOptions? options = null)
         where TModel : class, IRegressor
     {
@@ -52,7 +52,7 @@ public static class RandomSearch
         return new Search<TModel>(Settings(parameters, trials, options.Seed), new RegressorTrials<TModel>(train, y, fit, options), options).Run();
     }
 
-    internal static IReadOnlyList<Setting> Settings(IReadOnlyList<Parameter> parameters, int trials, int seed)
+    internal static IReadOnlyList<Setting> Settings(IReadOnlyList<SearchParameter> parameters, int trials, int seed)
     {
         SearchInput.Check(parameters);
         if (trials < 1) throw FitInput.Setting(nameof(trials), trials, "must be at least 1");

@@ -8,7 +8,7 @@ namespace HackLab.Tests.Learning;
 [Collection(HostHooks.Name)]
 public class SearchTests
 {
-    private static readonly Parameter _k = Parameter.Values("k", 1, 5, 15), _weights = Parameter.Values("weights", NeighborWeights.Uniform, NeighborWeights.Distance);
+    private static readonly SearchParameter _k = SearchParameter.Values("k", 1, 5, 15), _weights = SearchParameter.Values("weights", NeighborWeights.Uniform, NeighborWeights.Distance);
 
     private static KNeighborsClassifier Neighbors(TabularData rows, Setting setting) =>
         KNeighborsClassifier.Fit(rows, new() { Neighbors = setting.Int("k"), Weights = setting.Get<NeighborWeights>("weights") });
@@ -33,7 +33,7 @@ public class SearchTests
     public void A_score_is_the_mean_over_stratified_folds_computed_by_hand()
     {
         SearchResult<GaussianNaiveBayes> search = GridSearch.Fit(
-            Classical.Rows, [Parameter.Values("smoothing", 1e-9)], (rows, s) => GaussianNaiveBayes.Fit(rows, s.Number("smoothing")), new() { Folds = 3, Seed = 9 });
+            Classical.Rows, [SearchParameter.Values("smoothing", 1e-9)], (rows, s) => GaussianNaiveBayes.Fit(rows, s.Number("smoothing")), new() { Folds = 3, Seed = 9 });
         double[] byHand =
         [
             .. Split.StratifiedFolds(Classical.Rows, 3, 9).Select(pair =>
@@ -78,7 +78,7 @@ public class SearchTests
     [Fact]
     public void Random_draws_lie_in_their_ranges_and_come_again_with_the_same_seed()
     {
-        Parameter[] ranges = [Parameter.LogUniform("C", 1e-3, 1e3), Parameter.Integers("k", 2, 4), Parameter.Uniform("u", -1, 1), Parameter.Values("v", "a", "b")];
+        SearchParameter[] ranges = [SearchParameter.LogUniform("C", 1e-3, 1e3), SearchParameter.Integers("k", 2, 4), SearchParameter.Uniform("u", -1, 1), SearchParameter.Values("v", "a", "b")];
         var drawn = RandomSearch.Settings(ranges, 200, seed: 3);
         Assert.Equal(200, drawn.Count);
         Assert.All(drawn, s => Assert.InRange(s.Number("C"), 1e-3, 1e3));
@@ -86,14 +86,14 @@ public class SearchTests
         Assert.Equal([2, 3, 4], drawn.Select(s => s.Int("k")).Distinct().Order());
         Assert.All(drawn, s => Assert.InRange(s.Number("u"), -1, 1));
         Assert.Equal(drawn.Select(s => s.ToString()), RandomSearch.Settings(ranges, 200, seed: 3).Select(s => s.ToString()));
-        Assert.Equal(2, RandomSearch.Settings([Parameter.Values("v", "a", "b")], 50, seed: 3).Count);   // there are no more
+        Assert.Equal(2, RandomSearch.Settings([SearchParameter.Values("v", "a", "b")], 50, seed: 3).Count);   // there are no more
     }
 
     [Fact]
     public void Regressors_are_searched_by_their_R2()
     {
         SearchResult<LinearRegression> search = RandomSearch.Fit(
-            Classical.Rows, Classical.Targets, [Parameter.LogUniform("alpha", 1e-3, 1e4)], 8,
+            Classical.Rows, Classical.Targets, [SearchParameter.LogUniform("alpha", 1e-3, 1e4)], 8,
             (rows, y, s) => LinearRegression.Fit(rows, y, new() { Penalty = Penalty.Ridge, Alpha = s.Number("alpha") }));
         Assert.Equal(8, search.Trials.Count);
         Assert.InRange(search.BestScore, 0.5, 1);
@@ -123,7 +123,7 @@ public class SearchTests
     public void A_search_that_is_quick_shows_no_progress_bar()
     {
         using var kernel = new FakeKernel();
-        GridSearch.Fit(Classical.Rows, [Parameter.Values("k", 1)], (rows, s) => KNeighborsClassifier.Fit(rows, new() { Neighbors = s.Int("k") }), new() { Folds = 2 });
+        GridSearch.Fit(Classical.Rows, [SearchParameter.Values("k", 1)], (rows, s) => KNeighborsClassifier.Fit(rows, new() { Neighbors = s.Int("k") }), new() { Folds = 2 });
         Assert.Empty(kernel.Places);
     }
 
@@ -144,7 +144,7 @@ public class SearchTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.Contains("'C' is a range", Throws(() => GridSearch.Fit(Classical.Rows, [Parameter.Uniform("C", 0, 1)], Neighbors)), StringComparison.Ordinal);
+        Assert.Contains("'C' is a range", Throws(() => GridSearch.Fit(Classical.Rows, [SearchParameter.Uniform("C", 0, 1)], Neighbors)), StringComparison.Ordinal);
         Assert.Contains("Two parameters are called 'k'", Throws(() => GridSearch.Fit(Classical.Rows, [_k, _k], Neighbors)), StringComparison.Ordinal);
         Assert.Contains("no parameter 'weights'; there is k", Throws(() => GridSearch.Fit(Classical.Rows, [_k], Neighbors)), StringComparison.Ordinal);
         Assert.Contains("'weights' is Uniform, not a number", Throws(() => GridSearch.Fit(

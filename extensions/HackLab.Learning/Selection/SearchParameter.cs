@@ -5,11 +5,11 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Learning;
 
 /// <summary>A setting that a search may choose, and from what.</summary>
-public sealed class Parameter
+public sealed class SearchParameter
 {
     private readonly Func<SeededRandom, object> _draw;
 
-    private Parameter(string name, IReadOnlyList<object>? values, Func<SeededRandom, object> draw)
+    private SearchParameter(string name, IReadOnlyList<object>? values, Func<SeededRandom, object> draw)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         (Name, Choices, _draw) = (name, values, draw);
@@ -25,14 +25,14 @@ public sealed class Parameter
     /// <param name="name">What it is called.</param>
     /// <param name="values">At least one.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>
-    /// <example><code>Parameter.Values("C", 0.1, 1, 10)</code></example>
-    public static Parameter Values<T>(string name, params IReadOnlyList<T> values)
+    /// <example><code>SearchParameter.Values("C", 0.1, 1, 10)</code></example>
+    public static SearchParameter Values<T>(string name, params IReadOnlyList<T> values)
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0) throw new ArgumentException($"{name} has no value to choose from.", nameof(values));
         object[] boxed = [.. values.Select(value => (object)value)];
-        return new Parameter(name, boxed, random => boxed[random.NextInt(boxed.Length)]);
+        return new SearchParameter(name, boxed, random => boxed[random.NextInt(boxed.Length)]);
     }
 
     /// <summary>Any number from one to another, each as likely.</summary>
@@ -40,10 +40,10 @@ public sealed class Parameter
     /// <param name="from">The smallest.</param>
     /// <param name="to">The largest.</param>
     /// <exception cref="ArgumentException">The range is empty.</exception>
-    public static Parameter Uniform(string name, double from, double to)
+    public static SearchParameter Uniform(string name, double from, double to)
     {
         if (!(from <= to && double.IsFinite(to - from))) throw FitInput.Setting(nameof(to), to, $"must be at least {from}");
-        return new Parameter(name, null, random => from + ((to - from) * random.NextDouble()));
+        return new SearchParameter(name, null, random => from + ((to - from) * random.NextDouble()));
     }
 
     /// <summary>Any number from one to another, each order of magnitude as likely: for C, α, γ.</summary>
@@ -51,13 +51,13 @@ public sealed class Parameter
     /// <param name="from">The smallest, above 0.</param>
     /// <param name="to">The largest.</param>
     /// <exception cref="ArgumentException">The range is empty or reaches 0.</exception>
-    /// <example><code>Parameter.LogUniform("C", 1e-3, 1e3)</code></example>
-    public static Parameter LogUniform(string name, double from, double to)
+    /// <example><code>SearchParameter.LogUniform("C", 1e-3, 1e3)</code></example>
+    public static SearchParameter LogUniform(string name, double from, double to)
     {
         if (!(from > 0)) throw FitInput.Setting(nameof(from), from, "must be above 0");
         if (!(from <= to && double.IsFinite(to))) throw FitInput.Setting(nameof(to), to, $"must be at least {from}");
         // Six digits are enough to read, and the same on every machine, where the last bits of Exp are not.
-        return new Parameter(name, null, random => Math.Clamp(SixDigits(from * Math.Exp(random.NextDouble() * Math.Log(to / from))), from, to));
+        return new SearchParameter(name, null, random => Math.Clamp(SixDigits(from * Math.Exp(random.NextDouble() * Math.Log(to / from))), from, to));
     }
 
     /// <summary>Any whole number from one to another, ends included.</summary>
@@ -65,10 +65,10 @@ public sealed class Parameter
     /// <param name="from">The smallest.</param>
     /// <param name="to">The largest.</param>
     /// <exception cref="ArgumentException">The range is empty, or has more than 2³¹ numbers.</exception>
-    public static Parameter Integers(string name, int from, int to)
+    public static SearchParameter Integers(string name, int from, int to)
     {
         if (to < from || (long)to - from >= int.MaxValue) throw FitInput.Setting(nameof(to), to, $"must be at least {from}");
-        return new Parameter(name, null, random => from + random.NextInt(to - from + 1));
+        return new SearchParameter(name, null, random => from + random.NextInt(to - from + 1));
     }
 
     internal object Draw(SeededRandom random) => _draw(random);
