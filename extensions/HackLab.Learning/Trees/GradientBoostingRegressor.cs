@@ -55,7 +55,7 @@ public sealed partial class GradientBoostingRegressor : IRegressor
         options ??= new GradientBoostingRegressorOptions();
         BoostingInput.Check(data, options);
         RowInput.CheckTargets(targets, data.Count, nameof(targets));
-        Setting.Require(options.Quantile is > 0 and < 1, "Quantile", options.Quantile, "must be between 0 and 1");
+        TreeSettings.Require(options.Quantile is > 0 and < 1, "Quantile", options.Quantile, "must be between 0 and 1");
         if (options.Validation is { } given)
             RowInput.CheckTargets(options.ValidationTargets!, given.Count, nameof(options.ValidationTargets));
         (TabularData rows, float[] y, double[]? weights) = (data, targets, options.RowWeights ?? data.Weights);

@@ -43,8 +43,8 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
         if (train.Count < 2)
             throw new ArgumentException("One row says nothing about what is usual: at least two are needed.", nameof(train));
         options ??= new IsolationForestOptions();
-        Setting.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
-        Setting.Require(options.SampleSize >= 2, "SampleSize", options.SampleSize, "must be at least 2");
+        TreeSettings.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
+        TreeSettings.Require(options.SampleSize >= 2, "SampleSize", options.SampleSize, "must be at least 2");
         int size = Math.Min(options.SampleSize, train.Count);
         CancellationToken token = NotebookHost.Token;
         var trees = new Tree?[options.Trees];

@@ -10,28 +10,29 @@ internal static class BoostingInput
     {
         RowInput.CheckRows(train);
         if (options.RowWeights is { } weights) RowInput.CheckWeights(weights, train.Count);
-        Setting.Require(options.MaxIterations >= 1, "MaxIterations", options.MaxIterations, "must be at least 1");
-        Setting.Require(
+        TreeSettings.Require(options.MaxIterations >= 1, "MaxIterations", options.MaxIterations, "must be at least 1");
+        TreeSettings.Require(
             options.LearningRate > 0 && double.IsFinite(options.LearningRate), "LearningRate", options.LearningRate,
             "must be above 0");
-        Setting.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
-        Setting.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
-        Setting.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
-        Setting.Require(options.MinHessianLeaf >= 0, "MinHessianLeaf", options.MinHessianLeaf, "must be at least 0");
-        Setting.Require(options.L2 >= 0 && double.IsFinite(options.L2), "L2", options.L2, "must be at least 0");
-        Setting.Require(options.MinGain >= 0, "MinGain", options.MinGain, "must be at least 0");
-        Setting.Require(options.MaxBins is >= 2 and <= 255, "MaxBins", options.MaxBins, "must be from 2 to 255");
-        Setting.Require(options.RowFraction is > 0 and <= 1, "RowFraction", options.RowFraction, "must be above 0 and at most 1");
-        Setting.Require(
+        TreeSettings.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
+        TreeSettings.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
+        TreeSettings.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
+        TreeSettings.Require(options.MinHessianLeaf >= 0, "MinHessianLeaf", options.MinHessianLeaf, "must be at least 0");
+        TreeSettings.Require(options.L2 >= 0 && double.IsFinite(options.L2), "L2", options.L2, "must be at least 0");
+        TreeSettings.Require(options.MinGain >= 0, "MinGain", options.MinGain, "must be at least 0");
+        TreeSettings.Require(options.MaxBins is >= 2 and <= 255, "MaxBins", options.MaxBins, "must be from 2 to 255");
+        TreeSettings.Require(
+            options.RowFraction is > 0 and <= 1, "RowFraction", options.RowFraction, "must be above 0 and at most 1");
+        TreeSettings.Require(
             options.FeatureFraction is > 0 and <= 1, "FeatureFraction", options.FeatureFraction, "must be above 0 and at most 1");
-        Setting.Require(options.MaxSeconds > 0, "MaxSeconds", options.MaxSeconds, "must be above 0");
-        Setting.Require(options.Threads >= 0, "Threads", options.Threads, "must be at least 0");
-        Setting.Require(
+        TreeSettings.Require(options.MaxSeconds > 0, "MaxSeconds", options.MaxSeconds, "must be above 0");
+        TreeSettings.Require(options.Threads >= 0, "Threads", options.Threads, "must be at least 0");
+        TreeSettings.Require(
             options.ValidationFraction is >= 0 and < 1, "ValidationFraction", options.ValidationFraction,
             "must be at least 0 and below 1");
         if (options.Patience is { } patience)
         {
-            Setting.Require(patience >= 1, "Patience", patience, "must be at least 1");
+            TreeSettings.Require(patience >= 1, "Patience", patience, "must be at least 1");
             if (options.Validation is null && options.ValidationFraction == 0)
                 throw new ArgumentException(
                     "Patience needs rows to measure on: give Validation, or set ValidationFraction to 0.1, say.");
@@ -53,7 +54,7 @@ internal static class BoostingInput
         var directions = new int[train.FeatureCount];
         foreach ((string feature, int direction) in wanted)
         {
-            Setting.Require(direction is >= -1 and <= 1, $"Monotone[{feature}]", direction, "must be −1, 0 or +1");
+            TreeSettings.Require(direction is >= -1 and <= 1, $"Monotone[{feature}]", direction, "must be −1, 0 or +1");
             directions[train.IndexOf(feature)] = direction;
         }
         return directions.Any(direction => direction != 0) ? directions : null;

@@ -13,12 +13,12 @@ internal static class ForestFit
         TabularData train, TCriterion criterion, RandomForestOptions options, int maxFeatures)
         where TCriterion : struct, ICriterion
     {
-        Setting.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
-        Setting.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
-        Setting.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
-        Setting.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
-        Setting.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
-        Setting.Require(options.Threads >= 0, "Threads", options.Threads, "must be at least 0");
+        TreeSettings.Require(options.Trees >= 1, "Trees", options.Trees, "must be at least 1");
+        TreeSettings.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
+        TreeSettings.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
+        TreeSettings.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
+        TreeSettings.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
+        TreeSettings.Require(options.Threads >= 0, "Threads", options.Threads, "must be at least 0");
         double[]? weights = options.RowWeights ?? train.Weights;
         if (weights is not null) RowInput.CheckWeights(weights, train.Count);
         var limits = new ExactLimits(

@@ -17,7 +17,8 @@ internal static class GainShares
         double sum = gains.Sum();
         return
         [
-            .. names.Select((name, j) => new FeatureImportance(name, sum > 0 ? gains[j] / sum : 0)).OrderByDescending(i => i.Value),
+            .. names.Select((name, j) => new FeatureImportance(name, sum > 0 ? gains[j] / sum : 0)).OrderByDescending(
+                i => i.Value),
         ];
     }
 }

@@ -17,13 +17,13 @@ internal static class TreeFit
     private static Tree Grow<TCriterion>(TabularData train, TCriterion criterion, DecisionTreeOptions options)
         where TCriterion : struct, ICriterion
     {
-        Setting.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
-        Setting.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
-        Setting.Require(options.MinSamplesSplit >= 2, "MinSamplesSplit", options.MinSamplesSplit, "must be at least 2");
-        Setting.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
-        Setting.Require(
+        TreeSettings.Require(options.MaxDepth >= 1, "MaxDepth", options.MaxDepth, "must be at least 1");
+        TreeSettings.Require(options.MaxLeaves >= 2, "MaxLeaves", options.MaxLeaves, "must be at least 2");
+        TreeSettings.Require(options.MinSamplesSplit >= 2, "MinSamplesSplit", options.MinSamplesSplit, "must be at least 2");
+        TreeSettings.Require(options.MinSamplesLeaf >= 1, "MinSamplesLeaf", options.MinSamplesLeaf, "must be at least 1");
+        TreeSettings.Require(
             options.MinImpurityDecrease >= 0, "MinImpurityDecrease", options.MinImpurityDecrease, "must be at least 0");
-        Setting.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
+        TreeSettings.Require(options.MaxFeatures is not < 1, "MaxFeatures", options.MaxFeatures ?? 1, "must be at least 1");
         double[]? weights = options.RowWeights ?? train.Weights;
         if (weights is not null) RowInput.CheckWeights(weights, train.Count);
         var limits = new ExactLimits(

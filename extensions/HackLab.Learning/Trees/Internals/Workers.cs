@@ -4,7 +4,8 @@ namespace HackLab.Learning.Internals;
 
 /// <summary>
 /// A few threads that do one short job after another together, for as long as a fit lasts. A tree is thousands of jobs of some
-/// 100 µs, for which starting tasks anew takes too long: here a thread that has no job looks for one for a moment before it sleeps.
+/// 100 µs, for which starting tasks anew takes too long: here a thread that has no job looks for one for a moment before it
+/// sleeps.
 /// Nobody waits for a thread that has not begun: where others use the processors too, the caller does its part itself.
 /// </summary>
 internal sealed class Workers : IDisposable

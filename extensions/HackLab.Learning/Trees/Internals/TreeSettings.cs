@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HackLab.Learning.Internals;
 
 /// <summary>Checks a setting of a fit.</summary>
-internal static class Setting
+internal static class TreeSettings
 {
     public static void Require(bool holds, string setting, double value, string rule)
     {
