@@ -33,7 +33,9 @@ public sealed partial class GradientBoostingClassifier
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>For each round a new array of shape [n, classes].</returns>
     /// <exception cref="ArgumentException">The length is no multiple of d.</exception>
-    /// <example><code>double[] auc = [.. model.StagedProbabilities(test.X).Select(p => Metrics.Auc(test.Y, p.Where((_, i) => i % 2 == 1).ToArray()))];</code></example>
+    /// <example>
+    /// <code>float[] afterTen = model.StagedProbabilities(test.X).ElementAt(9);</code>
+    /// </example>
     public IEnumerable<float[]> StagedProbabilities(float[] x)
     {
         ArgumentNullException.ThrowIfNull(x);

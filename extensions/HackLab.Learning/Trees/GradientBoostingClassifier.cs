@@ -49,7 +49,9 @@ public sealed partial class GradientBoostingClassifier : IClassifier
     /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were
     /// done.</returns>
     /// <exception cref="ArgumentException">No rows, a class without rows, or a setting out of range.</exception>
-    /// <example><code>var model = GradientBoostingClassifier.Fit(train); float[] score = model.PredictScore(test);</code></example>
+    /// <example>
+    /// <code>var model = GradientBoostingClassifier.Fit(train); float[] score = model.PredictScore(test);</code>
+    /// </example>
     public static GradientBoostingClassifier Fit(TabularData train, GradientBoostingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);

@@ -47,7 +47,9 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were
     /// done.</returns>
     /// <exception cref="ArgumentException">No rows, targets that do not fit, or a setting out of range.</exception>
-    /// <example><code>var model = GradientBoostingRegressor.Fit(train, mass); float[] yHat = model.Predict(test);</code></example>
+    /// <example>
+    /// <code>var model = GradientBoostingRegressor.Fit(train, mass); float[] yHat = model.Predict(test);</code>
+    /// </example>
     public static GradientBoostingRegressor Fit(
         TabularData data, float[] targets, GradientBoostingRegressorOptions? options = null)
     {
@@ -102,7 +104,9 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>For each round a new array of shape [n].</returns>
     /// <exception cref="ArgumentException">The length is no multiple of d.</exception>
-    /// <example><code>double[] error = [.. model.StagedPredictions(test.X).Select(yHat => Metrics.MeanSquaredError(y, yHat))];</code></example>
+    /// <example>
+    /// <code>double[] error = [.. model.StagedPredictions(test.X).Select(yHat => Metrics.MeanSquaredError(y, yHat))];</code>
+    /// </example>
     public IEnumerable<float[]> StagedPredictions(float[] x)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -65,7 +65,9 @@ public sealed class IsolationForest : IAnomalyDetector, IRichDisplay, IStoredMod
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The length is no multiple of d, fewer than two rows, or a setting out of
     /// range.</exception>
-    /// <example><code>IsolationForest.Fit([1, 1.1f, 0.9f, 1, 7], 1).PredictAnomaly([1, 7])   // the second is larger</code></example>
+    /// <example>
+    /// <code>IsolationForest.Fit([1, 1.1f, 0.9f, 1, 7], 1).PredictAnomaly([1, 7])   // the second is larger</code>
+    /// </example>
     public static IsolationForest Fit(float[] x, int featureCount, IsolationForestOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(x);
