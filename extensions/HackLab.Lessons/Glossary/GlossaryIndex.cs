@@ -35,8 +35,8 @@ internal sealed class GlossaryIndex
     internal IReadOnlyList<string> Nearest(string word, out bool misspelt)
     {
         string key = Spelling.Key(word);
-        // In three letters one slip is a lot: AUC and ARI are two apart.
-        int slips = key.Length <= 3 ? 1 : 2;
+        // In three letters one slip is a lot, AUC and ARI being two apart; in two it could be any word.
+        int slips = key.Length switch { <= 2 => 0, 3 => 1, _ => 2 };
         var near = _byName
             .Select(pair => (Slips: Spelling.Distance(key, pair.Key), Shared: Spelling.Likeness(key, pair.Key), Terms: pair.Value))
             .ToArray();

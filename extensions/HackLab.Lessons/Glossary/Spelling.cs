@@ -11,7 +11,7 @@ internal static class Spelling
     private const int Longest = 100;
 
     /// <summary>
-    /// A word without what people write differently: case, blanks, hyphens, accents, quotation marks. So LogisticRegression and
+    /// A word without what people write differently: case, blanks, hyphens, accents, brackets. So LogisticRegression and
     /// logistic regression are the same; C# keeps its sign, or it would be the letter C.
     /// </summary>
     internal static string Key(string word)
@@ -21,8 +21,8 @@ internal static class Spelling
         {
             if (key.Length == Longest) break;
             int accent = Accented.IndexOf(letter);
-            bool dropped = char.IsWhiteSpace(letter) || char.IsControl(letter) || (char.IsPunctuation(letter) && letter != '#')
-                || letter is '^' or '`';
+            bool dropped = char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsSymbol(letter)
+                || (char.IsPunctuation(letter) && letter != '#');
             if (!dropped) key.Append(accent >= 0 ? Bare[accent] : letter);
         }
         return key.ToString();
