@@ -9,8 +9,7 @@ public static partial class Lab
     public const string LanguageVariable = Texts.Variable;
 
     /// <summary>
-    /// The language of what HackLab itself says in glossary and exercises, <c>en</c> or <c>it</c>: from HACKLAB_LANGUAGE, else English,
-    /// until it is set.
+    /// The language of what HackLab itself says, <c>en</c> or <c>it</c>: from HACKLAB_LANGUAGE, else English, until it is set.
     /// </summary>
     /// <exception cref="ArgumentException">It is another language.</exception>
     /// <example><code>Lab.Language = "it";</code></example>
@@ -22,7 +21,9 @@ public static partial class Lab
 
     /// <summary>What a word means: a plain sentence, an exact one to fold out, and the word in Italian.</summary>
     /// <param name="term">The word, an acronym or another name of it; case and plural do not matter.</param>
-    /// <returns>A card that a notebook shows when it is the cell's last line; for an unknown word, one with the nearest words.</returns>
+    /// <returns>
+    /// A card that a notebook shows when it is the cell's last line; for an unknown word, one with the nearest words.
+    /// </returns>
     /// <exception cref="ArgumentException">The word is empty.</exception>
     /// <example><code>Lab.What("AUC")</code></example>
     public static GlossaryCard What(string term) => Glossary.Load().Find(term, Language);

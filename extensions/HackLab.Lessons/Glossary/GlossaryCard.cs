@@ -34,7 +34,7 @@ public sealed class GlossaryCard : IRichDisplay
     /// <summary>The card as text.</summary>
     public override string ToString() => ToText();
 
-    /// <summary>The name of a term's field in the answer's language; as it stands if it is a field of a tutor's own list.</summary>
+    /// <summary>A term's field in the answer's language; as it stands if it is a field of a tutor's own list.</summary>
     internal string FieldOf(GlossaryTerm term)
     {
         string key = $"glossary.field.{term.Field}";
@@ -47,8 +47,8 @@ public sealed class GlossaryCard : IRichDisplay
         // A pasted page is not repeated to its reader.
         string asked = Asked.Length <= 60 ? Asked : Asked[..60] + "…";
         yield return Texts.In(Language, "glossary.unknown", asked);
-        if (Suggestions.Count > 0)
-            yield return Texts.In(Language, IsMisspelt ? "glossary.spelling" : "glossary.nearest", string.Join(", ", Suggestions));
+        string words = string.Join(", ", Suggestions);
+        if (words.Length > 0) yield return Texts.In(Language, IsMisspelt ? "glossary.spelling" : "glossary.nearest", words);
         yield return Texts.In(Language, "glossary.tell");
     }
 }

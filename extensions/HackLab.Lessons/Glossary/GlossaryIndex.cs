@@ -31,14 +31,17 @@ internal sealed class GlossaryIndex
         return [];
     }
 
-    /// <summary>The terms spelt most like a word: at most two slips away if there are such, else those that share most of its letters.</summary>
+    /// <summary>
+    /// The terms spelt most like a word: those at most two slips away, or if there are none those that share most letters.
+    /// </summary>
     internal IReadOnlyList<string> Nearest(string word, out bool misspelt)
     {
         string key = Spelling.Key(word);
         // In three letters one slip is a lot, AUC and ARI being two apart; in two it could be any word.
         int slips = key.Length switch { <= 2 => 0, 3 => 1, _ => 2 };
         var near = _byName
-            .Select(pair => (Slips: Spelling.Distance(key, pair.Key), Shared: Spelling.Likeness(key, pair.Key), Terms: pair.Value))
+            .Select(pair => (Name: pair.Key, Terms: pair.Value))
+            .Select(n => (Slips: Spelling.Distance(key, n.Name), Shared: Spelling.Likeness(key, n.Name), n.Terms))
             .ToArray();
         misspelt = near.Any(n => n.Slips <= slips);
         var best = misspelt

@@ -9,7 +9,8 @@ internal static class GlossaryText
     {
         if (card.Terms.Count == 0) return string.Join('\n', card.Apology());
         var text = new StringBuilder();
-        if (card.Terms.Count > 1) text.Append(Texts.In(card.Language, "glossary.meanings", card.Asked, card.Terms.Count)).Append("\n\n");
+        if (card.Terms.Count > 1)
+            text.Append(Texts.In(card.Language, "glossary.meanings", card.Asked, card.Terms.Count)).Append("\n\n");
         return text.AppendJoin("\n\n", card.Terms.Select(term => Write(term, card))).ToString();
     }
 
@@ -28,6 +29,7 @@ internal static class GlossaryText
         if (term.See.Count > 0) Line("see", string.Join(", ", term.See));
         return text.ToString();
 
-        void Line(string name, string value) => text.Append("\n  ").Append(Texts.In(language, $"glossary.{name}")).Append(": ").Append(value);
+        void Line(string name, string value) =>
+            text.Append("\n  ").Append(Texts.In(language, $"glossary.{name}")).Append(": ").Append(value);
     }
 }

@@ -28,15 +28,19 @@ internal static class Spelling
         return key.ToString();
     }
 
-    /// <summary>A key as it is, then what it is the plural of, by the rules of English and of Latin words in it, then its plural.</summary>
+    /// <summary>A key, then what it may be the plural of, by the rules of English and Latin, then its plural.</summary>
     internal static IEnumerable<string> Forms(string key)
     {
         yield return key;
         (string Plural, string Singular)[] endings =
-            [("ies", "y"), ("ices", "ix"), ("ices", "ex"), ("es", ""), ("es", "is"), ("s", ""), ("a", "um"), ("a", "on"), ("ae", "a"), ("i", "us")];
+        [
+            ("ies", "y"), ("ices", "ix"), ("ices", "ex"), ("es", ""), ("es", "is"), ("s", ""),
+            ("a", "um"), ("a", "on"), ("ae", "a"), ("i", "us"),
+        ];
         foreach ((string plural, string singular) in endings)
         {
-            if (key.Length > plural.Length + 1 && key.EndsWith(plural, StringComparison.Ordinal)) yield return key[..^plural.Length] + singular;
+            bool ends = key.Length > plural.Length + 1 && key.EndsWith(plural, StringComparison.Ordinal);
+            if (ends) yield return key[..^plural.Length] + singular;
         }
         yield return key + "s";
     }
@@ -72,5 +76,6 @@ internal static class Spelling
         return 2.0 * shared / (a.Length + b.Length - 2);
     }
 
-    private static IEnumerable<string> Pairs(string word) => Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2));
+    private static IEnumerable<string> Pairs(string word) =>
+        Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2));
 }
