@@ -49,6 +49,6 @@ public sealed class GlossaryCard : IRichDisplay
         yield return Texts.In(Language, "glossary.unknown", asked);
         string words = string.Join(", ", Suggestions);
         if (words.Length > 0) yield return Texts.In(Language, IsMisspelt ? "glossary.spelling" : "glossary.nearest", words);
-        yield return Texts.In(Language, "glossary.tell");
+        if (!IsMisspelt) yield return Texts.In(Language, "glossary.tell");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GlossaryIndex
     {
         string key = Spelling.Key(word);
         // In three letters one slip is a lot, AUC and ARI being two apart; in two it could be any word.
-        int slips = key.Length switch { <= 2 => 0, 3 => 1, _ => 2 };
+        int slips = Math.Min(key.Length / 3, 2);
         var near = _byName
             .Select(pair => (Name: pair.Key, Terms: pair.Value))
             .Select(n => (Slips: Spelling.Distance(key, n.Name), Shared: Spelling.Likeness(key, n.Name), n.Terms))
