@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using HackLab.Cli;
+using HackLab.Data;
+using HackLab.Evaluation;
 using HackLab.Learning;
 using Xunit;
 using static TorchSharp.torch;
@@ -28,6 +30,18 @@ public sealed partial class GuideTests
         Assert.False(cuda.is_available());
         var defaults = new TrainerOptions();
         Assert.Equal((1e-3, 128, true), (defaults.LearningRate, defaults.BatchSize, defaults.KeepBest));
+    }
+
+    [Fact]
+    public void Every_member_that_the_answers_name_exists()
+    {
+        Type[] types = [typeof(Split), typeof(Metrics), typeof(DataFrame), typeof(Model), typeof(Lab)];
+        var named = Member().Matches(Page("faq.md")).Select(m => (Type: m.Groups[1].Value, Member: m.Groups[2].Value)).ToHashSet();
+        Assert.Contains(("Split", "ByGroup"), named);
+        Assert.All(named, name => Assert.NotEmpty(types.Single(t => t.Name == name.Type).GetMember(name.Member)));
+        string[] options = ["Patience", "KeepBest", "MaxSeconds", "ClipGradientNorm", "Checkpoint", "Resume"];
+        Assert.All(options, option => Assert.NotNull(typeof(TrainerOptions).GetProperty(option)));
+        Assert.All(options, option => Assert.Contains($"`{option}", Page("faq.md"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,6 +78,9 @@ public sealed partial class GuideTests
 
     [GeneratedRegex("^### (?:[0-9]+ · )?(.+)$", RegexOptions.Multiline)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"`(Split|Metrics|DataFrame|Model|Lab)\.([A-Za-z]+)")]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();
