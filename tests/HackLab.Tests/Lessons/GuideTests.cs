@@ -36,7 +36,8 @@ public sealed partial class GuideTests
     public void Every_member_that_the_answers_name_exists()
     {
         Type[] types = [typeof(Split), typeof(Metrics), typeof(DataFrame), typeof(Model), typeof(Lab)];
-        var named = Member().Matches(Page("faq.md")).Select(m => (Type: m.Groups[1].Value, Member: m.Groups[2].Value)).ToHashSet();
+        var named = Member().Matches(Page("faq.md"))
+            .Select(m => (Type: m.Groups[1].Value, Member: m.Groups[2].Value)).ToHashSet();
         Assert.Contains(("Split", "ByGroup"), named);
         Assert.All(named, name => Assert.NotEmpty(types.Single(t => t.Name == name.Type).GetMember(name.Member)));
         string[] options = ["Patience", "KeepBest", "MaxSeconds", "ClipGradientNorm", "Checkpoint", "Resume"];
