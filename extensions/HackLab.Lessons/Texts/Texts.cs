@@ -40,8 +40,9 @@ internal static class Texts
     /// <exception cref="FormatException">The sentence has more places than there are values.</exception>
     internal static string In(string language, string key, params object?[] values)
     {
-        if (!Sentences[Known(language)].TryGetValue(key, out string? sentence))
-            throw new KeyNotFoundException($"Texts/{Known(language)}.json has no '{key}'. Add it there, and to the other languages.");
+        string known = Known(language);
+        if (!Sentences[known].TryGetValue(key, out string? sentence))
+            throw new KeyNotFoundException($"Texts/{known}.json has no '{key}'. Add it there, and to the other languages.");
         return string.Format(CultureInfo.InvariantCulture, sentence, values);
     }
 
@@ -51,7 +52,7 @@ internal static class Texts
     {
         string code = (language ?? "").Trim().ToLowerInvariant().Split('-', '_', '.')[0];
         return Languages.Contains(code) ? code : throw new ArgumentException(
-            $"The language is '{language}'; it can be {string.Join(" or ", Languages)} ({Variable} in the environment, or Lab.Language).");
+            $"The language is '{language}'; it can be {string.Join(" or ", Languages)}. {Variable} or Lab.Language chooses it.");
     }
 
     private static Dictionary<string, string> Read(string language)
