@@ -49,7 +49,7 @@ public static partial class Metrics
         double sum = 0;
         for (int i = 0; i < probabilities.Length; i++)
         {
-            double off = probabilities[i] - (y[i / classes] == i % classes ? 1 : 0);
+            double off = probabilities[i] - (y[i / classes] == i % classes ? 1.0 : 0.0);
             sum += each[i / classes] * off * off;
         }
         return sum / each.Total;

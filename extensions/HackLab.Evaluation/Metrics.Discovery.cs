@@ -1,5 +1,6 @@
 using HackLab.Data;
 using HackLab.Evaluation.Internals;
+using MathNet.Numerics;
 
 namespace HackLab.Evaluation;
 
@@ -100,9 +101,9 @@ public static partial class Metrics
         CheckCount(signal, nameof(signal));
         CheckCount(background, nameof(background));
         double s = signal, b = background, v = backgroundError * backgroundError;
-        double sum = s + b;
-        double first = sum * Math.Log(sum * (b + v) / ((b * b) + (sum * v)));
-        double second = b * b / v * Math.Log(1 + (v * s / (b * (b + v))));
+        // Both logarithms are of 1 + a number that may be tiny: (s + b)(b + σ²) = b² + (s + b)σ² + s b.
+        double first = (s + b) * SpecialFunctions.Log1p(s * b / ((b * b) + ((s + b) * v)));
+        double second = b * b / v * SpecialFunctions.Log1p(v * s / (b * (b + v)));
         return Math.Sqrt(Math.Max(0, 2 * (first - second)));
     }
 
