@@ -81,7 +81,7 @@ internal sealed class EditDistance
         return row;
     }
 
-    /// <summary>The whole table, then the way back through it; of equally good ways one that keeps to the diagonal.</summary>
+    /// <summary>The whole table, then the way back through it; of equally good ways one that substitutes first and has what is too much or missing behind.</summary>
     private void Fill(int a0, int a1, int b0, int b1)
     {
         int rows = a1 - a0, columns = b1 - b0, wide = columns + 1;
@@ -102,9 +102,9 @@ internal sealed class EditDistance
         {
             bool same = i > 0 && j > 0 && _a[a0 + i - 1] == _b[b0 + j - 1];
             long here = cost[(i * wide) + j];
-            EditKind kind = i > 0 && j > 0 && here == cost[((i - 1) * wide) + j - 1] + (same ? 0 : OneSubstitution)
-                ? same ? EditKind.Match : EditKind.Substitution
-                : i > 0 && here == cost[((i - 1) * wide) + j] + OneEdit ? EditKind.Deletion : EditKind.Insertion;
+            EditKind kind = same && here == cost[((i - 1) * wide) + j - 1] ? EditKind.Match
+                : j > 0 && here == cost[(i * wide) + j - 1] + OneEdit ? EditKind.Insertion
+                : i > 0 && here == cost[((i - 1) * wide) + j] + OneEdit ? EditKind.Deletion : EditKind.Substitution;
             _steps.Add(kind);
             if (kind != EditKind.Insertion) i--;
             if (kind != EditKind.Deletion) j--;
