@@ -1,6 +1,4 @@
-using HackLab.Internals;
-
-namespace HackLab;
+namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// A live progress bar, redrawn at most ten times a second: share, steps, rate and time left. Its last state is shown on
@@ -16,10 +14,19 @@ public sealed class ProgressBar : IDisposable
     private long _done;
     private volatile bool _disposed, _complete;
 
-    internal ProgressBar(long total, string title, CancellationToken token, TimeProvider time)
+    /// <summary>Shows a bar that stands at 0.</summary>
+    /// <param name="total">How many steps there are; 0 or less if that is not known.</param>
+    /// <param name="title">What is being done.</param>
+    /// <example><code>using var bar = new ProgressBar(files.Length, "reading");</code></example>
+    public ProgressBar(long total, string title = "") : this(total, title, NotebookHost.Token, TimeProvider.System)
+    {
+    }
+
+    // With a delay nothing is shown before it has passed, and work that ends sooner is never shown.
+    internal ProgressBar(long total, string title, CancellationToken token, TimeProvider time, TimeSpan delay = default)
     {
         (_total, _title, _token, _time, _start) = (total, title ?? "", token, time, time.GetTimestamp());
-        _throttle = new Throttle(time, TimeSpan.FromMilliseconds(100));
+        _throttle = new Throttle(time, TimeSpan.FromMilliseconds(100), delay);
         Draw();
     }
 

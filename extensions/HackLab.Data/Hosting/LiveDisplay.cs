@@ -1,7 +1,6 @@
 using HackLab.Data.Display;
-using HackLab.Internals;
 
-namespace HackLab;
+namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// A place in the output whose content can be replaced, at most four times a second; of updates in between the last is shown as
@@ -10,6 +9,11 @@ namespace HackLab;
 public sealed class LiveDisplay : IDisposable
 {
     private readonly Throttle _throttle;
+
+    /// <summary>A place in the output, in which nothing is shown before the first update.</summary>
+    public LiveDisplay() : this(TimeProvider.System)
+    {
+    }
 
     internal LiveDisplay(TimeProvider time) => _throttle = new Throttle(time, TimeSpan.FromMilliseconds(250));
 

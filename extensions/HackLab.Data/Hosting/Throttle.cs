@@ -1,15 +1,16 @@
 using System.Runtime.ExceptionServices;
 using HackLab.Data.Display;
-using HackLab.Data.Hosting;
 
-namespace HackLab.Internals;
+namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
-/// the interval has passed, or at once on <see cref="Dispose"/>.
+/// the interval has passed, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it has passed, and nothing
+/// ever if all is over by then.
 /// </summary>
-internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposable
+internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan delay = default) : IDisposable
 {
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _gate = new();
     private IDisplayed? _displayed;
     private Func<IRichDisplay>? _pending;
@@ -23,9 +24,9 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposab
         {
             RethrowFailure();
             _pending = value;
-            TimeSpan since = _displayed is null ? interval : time.GetElapsedTime(_last);
-            if (since >= interval) ShowPending();
-            else _timer ??= time.CreateTimer(_ => Late(), null, interval - since, Timeout.InfiniteTimeSpan);
+            TimeSpan wait = _displayed is null ? delay - time.GetElapsedTime(_start) : interval - time.GetElapsedTime(_last);
+            if (_displayed is null && delay == default || wait <= TimeSpan.Zero) ShowPending();
+            else _timer ??= time.CreateTimer(_ => Late(), null, wait, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -33,6 +34,7 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposab
     {
         lock (_gate)
         {
+            if (_displayed is null && time.GetElapsedTime(_start) < delay) _pending = null;
             ShowPending();
             RethrowFailure();
         }

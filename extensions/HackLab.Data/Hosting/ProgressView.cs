@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using HackLab.Data.Display;
 
-namespace HackLab.Internals;
+namespace HackLab.Data.Hosting;
 
 /// <summary>One state of a progress bar.</summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
