@@ -81,7 +81,10 @@ internal sealed class EditDistance
         return row;
     }
 
-    /// <summary>The whole table, then the way back through it; of equally good ways one that substitutes first and has what is too much or missing behind.</summary>
+    /// <summary>
+    /// The whole table, then the way back through it; of equally good ways one that substitutes first and has what is too much or
+    /// missing behind.
+    /// </summary>
     private void Fill(int a0, int a1, int b0, int b1)
     {
         int rows = a1 - a0, columns = b1 - b0, wide = columns + 1;
