@@ -13,5 +13,5 @@ public sealed record McNemarResult(double AccuracyA, double AccuracyB, int OnlyA
 {
     /// <summary>For example <c>0.720 against 0.685: 41 rows only A right, 27 only B, p = 0.1147</c>.</summary>
     public override string ToString() =>
-        Words.Of($"{AccuracyA:0.000} against {AccuracyB:0.000}: {OnlyA} rows only A right, {OnlyB} only B, p = {PValue:0.####}");
+        Words.Of($"{AccuracyA:0.000} against {AccuracyB:0.000}: {OnlyA} rows only A right, {OnlyB} only B, {Words.P(PValue)}");
 }

@@ -15,5 +15,5 @@ public sealed record PairedTestResult(string Test, double A, double B, double PV
 
     /// <summary>For example <c>0.786 − 0.687 = 0.099, p = 0.0001 (permutations, 10000 ways)</c>.</summary>
     public override string ToString() =>
-        Words.Of($"{A:0.0000} − {B:0.0000} = {Difference:0.0000}, p = {PValue:0.####} ({Test}{(Shuffles > 0 ? $", {Shuffles} ways" : "")})");
+        Words.Of($"{A:0.0000} − {B:0.0000} = {Difference:0.0000}, {Words.P(PValue)} ({Test}{(Shuffles > 0 ? $", {Shuffles} ways" : "")})");
 }

@@ -14,15 +14,17 @@ internal static class AlignmentView
     private const int MostEdits = 4000, LineWidth = 90;
 
     private const string Style =
-        "<style>.hacklab-align{font-family:monospace;line-height:1.25}.hacklab-align>span{display:inline-block;vertical-align:top;white-space:pre;margin-bottom:.5em}" +
+        "<style>.hacklab-align{font-family:monospace;line-height:1.25}.hacklab-align>span{display:inline-block;vertical-align:top;white-space:pre;margin-bottom:.5em}.hacklab-align.w>span{margin-right:1ch}" +
         ".hacklab-align b{font-weight:bold;border-bottom:2px solid;text-align:center}.hacklab-align .s{background:#f6c99f;color:#000}" +
         ".hacklab-align .i{background:#9fc9f6;color:#000}.hacklab-align .d{background:#d9d9d9;color:#000}</style>";
 
     public static string Html(TextAlignment alignment)
     {
         var html = new StringBuilder("<div>").Append(Style).Append("<div>").Append(WebUtility.HtmlEncode(alignment.ToString()));
-        html.Append("</div><div style=\"opacity:.75\">Above: the true text. Below: what was read. S substituted, I inserted, D deleted.</div><div class=\"hacklab-align\">");
-        string gap = alignment.Unit == "word" ? " " : "";
+        html.Append("</div><div style=\"opacity:.75\">Above: the true text. Below: what was read. S substituted, I inserted, D deleted.</div>");
+        bool words = alignment.Unit == "word";
+        html.Append(words ? "<div class=\"hacklab-align w\">" : "<div class=\"hacklab-align\">");
+        string gap = words ? " " : "";
         foreach ((EditKind kind, string above, string below) in Runs(alignment, gap))
         {
             (char mark, string said) = kind switch
@@ -33,8 +35,8 @@ internal static class AlignmentView
                 _ => (' ', ""),
             };
             string top = Seen(above, kind), bottom = Seen(below, kind);
-            if (kind == EditKind.Match) html.Append($"<span>{top}{gap}<br>{bottom}{gap}<br> </span>");
-            else html.Append($"<span><b class=\"{char.ToLowerInvariant(mark)}\" title=\"{WebUtility.HtmlEncode(said)}\">{top}<br>{bottom}</b>{gap}<br>{mark}</span>");
+            if (kind == EditKind.Match) html.Append($"<span>{top}<br>{bottom}<br> </span>");
+            else html.Append($"<span><b class=\"{char.ToLowerInvariant(mark)}\" title=\"{WebUtility.HtmlEncode(said)}\">{top}<br>{bottom}</b><br>{mark}</span>");
         }
         return html.Append("</div>").Append(WebUtility.HtmlEncode(LeftOut(alignment))).Append("</div>").ToString();
     }
