@@ -37,7 +37,10 @@ public sealed record CalibrationCurve(
 
     private Table Show() => new(
         Words.Of($"Calibration: expected error {ExpectedError:0.000}, largest {LargestError:0.000}"),
-        [new TableColumn("said (mean probability)", Align.Right, "0.000"), new TableColumn("came true", Align.Right, "0.000"), new TableColumn("rows", Align.Right, "#,0.##")],
+        [
+            new TableColumn("said (mean probability)", Align.Right, "0.000"), new TableColumn("came true", Align.Right, "0.000"),
+            new TableColumn("rows", Align.Right, "#,0.##"),
+        ],
         [.. Predicted.Select((p, i) => new object?[] { p, Observed[i], Weight[i] })],
         "Below \"said\": too sure of class 1. Above: not sure enough.");
 }

@@ -7,11 +7,14 @@ namespace HackLab.Evaluation;
 /// <summary>How close each image is to its true one. Made by <see cref="Metrics"/>.</summary>
 /// <param name="MeanSquaredError">Mean squared error of each image, shape [images].</param>
 /// <param name="MeanAbsoluteError">Mean absolute error of each image, shape [images].</param>
-/// <param name="Psnr">Peak signal-to-noise ratio of each image in decibels, shape [images]; infinite where images are equal.</param>
+/// <param name="Psnr">
+/// Peak signal-to-noise ratio of each image in decibels, shape [images]; infinite where images are equal.
+/// </param>
 /// <param name="Ssim">Structural similarity of each image, shape [images].</param>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record ImageReport(
-    IReadOnlyList<double> MeanSquaredError, IReadOnlyList<double> MeanAbsoluteError, IReadOnlyList<double> Psnr, IReadOnlyList<double> Ssim)
+    IReadOnlyList<double> MeanSquaredError, IReadOnlyList<double> MeanAbsoluteError, IReadOnlyList<double> Psnr,
+    IReadOnlyList<double> Ssim)
     : IRichDisplay
 {
     /// <inheritdoc/>

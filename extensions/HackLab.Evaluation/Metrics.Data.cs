@@ -95,7 +95,9 @@ public static partial class Metrics
     /// <summary>Precision against recall for every threshold of a score for labelled rows.</summary>
     /// <param name="data">Rows of two classes, class 1 present; n rows.</param>
     /// <param name="score">Scores, higher for class 1, all finite, shape [n].</param>
-    /// <exception cref="ArgumentException">Lengths differ, not two classes, no row of class 1, or a score is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, not two classes, no row of class 1, or a score is not finite.
+    /// </exception>
     /// <example><code>Metrics.PrecisionRecall(test, model.PredictScore(test))</code></example>
     public static PrecisionRecallCurve PrecisionRecall(TabularData data, float[] score)
     {
@@ -107,7 +109,9 @@ public static partial class Metrics
     /// <param name="data">Rows of two classes; n rows.</param>
     /// <param name="score">Probabilities of class 1, each in [0, 1], shape [n].</param>
     /// <param name="bins">How many bins, at least 1.</param>
-    /// <exception cref="ArgumentException">Lengths differ, not two classes, a probability is outside [0, 1], or no bins.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, not two classes, a probability is outside [0, 1], or no bins.
+    /// </exception>
     /// <example><code>Metrics.Calibration(test, model.PredictScore(test))</code></example>
     public static CalibrationCurve Calibration(TabularData data, float[] score, int bins = 10)
     {

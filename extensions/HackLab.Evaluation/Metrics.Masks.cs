@@ -48,7 +48,9 @@ public static partial class Metrics
     public static double IoU(ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, int label, double bothEmpty = 1) =>
         IoU(MaskOf(y, label), MaskOf(yHat, label), bothEmpty);
 
-    /// <summary>The Hausdorff distance: how far the farthest cell of either mask is from the other mask, between cell centres.</summary>
+    /// <summary>
+    /// The Hausdorff distance: how far the farthest cell of either mask is from the other mask, between cell centres.
+    /// </summary>
     /// <param name="y">The true mask, cell after cell, the last axis fastest.</param>
     /// <param name="yHat">The other mask, of the same shape.</param>
     /// <param name="shape">Cells along each axis, for example [height, width].</param>
@@ -64,11 +66,15 @@ public static partial class Metrics
     }
 
     /// <summary>
-    /// The 95 % Hausdorff distance: the distances of each mask's surface cells to the other's surface, both together, and of those
-    /// the 95th percentile; a few stray cells do not decide it. Surface cells have a neighbour along an axis outside the mask.
+    /// The 95 % Hausdorff distance: the distances of each mask's surface cells to the other's surface, both together, and of
+    /// those the 95th percentile; a few stray cells do not decide it. Surface cells have a neighbour along an axis outside the
+    /// mask.
     /// </summary>
     /// <inheritdoc cref="Hausdorff"/>
-    /// <returns>In the unit of the spacing; 0 if both are empty, infinite if one is. Some programs take the larger of two percentiles instead.</returns>
+    /// <returns>
+    /// In the unit of the spacing; 0 if both are empty, infinite if one is. Some programs take the larger of two percentiles
+    /// instead.
+    /// </returns>
     /// <example><code>Metrics.Hausdorff95(lesion, predicted, [128, 128], [0.5, 0.5])   // mm</code></example>
     public static double Hausdorff95(
         ReadOnlySpan<bool> y, ReadOnlySpan<bool> yHat, ReadOnlySpan<int> shape, ReadOnlySpan<double> spacing = default)

@@ -13,7 +13,9 @@ public static partial class Metrics
     /// <param name="hypothesis">What was read.</param>
     /// <param name="normalization">What shall not count; null for blanks only.</param>
     /// <returns>At least 0; above 1 where far too much was read.</returns>
-    /// <exception cref="ArgumentException">The reference is empty (after normalisation): there is nothing to divide by.</exception>
+    /// <exception cref="ArgumentException">
+    /// The reference is empty (after normalisation): there is nothing to divide by.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>Metrics.CharacterErrorRate("virtud", "uirtvd", TextNormalization.Renaissance)   // 0</code></example>
     public static double CharacterErrorRate(string reference, string hypothesis, TextNormalization? normalization = null) =>
@@ -59,12 +61,17 @@ public static partial class Metrics
         Align(reference, hypothesis, normalization, TextUnits.Words, "word");
 
     private static double ErrorRate(
-        IReadOnlyList<string> references, IReadOnlyList<string> hypotheses, TextNormalization? normalization, Func<string, string[]> split, string units)
+        IReadOnlyList<string> references, IReadOnlyList<string> hypotheses, TextNormalization? normalization, Func<string,
+        string[]> split, string units)
     {
         ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(hypotheses);
         if (references.Count != hypotheses.Count)
-            throw new ArgumentException($"There are {references.Count} references and {hypotheses.Count} hypotheses; each needs the other.", nameof(hypotheses));
+        {
+            throw new ArgumentException(
+                $"There are {references.Count} references and {hypotheses.Count} hypotheses; each needs the "
+                + "other.", nameof(hypotheses));
+        }
         normalization ??= TextNormalization.None;
         long edits = 0, length = 0;
         for (int i = 0; i < references.Count; i++)
@@ -74,7 +81,11 @@ public static partial class Metrics
             edits += EditDistance.Of(a, b);
             length += truth.Length;
         }
-        if (length == 0) throw new ArgumentException($"The true text has no {units}, so there is nothing to divide by.", nameof(references));
+        if (length == 0)
+        {
+            throw new ArgumentException(
+                $"The true text has no {units}, so there is nothing to divide by.", nameof(references));
+        }
         return edits / (double)length;
     }
 
@@ -85,7 +96,11 @@ public static partial class Metrics
         ArgumentNullException.ThrowIfNull(hypothesis);
         normalization ??= TextNormalization.None;
         string[] truth = split(normalization.Apply(reference)), read = split(normalization.Apply(hypothesis));
-        if (truth.Length == 0) throw new ArgumentException($"The true text has no {unit}s, so there is nothing to divide by.", nameof(reference));
+        if (truth.Length == 0)
+        {
+            throw new ArgumentException(
+                $"The true text has no {unit}s, so there is nothing to divide by.", nameof(reference));
+        }
         (int[] a, int[] b) = TextUnits.Numbered(truth, read);
         var edits = new List<Edit>();
         int i = 0, j = 0;

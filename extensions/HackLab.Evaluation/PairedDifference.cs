@@ -24,6 +24,11 @@ public sealed record PairedDifference(Interval A, Interval B, Interval Differenc
     private Table Show() => new(
         Words.Of($"A − B over {Difference.Resamples} redraws of the same rows: {Words.P(PValue)}"),
         ["", "value", Words.Of($"{100 * A.Level:0.##} % interval from"), "to"],
-        [["A", A.Value, A.Low, A.High], ["B", B.Value, B.Low, B.High], ["A − B", Difference.Value, Difference.Low, Difference.High]],
-        Difference.Low > 0 || Difference.High < 0 ? "The interval of the difference does not hold 0." : "The interval of the difference holds 0: it may be chance.");
+        [
+            ["A", A.Value, A.Low, A.High], ["B", B.Value, B.Low, B.High],
+            ["A − B", Difference.Value, Difference.Low, Difference.High],
+        ],
+        Difference.Low > 0 || Difference.High < 0
+            ? "The interval of the difference does not hold 0."
+            : "The interval of the difference holds 0: it may be chance.");
 }

@@ -4,15 +4,16 @@ namespace HackLab.Evaluation.Internals;
 
 /// <summary>
 /// The fewest substitutions, insertions and deletions that turn one sequence into another (V. Levenshtein, 1966), and one such
-/// way, that with the most matches. Long pairs are split in the middle (D. Hirschberg, 1975), so that memory grows with the length, not with its square.
+/// way, that with the most matches. Long pairs are split in the middle (D. Hirschberg, 1975), so that memory grows with the
+/// length, not with its square.
 /// </summary>
 internal sealed class EditDistance
 {
     // A table of at most so many cells is filled at once.
     private const long MostCells = 2_000_000;
 
-    // Of ways with equally few edits the one with the fewest substitutions has the most matches and reads best: edits count in the
-    // upper half of a number, substitutions among them in the lower.
+    // Of ways with equally few edits the one with the fewest substitutions has the most matches and reads best: edits count in
+    // the upper half of a number, substitutions among them in the lower.
     private const long OneEdit = 1L << 32, OneSubstitution = OneEdit + 1;
 
     private readonly int[] _a, _b;

@@ -13,11 +13,22 @@ internal sealed class SimilarityMap
     public SimilarityMap(SsimOptions options, double dataRange)
     {
         if (!(dataRange > 0) || !double.IsFinite(dataRange)) throw new ArgumentException(
-            Words.Of($"dataRange, the largest possible value less the smallest, must be above 0, but it is {dataRange}."), nameof(dataRange));
-        if (options.Size < 3 || options.Size % 2 == 0) throw new ArgumentException($"The window's size must be odd and at least 3, but it is {options.Size}.", nameof(options));
-        if (!(options.Sigma > 0) || options.Sigma > 100) throw new ArgumentException(Words.Of($"Sigma must lie above 0 and at most at 100, but it is {options.Sigma}."), nameof(options));
+            Words.Of($"dataRange, the largest possible value less the smallest, must be above 0, but it is {dataRange}."),
+            nameof(dataRange));
+        if (options.Size < 3 || options.Size % 2 == 0)
+        {
+            throw new ArgumentException(
+                $"The window's size must be odd and at least 3, but it is {options.Size}.", nameof(options));
+        }
+        if (!(options.Sigma > 0) || options.Sigma > 100)
+        {
+            throw new ArgumentException(
+                Words.Of($"Sigma must lie above 0 and at most at 100, but it is {options.Sigma}."), nameof(options));
+        }
         if (!(options.K1 >= 0 && options.K2 >= 0)) throw new ArgumentException("K1 and K2 must be at least 0.", nameof(options));
-        _taps = options.Window == SsimWindow.Uniform ? [.. Enumerable.Repeat(1.0 / options.Size, options.Size)] : Gaussian(options.Sigma);
+        _taps = options.Window == SsimWindow.Gaussian
+            ? Gaussian(options.Sigma)
+            : [.. Enumerable.Repeat(1.0 / options.Size, options.Size)];
         double pixels = (double)_taps.Length * _taps.Length;
         _covariance = options.SampleCovariance ? pixels / (pixels - 1) : 1;
         (_c1, _c2) = (Math.Pow(options.K1 * dataRange, 2), Math.Pow(options.K2 * dataRange, 2));
@@ -52,7 +63,10 @@ internal sealed class SimilarityMap
         var rows = new double[w * height];
         for (int row = 0; row < height; row++)
         {
-            for (int i = 0; i < width; i++) line[i] = product ? a[(row * width) + i] * b[(row * width) + i] : a[(row * width) + i];
+            for (int i = 0; i < width; i++)
+            {
+                line[i] = product ? a[(row * width) + i] * b[(row * width) + i] : a[(row * width) + i];
+            }
             for (int i = 0; i < w; i++)
             {
                 double sum = 0;
