@@ -26,23 +26,8 @@ public sealed record ImageReport(
     /// <summary>The table as text.</summary>
     public override string ToString() => ToText();
 
-    private Table Show()
-    {
-        static object?[] Row(string name, IReadOnlyList<double> values, string format)
-        {
-            double[] sorted = [.. values.Order()];
-            string Said(double value) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
-            return [name, Said(values.Average()), Said(sorted[0]), Said(Quantile.Of(sorted, 0.5)), Said(sorted[^1])];
-        }
-        return new Table(
-            Words.Of($"{Ssim.Count:N0} images compared"),
-            [
-                new TableColumn(""), new TableColumn("mean", Align.Right), new TableColumn("smallest", Align.Right),
-                new TableColumn("median", Align.Right), new TableColumn("largest", Align.Right),
-            ],
-            [
-                Row("mean squared error", MeanSquaredError, "G4"), Row("mean absolute error", MeanAbsoluteError, "G4"),
-                Row("PSNR (dB)", Psnr, "0.00"), Row("SSIM", Ssim, "0.0000"),
-            ]);
-    }
+    private Table Show() => SpreadTable.Of(
+        Words.Of($"{Ssim.Count:N0} images compared"), "",
+        ("mean squared error", MeanSquaredError, "G4"), ("mean absolute error", MeanAbsoluteError, "G4"),
+        ("PSNR (dB)", Psnr, "0.00"), ("SSIM", Ssim, "0.0000"));
 }

@@ -16,6 +16,16 @@ internal static class MaskInput
         if (truth == 0) throw new ArgumentException("The masks have no cells.", "y");
     }
 
+    /// <summary>How many cells an image of that shape has; the masks must be a whole number of such images.</summary>
+    public static int Cells(int all, ReadOnlySpan<int> shape)
+    {
+        long product = 1;
+        foreach (int length in shape) product = length < 1 ? 0 : product * length;
+        if (product is > 0 and <= int.MaxValue && all % product == 0) return (int)product;
+        throw new ArgumentException(
+            $"{all} cells are no whole number of images of the shape [{string.Join(", ", shape.ToArray())}].", nameof(shape));
+    }
+
     /// <summary>Checks shape and spacing; without spacing every cell has side 1.</summary>
     public static double[] Spacing(int cells, ReadOnlySpan<int> shape, ReadOnlySpan<double> spacing)
     {

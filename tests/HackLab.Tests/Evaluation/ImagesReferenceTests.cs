@@ -89,6 +89,18 @@ public class ImagesReferenceTests
         Assert.Contains("shape [2, 2]", Assert.Throws<ArgumentException>(() => Metrics.Hausdorff(none, some, [2, 2])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Several_masks_are_compared_one_by_one()
+    {
+        bool[] first = [true, true, false, false], second = [true, false, false, false], none = new bool[4];
+        SegmentationReport report = Metrics.SegmentationReport([.. first, .. none, .. first], [.. second, .. none, .. none], [2, 2], [1, 3]);
+        Assert.Equal([2 / 3.0, 1, 0], report.Dice);
+        Assert.Equal([0.5, 1, 0], report.IoU);
+        Assert.Equal([Metrics.Hausdorff95(first, second, [2, 2], [1, 3]), 0, double.PositiveInfinity], report.Hausdorff95);
+        Assert.Contains("In 1 images one mask is empty", report.ToText(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Metrics.SegmentationReport(first, second, [3, 1]));
+    }
+
     private static bool[] Mask(JsonElement of, string what) => [.. of.GetProperty(what).GetString()!.Select(c => c == '1')];
 
     /// <summary>The rule of images.py.</summary>
