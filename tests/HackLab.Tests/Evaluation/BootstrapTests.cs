@@ -74,7 +74,9 @@ public class BootstrapTests
         {
             Interval interval = Bootstrap.Interval(50, rows =>
             {
-                if (Interlocked.Increment(ref calls) == 60) source.Cancel();
+                int call = Interlocked.Increment(ref calls);
+                if (call == 60) source.Cancel();
+                if (call > 60) source.Token.WaitHandle.WaitOne();   // the other thread goes no further either
                 return rows[0];
             }, new BootstrapOptions { Threads = 2 });
             Assert.InRange(interval.Resamples, 20, 61);

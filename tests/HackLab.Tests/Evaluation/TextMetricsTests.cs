@@ -109,6 +109,19 @@ public class TextMetricsTests
         Assert.Contains("The first 4,000 of 4,500 steps are shown.", Metrics.AlignCharacters(new string('a', 4500), new string('a', 4500)).ToText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_report_counts_all_lines_and_shows_the_worst_first()
+    {
+        string[] truth = ["la nobleza", "virtud", "que es"], read = ["la nobleza", "uirtvd", "qve"];
+        ReadingReport report = Metrics.ReadingReport(truth, read);
+        Assert.Equal(Metrics.CharacterErrorRate(truth, read), report.CharacterErrorRate, 12);
+        Assert.Equal(Metrics.WordErrorRate(truth, read), report.WordErrorRate, 12);
+        Assert.Equal("que es", report.Worst[0].Reference);
+        Assert.Contains("3 lines: character error rate 0.273", report.ToText(), StringComparison.Ordinal);
+        Assert.Equal(3 / 22.0, Metrics.ReadingReport(truth, read, TextNormalization.Renaissance).CharacterErrorRate, 12);
+        Assert.Throws<ArgumentException>(() => Metrics.ReadingReport([""], ["a"]));
+    }
+
     private static int Slow(string a, string b) =>
         a.Length == 0 ? b.Length
         : b.Length == 0 ? a.Length
