@@ -1,5 +1,4 @@
 using System.Globalization;
-using HackLab.Data.Hosting;
 using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
@@ -44,26 +43,8 @@ public static partial class Metrics
         }
         int n = labels.Length;
         (int[] cluster, int clusters) = Clusters(labels);
-        if (clusters < 2 || clusters > n - 1)
-        {
-            throw new ArgumentException(
-                $"Silhouettes need 2 to n − 1 clusters; there are {clusters} for {n} rows.", nameof(labels));
-        }
-        var sizes = new int[clusters];
-        foreach (int c in cluster) sizes[c]++;
-
-        float[] rows = x.ToArray();
-        var values = new double[n];
-        CancellationToken token = NotebookHost.Token;
-        // Each row's value comes from its own sums alone, so the number of threads changes nothing.
-        Parallel.For(0, n, () => new double[clusters], (i, loop, sums) =>
-        {
-            if (token.IsCancellationRequested) loop.Stop();
-            else values[i] = SilhouetteOf(rows, cluster, sizes, i, sums);
-            return sums;
-        }, _ => { });
-        token.ThrowIfCancellationRequested();
-        return values;
+        if (clusters >= 2 && clusters <= n - 1) return new Silhouettes(x, cluster, clusters).All();
+        throw new ArgumentException($"Silhouettes need 2 to n − 1 clusters; there are {clusters} for {n} rows.", nameof(labels));
     }
 
     /// <summary>
@@ -97,29 +78,6 @@ public static partial class Metrics
         double tp = together - n, fp = pairsB - together, fn = pairsA - together, tn = (n * n) - pairsA - pairsB + together;
         if (fp == 0 && fn == 0) return 1;
         return 2 * ((tp * tn) - (fn * fp)) / (((tp + fn) * (fn + tn)) + ((tp + fp) * (fp + tn)));
-    }
-
-    private static double SilhouetteOf(float[] x, int[] cluster, int[] sizes, int row, double[] sums)
-    {
-        if (sizes[cluster[row]] == 1) return 0;
-        int d = x.Length / cluster.Length;
-        Array.Clear(sums);
-        ReadOnlySpan<float> own = x.AsSpan(row * d, d);
-        for (int j = 0; j < cluster.Length; j++)
-        {
-            ReadOnlySpan<float> other = x.AsSpan(j * d, d);
-            double squares = 0;
-            for (int k = 0; k < other.Length; k++)
-            {
-                double step = (double)own[k] - other[k];
-                squares += step * step;
-            }
-            sums[cluster[j]] += Math.Sqrt(squares);
-        }
-        double within = sums[cluster[row]] / (sizes[cluster[row]] - 1), nearest = double.PositiveInfinity;
-        for (int c = 0; c < sums.Length; c++) if (c != cluster[row]) nearest = Math.Min(nearest, sums[c] / sizes[c]);
-        double larger = Math.Max(within, nearest);
-        return larger == 0 ? 0 : (nearest - within) / larger;
     }
 
     /// <summary>The clusters numbered from 0 on, and how many there are.</summary>
