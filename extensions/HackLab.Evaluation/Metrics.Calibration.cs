@@ -30,6 +30,7 @@ public static partial class Metrics
         var each = new RowWeights(y.Length, weights);
         if (bins < 1) throw new ArgumentException($"At least one bin is needed, but bins is {bins}.", nameof(bins));
         double[] predicted = new double[bins], observed = new double[bins], total = new double[bins];
+        var counts = new long[bins];
         double[] edges = Edges(score, bins, strategy);
         for (int i = 0; i < y.Length; i++)
         {
@@ -39,11 +40,12 @@ public static partial class Metrics
             predicted[bin] += each[i] * score[i];
             observed[bin] += each[i] * y[i];
             total[bin] += each[i];
+            counts[bin]++;
         }
         int[] filled = [.. Enumerable.Range(0, bins).Where(b => total[b] > 0)];
         return new CalibrationCurve(
             [.. filled.Select(b => predicted[b] / total[b])], [.. filled.Select(b => observed[b] / total[b])],
-            [.. filled.Select(b => total[b])]);
+            [.. filled.Select(b => total[b])], [.. filled.Select(b => counts[b])]);
     }
 
     /// <summary>

@@ -39,6 +39,7 @@ public class ScoresReferenceTests
             Close(expected, "observed", curve.Observed);
             Close(expected, "said", curve.Predicted);
             Assert.Equal(y.Length, curve.Weight.Sum());
+            Assert.Equal(y.Length, curve.Counts.Sum());
         }
     }
 
