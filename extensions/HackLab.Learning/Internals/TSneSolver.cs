@@ -7,8 +7,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// Gradient descent on the divergence between p and q ∝ 1 / (1 + ‖yᵢ − yⱼ‖²): dC/dyᵢ = 4 Σ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ) / (1 + ‖yᵢ − yⱼ‖²)
-/// (van der Maaten and Hinton, 2008, eq. 5), with momentum and a step size of its own for each value (Jacobs, 1988).
+/// Gradient descent on the divergence between p and q ∝ 1 / (1 + ‖yᵢ − yⱼ‖²): dC/dyᵢ = 4 Σ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ) / (1 + ‖yᵢ −
+/// yⱼ‖²) (van der Maaten and Hinton, 2008, eq. 5), with momentum and a step size of its own for each value (Jacobs, 1988).
 /// </summary>
 internal sealed class TSneSolver(TabularData data, TSneOptions options, CancellationToken token)
 {
@@ -121,8 +121,11 @@ internal sealed class TSneSolver(TabularData data, TSneOptions options, Cancella
             int j = 0;
             for (; j <= _n - 8; j += 8)
             {
-                Vector256<float> u = ownAcross - Vector256.LoadUnsafe(ref across, (nuint)j), v = ownUp - Vector256.LoadUnsafe(ref up, (nuint)j);
-                Vector256<float> near = Vector256<float>.One / Vector256.FusedMultiplyAdd(u, u, Vector256.FusedMultiplyAdd(v, v, Vector256<float>.One));
+                Vector256<float> u = ownAcross - Vector256.LoadUnsafe(ref across, (nuint)j),
+                    v = ownUp - Vector256.LoadUnsafe(ref up, (nuint)j);
+                Vector256<float> near =
+                    Vector256<float>.One / Vector256.FusedMultiplyAdd(u, u,
+                    Vector256.FusedMultiplyAdd(v, v, Vector256<float>.One));
                 Vector256<float> square = near * near;
                 sum += near;
                 sumAcross = Vector256.FusedMultiplyAdd(square, u, sumAcross);
