@@ -57,7 +57,8 @@ internal sealed class TSneSolver(TabularData data, TSneOptions options, Cancella
             }
             for (int i = 0; i < _n; i++) (_across[i], _up[i]) = ((float)y[2 * i], (float)y[(2 * i) + 1]);
             bar?.Step();
-            if (!early && step % CheckEvery == 0 && Math.Sqrt(squares) < 1e-7)
+            // Rows without structure first fall together to a point, where there is no slope either; only a map that has opened counts.
+            if (!early && step % CheckEvery == 0 && Math.Sqrt(squares) < 1e-7 && y.Max(Math.Abs) > 1)
             {
                 stopped = StopReason.Converged;
                 step++;

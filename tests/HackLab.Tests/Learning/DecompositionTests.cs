@@ -59,6 +59,17 @@ public class DecompositionTests
     }
 
     [Fact]
+    public void A_map_of_rows_without_structure_opens_too()
+    {
+        // Pulled 12 times as hard, such rows first fall together to a point, where there is no slope: that is not the end.
+        var random = new HackLab.Simulation.Numerics.SeededRandom(3);
+        float[] x = [.. Enumerable.Range(0, 800 * 10).Select(_ => (float)random.NextNormal())];
+        TSne map = TSne.Fit(x, 10, new() { MaxIterations = 600 });
+        Assert.True(map.Points.Max() > 1);
+        Assert.True(map.KlDivergence < 2.5);
+    }
+
+    [Fact]
     public void An_interrupted_map_keeps_what_was_reached_and_equal_rows_part()
     {
         using (var source = new CancellationTokenSource())
