@@ -1,6 +1,8 @@
 namespace HackLab.Learning;
 
-/// <summary>A fitted model that tells classes apart. What follows from its probabilities is in <see cref="Prediction"/>.</summary>
+/// <summary>
+/// A fitted model that tells classes apart. What follows from its probabilities is in <see cref="Prediction"/>.
+/// </summary>
 public interface IClassifier : IModel
 {
     /// <summary>What class 0, class 1 and so on are called.</summary>

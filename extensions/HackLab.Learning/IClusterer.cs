@@ -1,6 +1,8 @@
 namespace HackLab.Learning;
 
-/// <summary>A fitted model that puts rows into groups which nobody named. <see cref="Prediction"/> applies it to a table.</summary>
+/// <summary>
+/// A fitted model that puts rows into groups which nobody named. <see cref="Prediction"/> applies it to a table.
+/// </summary>
 public interface IClusterer : IModel
 {
     /// <summary>The number of groups.</summary>

@@ -29,16 +29,19 @@ public sealed partial class LogisticRegression : IStoredModel<LogisticRegression
         int sets = classes.Length == 2 ? 1 : classes.Length;
         double[] loss = from.Doubles("loss", finite: false);
         if (loss.Length == 0) throw from.Bad("loss", "the loss of at least one step", "none");
-        double[] validation = from.Doubles("validationLoss", loss.Length, finite: false), seconds = from.Doubles("seconds", loss.Length);
+        double[] validation = from.Doubles("validationLoss", loss.Length, finite: false),
+            seconds = from.Doubles("seconds", loss.Length);
         int bad = Array.FindIndex(seconds, s => s is < 0 or > 1e9);
         if (bad >= 0) throw from.Bad($"seconds[{bad}]", "a time of less than 1e9 s", "another");
         TrainingStep[] log =
         [
             .. loss.Select((value, i) => new TrainingStep(
-                i, value, double.IsNaN(validation[i]) ? null : validation[i], TimeSpan.FromTicks((long)Math.Round(seconds[i] * TimeSpan.TicksPerSecond)))),
+                i, value, double.IsNaN(validation[i]) ? null
+                    : validation[i], TimeSpan.FromTicks((long)Math.Round(seconds[i] * TimeSpan.TicksPerSecond)))),
         ];
         var fit = new LogisticFit(
-            from.Doubles("weights", checked(sets * features.Length)), from.Doubles("intercepts", sets), log, from.Choice<StopReason>("stopped"));
+            from.Doubles("weights", checked(sets * features.Length)), from.Doubles("intercepts", sets), log,
+                from.Choice<StopReason>("stopped"));
         return new LogisticRegression(features, classes, fit, from.Doubles("spread", features.Length), from.AnyNumber("c"));
     }
 }

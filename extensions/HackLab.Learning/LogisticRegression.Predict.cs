@@ -9,7 +9,8 @@ public sealed partial class LogisticRegression
     /// <summary>The score of each row: the probability of class 1 of two.</summary>
     /// <param name="data">Rows with the features it was fitted on.</param>
     /// <returns>Shape [n], each in [0, 1]; NaN where a feature is NaN.</returns>
-    /// <exception cref="ArgumentException">The features differ from those it was fitted on, or there are more than two classes.</exception>
+    /// <exception cref="ArgumentException">The features differ from those it was fitted on, or there are more than two
+    /// classes.</exception>
     public float[] PredictScore(TabularData data) => PredictScore(Prediction.Checked(data, Features));
 
     /// <summary>The score of each row: the probability of class 1 of two.</summary>
@@ -64,7 +65,8 @@ public sealed partial class LogisticRegression
         int nan = Array.FindIndex(score, float.IsNaN);
         if (nan >= 0)
             throw new ArgumentException($"Row {nan / (score.Length / (x.Length / Features.Count))} has a feature that is not a number, so it has no class.");
-        return ClassNames.Count == 2 ? [.. score.Select(s => s >= threshold ? 1 : 0)] : Prediction.MostProbable(score, ClassNames.Count);
+        return ClassNames.Count == 2 ? [.. score.Select(s => s >= threshold ? 1 : 0)]
+            : Prediction.MostProbable(score, ClassNames.Count);
     }
 
     private delegate void RowUse(int row, Span<double> z);

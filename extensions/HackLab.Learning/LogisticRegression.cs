@@ -48,7 +48,8 @@ public sealed partial class LogisticRegression : IClassifier
     public StopReason Stopped { get; }
 
     /// <summary>
-    /// Each feature with its coefficient w, in feature order; with more than two classes once for each, named <c>feature, class</c>.
+    /// Each feature with its coefficient w, in feature order; with more than two classes once for each, named <c>feature,
+    /// class</c>.
     /// </summary>
     public IReadOnlyList<FeatureImportance> Coefficients => [.. _weights.Select((w, i) => new FeatureImportance(NameOf(i), w))];
 
@@ -57,13 +58,16 @@ public sealed partial class LogisticRegression : IClassifier
     /// when the features were not scaled. With more than two classes it is the root of the sum of their squares.
     /// </summary>
     public IReadOnlyList<FeatureImportance> Importances =>
-        [.. Features.Select((name, j) => new FeatureImportance(name, Strength(j) * _spread[j])).OrderByDescending(i => Math.Abs(i.Value))];
+        [.. Features.Select((name, j) => new FeatureImportance(name, Strength(j) * _spread[j])).OrderByDescending(i =>
+            Math.Abs(i.Value))];
 
     /// <summary>Learns from labelled rows.</summary>
     /// <param name="train">Rows of two classes or more, all present, all values finite. Row weights are not used.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps what was reached.</returns>
-    /// <exception cref="ArgumentException">A class without rows, values that are not finite, or a setting out of range.</exception>
+    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps what was
+    /// reached.</returns>
+    /// <exception cref="ArgumentException">A class without rows, values that are not finite, or a setting out of
+    /// range.</exception>
     /// <example><code>var model = LogisticRegression.Fit(train); float[] score = model.PredictScore(test);</code></example>
     public static LogisticRegression Fit(TabularData train, LogisticRegressionOptions? options = null)
     {
@@ -79,7 +83,8 @@ public sealed partial class LogisticRegression : IClassifier
         {
             options.OnEnd?.Invoke();
         }
-        return new LogisticRegression([.. train.Features.Select(f => f.Name)], train.ClassNames, fit, FitInput.Spread(train), options.C);
+        return new LogisticRegression([.. train.Features.Select(f => f.Name)], train.ClassNames, fit, FitInput.Spread(train),
+            options.C);
     }
 
     /// <summary>Learns from plain arrays.</summary>
@@ -87,11 +92,15 @@ public sealed partial class LogisticRegression : IClassifier
     /// <param name="y">Classes from 0 on, all present, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, or a setting is out of range.</exception>
-    /// <example><code>var model = LogisticRegression.Fit([0, 1, 2, 3], [0, 0, 1, 1]);   // one feature, four rows</code></example>
-    public static LogisticRegression Fit(float[] x, int[] y, LogisticRegressionOptions? options = null) => Fit(FitInput.Rows(x, y), options);
+    /// <example><code>
+    /// var model = LogisticRegression.Fit([0, 1, 2, 3], [0, 0, 1, 1]);   // one feature, four rows
+    /// </code></example>
+    public static LogisticRegression Fit(float[] x, int[] y, LogisticRegressionOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), options);
 
     private string NameOf(int weight) =>
-        _intercepts.Length == 1 ? Features[weight] : $"{Features[weight % Features.Count]}, {ClassNames[weight / Features.Count]}";
+        _intercepts.Length == 1 ? Features[weight]
+            : $"{Features[weight % Features.Count]}, {ClassNames[weight / Features.Count]}";
 
     private double Strength(int feature)
     {

@@ -2,7 +2,9 @@ using HackLab.Data;
 
 namespace HackLab.Learning;
 
-/// <summary>Settings of <see cref="LogisticRegression.Fit(TabularData, LogisticRegressionOptions?)"/>; change them by <c>with</c>.</summary>
+/// <summary>
+/// Settings of <see cref="LogisticRegression.Fit(TabularData, LogisticRegressionOptions?)"/>; change them by <c>with</c>.
+/// </summary>
 public sealed record LogisticRegressionOptions
 {
     /// <summary>

@@ -12,14 +12,16 @@ public static class Model
     /// </summary>
     /// <param name="model">A fitted model of this library.</param>
     /// <param name="path">The file, for example <c>higgs.json</c>.</param>
-    /// <exception cref="ArgumentException">The model, or one inside it, is not of this library: only its maker can write it.</exception>
+    /// <exception cref="ArgumentException">The model, or one inside it, is not of this library: only its maker can write
+    /// it.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
     /// <example><code>model.Save("higgs.json"); IModel again = Model.Load("higgs.json");</code></example>
     public static void Save(this IModel model, string path) => ModelFile.Save(model, path);
 
     /// <summary>Reads a model of whichever kind is in the file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
-    /// <exception cref="DataFormatException">It is no such file, of a later version, or damaged; the message names the field.</exception>
+    /// <exception cref="DataFormatException">It is no such file, of a later version, or damaged; the message names the
+    /// field.</exception>
     /// <example><code>if (Model.Load("higgs.json") is IClassifier model) model.Predict(test)</code></example>
     public static IModel Load(string path) => ModelFile.Load<IModel>(path);
 

@@ -2,7 +2,9 @@ using HackLab.Data;
 
 namespace HackLab.Learning;
 
-/// <summary>What fitted models say about the rows of a table, whose features must be those they were fitted on, in that order.</summary>
+/// <summary>
+/// What fitted models say about the rows of a table, whose features must be those they were fitted on, in that order.
+/// </summary>
 public static class Prediction
 {
     /// <summary>How probable each class is, for each row.</summary>
@@ -21,7 +23,8 @@ public static class Prediction
     /// <param name="model">A model of two classes.</param>
     /// <param name="data">Rows with the features it was fitted on.</param>
     /// <returns>Shape [n], each in [0, 1].</returns>
-    /// <exception cref="ArgumentException">The features differ from those it was fitted on, or there are more than two classes.</exception>
+    /// <exception cref="ArgumentException">The features differ from those it was fitted on, or there are more than two
+    /// classes.</exception>
     /// <example><code>float[] score = model.PredictScore(test); Metrics.Auc(test.Y, score)</code></example>
     public static float[] PredictScore(this IClassifier model, TabularData data)
     {
@@ -105,7 +108,8 @@ public static class Prediction
     {
         if (model.ClassNames.Count == 2) return;
         throw new ArgumentException(
-            $"One score is for two classes, but the model has {model.ClassNames.Count}: use PredictProbabilities.", nameof(model));
+            $"One score is for two classes, but the model has {model.ClassNames.Count}: use PredictProbabilities.",
+                nameof(model));
     }
 
     internal static float[] Checked(TabularData data, IReadOnlyList<string> features)

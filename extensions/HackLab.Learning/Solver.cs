@@ -1,6 +1,8 @@
 namespace HackLab.Learning;
 
-/// <summary>How a logistic regression looks for its best coefficients. All ways have the same goal and end at the same place.</summary>
+/// <summary>
+/// How a logistic regression looks for its best coefficients. All ways have the same goal and end at the same place.
+/// </summary>
 public enum Solver
 {
     /// <summary>
@@ -14,7 +16,8 @@ public enum Solver
     GradientDescent,
 
     /// <summary>
-    /// L-BFGS: steps that learn the curvature from the last ten gradients (Nocedal and Wright, <i>Numerical Optimization</i>, 7.2).
+    /// L-BFGS: steps that learn the curvature from the last ten gradients (Nocedal and Wright, <i>Numerical Optimization</i>,
+    /// 7.2).
     /// </summary>
     QuasiNewton,
 }

@@ -29,7 +29,9 @@ public static class TensorConversions
         return (tensor(data.X, [data.Count, data.FeatureCount]), LabelsOf(data));
     }
 
-    /// <summary>Pixels and classes as tensors: x floats, shape [n, channels, height, width]; y whole numbers (int64), shape [n].</summary>
+    /// <summary>
+    /// Pixels and classes as tensors: x floats, shape [n, channels, height, width]; y whole numbers (int64), shape [n].
+    /// </summary>
     /// <param name="images">Labelled images.</param>
     /// <example><code>(Tensor x, Tensor y) = images.ToTensors();</code></example>
     public static (Tensor X, Tensor Y) ToTensors(this LabelledImages images)

@@ -13,8 +13,8 @@ public enum CovarianceEstimate
     Empirical,
 
     /// <summary>
-    /// (1 − s) S + s (tr S / d) I with the best s for the number of rows (Ledoit and Wolf, 2004, J. Multivariate Analysis 88): for
-    /// few rows of many features.
+    /// (1 − s) S + s (tr S / d) I with the best s for the number of rows (Ledoit and Wolf, 2004, J. Multivariate Analysis 88):
+    /// for few rows of many features.
     /// </summary>
     LedoitWolf,
 
@@ -37,7 +37,8 @@ public sealed class MahalanobisDetector : IAnomalyDetector, IStoredModel<Mahalan
     {
         (Features, _means, _covariance, Shrinkage) = (features, means, covariance, shrinkage);
         double[] factor = Triangle.Factor(covariance, means.Length) ?? throw new ArgumentException(
-            "The covariance is flat: some feature is constant or follows from the others. Leave it out, or use CovarianceEstimate.LedoitWolf.");
+            "The covariance is flat: some feature is constant or follows from the others. Leave it out, or use "
+            + "CovarianceEstimate.LedoitWolf.");
         _inverse = Triangle.Inverse(factor, means.Length);
     }
 
@@ -59,10 +60,14 @@ public sealed class MahalanobisDetector : IAnomalyDetector, IStoredModel<Mahalan
     /// <param name="train">Usual rows, more than there are features, all values finite.</param>
     /// <param name="estimate">How the covariance is measured.</param>
     /// <param name="seed">Where the search for the closest half begins.</param>
-    /// <exception cref="ArgumentException">Values that are not finite, too few rows, or features that follow from each other.</exception>
+    /// <exception cref="ArgumentException">Values that are not finite, too few rows, or features that follow from each
+    /// other.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    /// <example><code>var detector = MahalanobisDetector.Fit(background); float[] anomaly = detector.PredictAnomaly(test);</code></example>
-    public static MahalanobisDetector Fit(TabularData train, CovarianceEstimate estimate = CovarianceEstimate.Empirical, int seed = 42)
+    /// <example><code>
+    /// var detector = MahalanobisDetector.Fit(background); float[] anomaly = detector.PredictAnomaly(test);
+    /// </code></example>
+    public static MahalanobisDetector Fit(TabularData train, CovarianceEstimate estimate = CovarianceEstimate.Empirical,
+        int seed = 42)
     {
         FitInput.CheckFinite(train);
         string[] features = [.. train.Features.Select(f => f.Name)];
@@ -80,7 +85,8 @@ public sealed class MahalanobisDetector : IAnomalyDetector, IStoredModel<Mahalan
     /// <param name="columns">d, the number of features.</param>
     /// <param name="estimate">How the covariance is measured.</param>
     /// <param name="seed">Where the search for the closest half begins.</param>
-    /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or features that follow from each other.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or features that follow from each
+    /// other.</exception>
     public static MahalanobisDetector Fit(
         float[] x, int columns, CovarianceEstimate estimate = CovarianceEstimate.Empirical, int seed = 42) =>
         Fit(FitInput.Rows(x, columns), estimate, seed);
@@ -107,7 +113,8 @@ public sealed class MahalanobisDetector : IAnomalyDetector, IStoredModel<Mahalan
 
     /// <summary>What it is, in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Mahalanobis distance, {Features.Count} features{(Shrinkage > 0 ? $", shrinkage {Shrinkage:0.###}" : "")}");
+        CultureInfo.InvariantCulture,
+        $"Mahalanobis distance, {Features.Count} features{(Shrinkage > 0 ? $", shrinkage {Shrinkage:0.###}" : "")}");
 
     void IStoredModel<MahalanobisDetector>.Write(ModelWriter to)
     {
@@ -121,7 +128,8 @@ public sealed class MahalanobisDetector : IAnomalyDetector, IStoredModel<Mahalan
     {
         string[] features = from.Names("features");
         return new MahalanobisDetector(
-            features, from.Doubles("means", features.Length), from.Doubles("covariance", checked(features.Length * features.Length)),
+            features, from.Doubles("means", features.Length),
+                from.Doubles("covariance", checked(features.Length * features.Length)),
             from.Number("shrinkage", 0, 1));
     }
 }

@@ -6,8 +6,8 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// One-class support vector machine: a border around the usual rows that leaves about a share ν of them outside (Schölkopf et al.,
-/// 2001, Neural Computation 13). Give it scaled features, and at most some 20,000 rows: the time grows with n².
+/// One-class support vector machine: a border around the usual rows that leaves about a share ν of them outside (Schölkopf et
+/// al., 2001, Neural Computation 13). Give it scaled features, and at most some 20,000 rows: the time grows with n².
 /// </summary>
 public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
 {
@@ -35,7 +35,9 @@ public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
     /// <param name="tolerance">How exact the border is, above 0.</param>
     /// <returns>The border; an interrupted cell keeps what was reached.</returns>
     /// <exception cref="ArgumentException">Values that are not finite, or a setting out of range.</exception>
-    /// <example><code>var detector = OneClassSvm.Fit(background, nu: 0.05); float[] anomaly = detector.PredictAnomaly(test);</code></example>
+    /// <example><code>
+    /// var detector = OneClassSvm.Fit(background, nu: 0.05); float[] anomaly = detector.PredictAnomaly(test);
+    /// </code></example>
     public static OneClassSvm Fit(TabularData train, double nu = 0.5, double? gamma = null, double tolerance = 1e-3)
     {
         FitInput.CheckFinite(train);
@@ -50,7 +52,8 @@ public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
         Array.Fill(y, 1);
         var solver = new SmoSolver(new KernelRows(kernel, train.X, train.FeatureCount), y, new double[n], most, alpha, tolerance);
         SmoFit fit = solver.Run(NotebookHost.Token);
-        return new OneClassSvm([.. train.Features.Select(f => f.Name)], kernel, SupportVectors.Of(kernel, train.X, train.FeatureCount, fit), fit.Stopped);
+        return new OneClassSvm([.. train.Features.Select(f => f.Name)], kernel,
+            SupportVectors.Of(kernel, train.X, train.FeatureCount, fit), fit.Stopped);
     }
 
     /// <summary>Learns from plain rows.</summary>
@@ -59,7 +62,8 @@ public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
     /// <param name="nu">ν, about the share of rows left outside, above 0 and at most 1.</param>
     /// <param name="gamma">γ of exp(−γ ‖x − x'‖²), above 0; null for 1 / (d · variance of all values).</param>
     /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or a setting out of range.</exception>
-    public static OneClassSvm Fit(float[] x, int columns, double nu = 0.5, double? gamma = null) => Fit(FitInput.Rows(x, columns), nu, gamma);
+    public static OneClassSvm Fit(float[] x, int columns, double nu = 0.5, double? gamma = null) =>
+        Fit(FitInput.Rows(x, columns), nu, gamma);
 
     /// <summary>How far outside the border each row lies, −Σ α k(x', x) + ρ: above 0 outside, below 0 inside.</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
@@ -72,7 +76,8 @@ public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
     }
 
     /// <summary>What it is, in one line.</summary>
-    public override string ToString() => $"One-class support vector machine, {Features.Count} features, {SupportVectorCount} support vectors";
+    public override string ToString() =>
+        $"One-class support vector machine, {Features.Count} features, {SupportVectorCount} support vectors";
 
     void IStoredModel<OneClassSvm>.Write(ModelWriter to)
     {
@@ -86,6 +91,7 @@ public sealed class OneClassSvm : IAnomalyDetector, IStoredModel<OneClassSvm>
     {
         string[] features = from.Names("features");
         Kernel kernel = Kernel.Read(from);
-        return new OneClassSvm(features, kernel, SupportVectors.Read(from, kernel, features.Length), from.Choice<StopReason>("stopped"));
+        return new OneClassSvm(features, kernel, SupportVectors.Read(from, kernel, features.Length),
+            from.Choice<StopReason>("stopped"));
     }
 }

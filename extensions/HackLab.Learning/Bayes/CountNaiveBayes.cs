@@ -23,7 +23,8 @@ public sealed class CountNaiveBayes : IClassifier, IStoredModel<CountNaiveBayes>
 {
     private readonly double[] _offsets, _weights;
 
-    private CountNaiveBayes(IReadOnlyList<string> features, IReadOnlyList<string> classNames, CountModel kind, double[] offsets, double[] weights) =>
+    private CountNaiveBayes(IReadOnlyList<string> features, IReadOnlyList<string> classNames, CountModel kind, double[] offsets,
+        double[] weights) =>
         (Features, ClassNames, Kind, _offsets, _weights) = (features, classNames, kind, offsets, weights);
 
     /// <inheritdoc/>
@@ -41,7 +42,8 @@ public sealed class CountNaiveBayes : IClassifier, IStoredModel<CountNaiveBayes>
     /// <param name="train">Rows of two classes or more, all present, all values finite; counts are at least 0.</param>
     /// <param name="kind">What the features are.</param>
     /// <param name="alpha">α, what is added to every count, above 0: what was never seen is not impossible.</param>
-    /// <exception cref="ArgumentException">A class without rows, a negative count, values that are not finite, or α not above 0.</exception>
+    /// <exception cref="ArgumentException">A class without rows, a negative count, values that are not finite, or α not above
+    /// 0.</exception>
     /// <example><code>var model = CountNaiveBayes.Fit(wordCounts); int[] language = model.Predict(test);</code></example>
     public static CountNaiveBayes Fit(TabularData train, CountModel kind = CountModel.Multinomial, double alpha = 1)
     {
@@ -57,7 +59,8 @@ public sealed class CountNaiveBayes : IClassifier, IStoredModel<CountNaiveBayes>
         double[] offsets = [.. rows.Select(count => Math.Log((double)count / train.Count))], weights = new double[counts.Length];
         for (int c = 0; c < rows.Length; c++)
         {
-            double all = kind == CountModel.Multinomial ? counts.AsSpan(c * d, d).ToArray().Sum() + (alpha * d) : rows[c] + (2 * alpha);
+            double all = kind == CountModel.Multinomial ? counts.AsSpan(c * d, d).ToArray().Sum() + (alpha * d)
+                : rows[c] + (2 * alpha);
             for (int i = c * d; i < (c + 1) * d; i++)
             {
                 weights[i] = Math.Log((counts[i] + alpha) / all);
@@ -75,17 +78,20 @@ public sealed class CountNaiveBayes : IClassifier, IStoredModel<CountNaiveBayes>
     /// <param name="y">Classes from 0 on, all present, shape [n].</param>
     /// <param name="kind">What the features are.</param>
     /// <param name="alpha">α, what is added to every count, above 0.</param>
-    /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, a count is negative, or α not above 0.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, a count is negative, or α not above
+    /// 0.</exception>
     public static CountNaiveBayes Fit(float[] x, int[] y, CountModel kind = CountModel.Multinomial, double alpha = 1) =>
         Fit(FitInput.Rows(x, y), kind, alpha);
 
     /// <inheritdoc/>
-    public float[] PredictProbabilities(ReadOnlySpan<float> x) => LogPosterior.Probabilities(x, Features.Count, ClassNames.Count, (row, log) =>
+    public float[] PredictProbabilities(ReadOnlySpan<float> x) =>
+        LogPosterior.Probabilities(x, Features.Count, ClassNames.Count, (row, log) =>
     {
         Span<double> values = Kind == CountModel.Bernoulli ? new double[row.Length] : [];
         for (int j = 0; j < values.Length; j++) values[j] = row[j] > 0 ? 1 : double.IsNaN(row[j]) ? double.NaN : 0;
         for (int c = 0; c < log.Length; c++)
-            log[c] = _offsets[c] + Vectors.Dot(Kind == CountModel.Bernoulli ? values : row, _weights.AsSpan(c * row.Length, row.Length));
+            log[c] = _offsets[c] + Vectors.Dot(Kind == CountModel.Bernoulli ? values
+                : row, _weights.AsSpan(c * row.Length, row.Length));
     });
 
     /// <summary>What it is, in one line.</summary>

@@ -6,14 +6,15 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// Naive Bayes with normal distributions: p(class | x) ∝ p(class) Πⱼ N(xⱼ; μⱼ, σⱼ²), with the mean and variance of each feature in
-/// each class, as if features knew nothing of each other (Bishop, <i>Pattern Recognition and Machine Learning</i>, 8.2.2).
+/// Naive Bayes with normal distributions: p(class | x) ∝ p(class) Πⱼ N(xⱼ; μⱼ, σⱼ²), with the mean and variance of each feature
+/// in each class, as if features knew nothing of each other (Bishop, <i>Pattern Recognition and Machine Learning</i>, 8.2.2).
 /// </summary>
 public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaiveBayes>
 {
     private readonly double[] _priors, _means, _variances, _inverses, _constants;
 
-    private GaussianNaiveBayes(IReadOnlyList<string> features, IReadOnlyList<string> classNames, double[] priors, double[] means, double[] variances)
+    private GaussianNaiveBayes(IReadOnlyList<string> features, IReadOnlyList<string> classNames, double[] priors, double[] means,
+        double[] variances)
     {
         (Features, ClassNames, _priors, _means, _variances) = (features, classNames, priors, means, variances);
         _inverses = [.. variances.Select(v => 1 / v)];
@@ -21,7 +22,8 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
         for (int c = 0; c < priors.Length; c++)
         {
             _constants[c] = Math.Log(priors[c]);
-            for (int j = 0; j < features.Count; j++) _constants[c] -= 0.5 * Math.Log(2 * Math.PI * variances[(c * features.Count) + j]);
+            for (int j = 0; j < features.Count; j++)
+                _constants[c] -= 0.5 * Math.Log(2 * Math.PI * variances[(c * features.Count) + j]);
         }
     }
 
@@ -48,12 +50,14 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
     /// What is added to every variance, as a share of the largest variance of a feature, so that none is 0; as scikit-learn's
     /// <c>var_smoothing</c>.
     /// </param>
-    /// <exception cref="ArgumentException">A class without rows, values that are not finite, a negative smoothing, or all rows alike.</exception>
+    /// <exception cref="ArgumentException">A class without rows, values that are not finite, a negative smoothing, or all rows
+    /// alike.</exception>
     /// <example><code>var model = GaussianNaiveBayes.Fit(train); float[] p = model.PredictProbabilities(test);</code></example>
     public static GaussianNaiveBayes Fit(TabularData train, double smoothing = 1e-9)
     {
         FitInput.CheckClasses(train);
-        if (!(smoothing >= 0 && double.IsFinite(smoothing))) throw FitInput.Setting(nameof(smoothing), smoothing, "must be at least 0");
+        if (!(smoothing >= 0 && double.IsFinite(smoothing)))
+            throw FitInput.Setting(nameof(smoothing), smoothing, "must be at least 0");
         int d = train.FeatureCount, classes = train.ClassNames.Count;
         int[] counts = train.ClassCounts();
         double[] means = ClassSums.Of(train, (x, _) => x, NotebookHost.Token);
@@ -80,7 +84,8 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
     public static GaussianNaiveBayes Fit(float[] x, int[] y, double smoothing = 1e-9) => Fit(FitInput.Rows(x, y), smoothing);
 
     /// <inheritdoc/>
-    public float[] PredictProbabilities(ReadOnlySpan<float> x) => LogPosterior.Probabilities(x, Features.Count, ClassNames.Count, (row, log) =>
+    public float[] PredictProbabilities(ReadOnlySpan<float> x) =>
+        LogPosterior.Probabilities(x, Features.Count, ClassNames.Count, (row, log) =>
     {
         int d = row.Length;
         for (int c = 0; c < log.Length; c++)
@@ -120,6 +125,7 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
         double[] variances = from.Doubles("variances", size);
         int bad = Array.FindIndex(variances, v => v <= 0);
         if (bad >= 0) throw from.Bad($"variances[{bad}]", "a number above 0", "another");
-        return new GaussianNaiveBayes(features, classes, from.Shares("priors", classes.Length), from.Doubles("means", size), variances);
+        return new GaussianNaiveBayes(features, classes, from.Shares("priors", classes.Length), from.Doubles("means", size),
+            variances);
     }
 }

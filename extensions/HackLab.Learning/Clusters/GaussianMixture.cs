@@ -14,7 +14,8 @@ public sealed class GaussianMixture : IClusterer, IAnomalyDetector, IStoredModel
 {
     private readonly MixtureDensity _density;
 
-    private GaussianMixture(IReadOnlyList<string> features, MixtureDensity density, double logLikelihood, int iterations, StopReason stopped) =>
+    private GaussianMixture(IReadOnlyList<string> features, MixtureDensity density, double logLikelihood, int iterations,
+        StopReason stopped) =>
         (Features, _density, LogLikelihood, Iterations, Stopped) = (features, density, logLikelihood, iterations, stopped);
 
     /// <inheritdoc/>
@@ -47,19 +48,24 @@ public sealed class GaussianMixture : IClusterer, IAnomalyDetector, IStoredModel
     /// <param name="train">Rows, all values finite.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>The mixture; an interrupted cell keeps what was reached.</returns>
-    /// <exception cref="ArgumentException">Values that are not finite, a setting out of range, or a component that became flat.</exception>
+    /// <exception cref="ArgumentException">Values that are not finite, a setting out of range, or a component that became
+    /// flat.</exception>
     /// <example><code>var mixture = GaussianMixture.Fit(train, new() { Components = 3 });</code></example>
     public static GaussianMixture Fit(TabularData train, GaussianMixtureOptions? options = null)
     {
         FitInput.CheckFinite(train);
         options ??= new GaussianMixtureOptions();
         int k = options.Components;
-        if (k < 1 || k > train.Count) throw FitInput.Setting("Components", k, $"must be from 1 to {train.Count}, the number of rows");
+        if (k < 1 || k > train.Count)
+            throw FitInput.Setting("Components", k, $"must be from 1 to {train.Count}, the number of rows");
         if (options.MaxIterations < 1) throw FitInput.Setting("MaxIterations", options.MaxIterations, "must be at least 1");
-        if (!(options.Regularization >= 0)) throw FitInput.Setting("Regularization", options.Regularization, "must be at least 0");
+        if (!(options.Regularization >= 0))
+            throw FitInput.Setting("Regularization", options.Regularization, "must be at least 0");
         if (options.StartFrom is { } start && (start.Count != train.Count || start.Any(c => c < 0 || c >= k)))
-            throw new ArgumentException($"StartFrom needs a number from 0 to {k - 1} for each of the {train.Count} rows.", nameof(options));
-        (MixtureDensity density, double logLikelihood, int iterations, StopReason stopped) = new MixtureSolver(train, options, NotebookHost.Token).Run();
+            throw new ArgumentException($"StartFrom needs a number from 0 to {k - 1} for each of the {train.Count} rows.",
+                nameof(options));
+        (MixtureDensity density, double logLikelihood, int iterations, StopReason stopped) =
+            new MixtureSolver(train, options, NotebookHost.Token).Run();
         return new GaussianMixture([.. train.Features.Select(f => f.Name)], density, logLikelihood, iterations, stopped);
     }
 
@@ -68,13 +74,15 @@ public sealed class GaussianMixture : IClusterer, IAnomalyDetector, IStoredModel
     /// <param name="columns">d, the number of features.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or a setting out of range.</exception>
-    public static GaussianMixture Fit(float[] x, int columns, GaussianMixtureOptions? options = null) => Fit(FitInput.Rows(x, columns), options);
+    public static GaussianMixture Fit(float[] x, int columns, GaussianMixtureOptions? options = null) =>
+        Fit(FitInput.Rows(x, columns), options);
 
     /// <summary>How probable each component is for each row, wₖ N(x; μₖ, Σₖ) / p(x).</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>Shape [n, k]; each row sums to 1, or is NaN where a feature is NaN.</returns>
     /// <exception cref="ArgumentException">The length is no multiple of d.</exception>
-    public float[] PredictProbabilities(ReadOnlySpan<float> x) => LogPosterior.Probabilities(x, Features.Count, ClusterCount, _density.LogJoint);
+    public float[] PredictProbabilities(ReadOnlySpan<float> x) =>
+        LogPosterior.Probabilities(x, Features.Count, ClusterCount, _density.LogJoint);
 
     /// <inheritdoc/>
     public int[] PredictCluster(ReadOnlySpan<float> x)
@@ -105,7 +113,8 @@ public sealed class GaussianMixture : IClusterer, IAnomalyDetector, IStoredModel
 
     /// <summary>What it is, in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Gaussian mixture, {ClusterCount} components, mean log likelihood {LogLikelihood:G6} after {Iterations} rounds");
+        CultureInfo.InvariantCulture,
+        $"Gaussian mixture, {ClusterCount} components, mean log likelihood {LogLikelihood:G6} after {Iterations} rounds");
 
     void IStoredModel<GaussianMixture>.Write(ModelWriter to)
     {
@@ -128,6 +137,7 @@ public sealed class GaussianMixture : IClusterer, IAnomalyDetector, IStoredModel
         int size = checked(weights.Length * features.Length);
         double[] covariances = from.Doubles("covariances", checked(kind == CovarianceKind.Full ? size * features.Length : size));
         var density = new MixtureDensity(kind, weights, from.Doubles("means", size), covariances);
-        return new GaussianMixture(features, density, from.Number("logLikelihood"), from.Int("iterations"), from.Choice<StopReason>("stopped"));
+        return new GaussianMixture(features, density, from.Number("logLikelihood"), from.Int("iterations"),
+            from.Choice<StopReason>("stopped"));
     }
 }

@@ -43,13 +43,16 @@ public sealed class KMeans : IClusterer, IStoredModel<KMeans>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>The best of all beginnings; an interrupted cell keeps what was reached.</returns>
     /// <exception cref="ArgumentException">Values that are not finite, or a setting out of range.</exception>
-    /// <example><code>var groups = KMeans.Fit(train, new() { Clusters = 3 }); int[] group = groups.PredictCluster(test);</code></example>
+    /// <example><code>
+    /// var groups = KMeans.Fit(train, new() { Clusters = 3 }); int[] group = groups.PredictCluster(test);
+    /// </code></example>
     public static KMeans Fit(TabularData train, KMeansOptions? options = null)
     {
         FitInput.CheckFinite(train);
         options ??= new KMeansOptions();
         int k = options.Clusters, d = train.FeatureCount;
-        if (k < 1 || k > train.Count) throw FitInput.Setting("Clusters", k, $"must be from 1 to {train.Count}, the number of rows");
+        if (k < 1 || k > train.Count)
+            throw FitInput.Setting("Clusters", k, $"must be from 1 to {train.Count}, the number of rows");
         if (options.Restarts < 1) throw FitInput.Setting("Restarts", options.Restarts, "must be at least 1");
         if (options.MaxIterations < 1) throw FitInput.Setting("MaxIterations", options.MaxIterations, "must be at least 1");
         if (options.Centers is { } given && (given.Count != k * d || given.Any(value => !float.IsFinite(value))))
@@ -63,7 +66,9 @@ public sealed class KMeans : IClusterer, IStoredModel<KMeans>
     /// <param name="columns">d, the number of features.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or a setting out of range.</exception>
-    /// <example><code>KMeans.Fit([0, 1, 9, 10], columns: 1, new() { Clusters = 2 }).Centers   // 0.5 and 9.5, in some order</code></example>
+    /// <example><code>
+    /// KMeans.Fit([0, 1, 9, 10], columns: 1, new() { Clusters = 2 }).Centers   // 0.5 and 9.5, in some order
+    /// </code></example>
     public static KMeans Fit(float[] x, int columns, KMeansOptions? options = null) => Fit(FitInput.Rows(x, columns), options);
 
     /// <inheritdoc/>
@@ -78,7 +83,8 @@ public sealed class KMeans : IClusterer, IStoredModel<KMeans>
 
     /// <summary>What it is, in one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"k-means, {ClusterCount} groups, inertia {Inertia:G6} after {Iterations} rounds");
+        string.Create(CultureInfo.InvariantCulture,
+            $"k-means, {ClusterCount} groups, inertia {Inertia:G6} after {Iterations} rounds");
 
     void IStoredModel<KMeans>.Write(ModelWriter to)
     {
@@ -94,6 +100,7 @@ public sealed class KMeans : IClusterer, IStoredModel<KMeans>
     {
         string[] features = from.Names("features");
         double[] centers = from.Doubles("centers", checked(features.Length * from.Int("clusters", 1)));
-        return new KMeans(features, centers, from.Number("inertia", 0), from.Int("iterations"), from.Choice<StopReason>("stopped"));
+        return new KMeans(features, centers, from.Number("inertia", 0), from.Int("iterations"),
+            from.Choice<StopReason>("stopped"));
     }
 }

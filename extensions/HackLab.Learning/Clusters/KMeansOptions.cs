@@ -18,7 +18,9 @@ public sealed record KMeansOptions
     /// </summary>
     public double Tolerance { get; init; } = 1e-4;
 
-    /// <summary>Centers to begin with, shape [k, d], in place of random ones; there is then no restart. Null for k-means++.</summary>
+    /// <summary>
+    /// Centers to begin with, shape [k, d], in place of random ones; there is then no restart. Null for k-means++.
+    /// </summary>
     public IReadOnlyList<float>? Centers { get; init; }
 
     /// <summary>Another seed begins elsewhere.</summary>

@@ -9,8 +9,8 @@ namespace HackLab.Learning;
 
 /// <summary>
 /// Principal components: the directions in which the rows spread most, the eigenvectors of their covariance, the widest first
-/// (Hotelling, 1933; Bishop, <i>Pattern Recognition and Machine Learning</i>, 12.1). Wide features outweigh narrow ones, so give it
-/// scaled features unless all have the same unit.
+/// (Hotelling, 1933; Bishop, <i>Pattern Recognition and Machine Learning</i>, 12.1). Wide features outweigh narrow ones, so give
+/// it scaled features unless all have the same unit.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
@@ -18,7 +18,8 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
     private readonly double[] _means, _components, _variances;
     private readonly double _total;
 
-    private Pca(IReadOnlyList<string> features, double[] means, double[] components, double[] variances, double total, bool whiten) =>
+    private Pca(IReadOnlyList<string> features, double[] means, double[] components, double[] variances, double total,
+        bool whiten) =>
         (Features, _means, _components, _variances, _total, Whiten) = (features, means, components, variances, total, whiten);
 
     /// <inheritdoc/>
@@ -56,7 +57,8 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
         FitInput.CheckFinite(train);
         int most = Math.Min(train.Count, train.FeatureCount), k = components ?? most;
         if (train.Count < 2) throw new ArgumentException("A spread takes at least two rows.", nameof(train));
-        if (k < 1 || k > most) throw FitInput.Setting(nameof(components), k, $"must be from 1 to {most}, the smaller of rows and features");
+        if (k < 1 || k > most)
+            throw FitInput.Setting(nameof(components), k, $"must be from 1 to {most}, the smaller of rows and features");
         (double[] means, double[] directions, double[] variances, double total) = PrincipalAxes.Of(train, k, NotebookHost.Token);
         return new Pca([.. train.Features.Select(f => f.Name)], means, directions, variances, total, whiten);
     }
@@ -67,14 +69,17 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
     /// <param name="components">k, from 1 to the smaller of n and d; null for all.</param>
     /// <param name="whiten">Whether the new values are divided by their standard deviation.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, values that are not finite, or k out of range.</exception>
-    public static Pca Fit(float[] x, int columns, int? components = null, bool whiten = false) => Fit(FitInput.Rows(x, columns), components, whiten);
+    public static Pca Fit(float[] x, int columns, int? components = null, bool whiten = false) =>
+        Fit(FitInput.Rows(x, columns), components, whiten);
 
     /// <summary>The same rows with the features PC1, PC2 …: their places along the directions.</summary>
     /// <inheritdoc/>
     public TabularData Transform(TabularData data)
     {
         float[] x = Transform(Prediction.Checked(data, Features));
-        Feature[] features = [.. Enumerable.Range(1, _variances.Length).Select(k => new Feature(string.Create(CultureInfo.InvariantCulture, $"PC{k}")))];
+        Feature[] features =
+            [.. Enumerable.Range(1, _variances.Length).Select(k =>
+            new Feature(string.Create(CultureInfo.InvariantCulture, $"PC{k}")))];
         return new TabularData(data.Name, features, x, data.Y, data.ClassNames, data.Weights);
     }
 
@@ -92,7 +97,8 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
             {
                 Vectors.Widen(x.AsSpan(i * d, d), row);
                 Vectors.AddScaled(row, -1, _means);
-                for (int c = 0; c < k; c++) places[(i * k) + c] = (float)(Vectors.Dot(row, _components.AsSpan(c * d, d)) / Scale(c));
+                for (int c = 0; c < k; c++)
+                    places[(i * k) + c] = (float)(Vectors.Dot(row, _components.AsSpan(c * d, d)) / Scale(c));
             }
         });
         return places;
@@ -150,7 +156,8 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
         int bad = Array.FindIndex(variances, v => v < 0);
         if (bad >= 0) throw from.Bad($"variances[{bad}]", "a number of at least 0", "a negative one");
         return new Pca(
-            features, from.Doubles("means", features.Length), from.Doubles("components", checked(variances.Length * features.Length)),
+            features, from.Doubles("means", features.Length),
+                from.Doubles("components", checked(variances.Length * features.Length)),
             variances, from.Number("total", 0), from.Flag("whiten"));
     }
 
@@ -167,6 +174,8 @@ public sealed class Pca : IModel, ITransformer, IRichDisplay, IStoredModel<Pca>
             rows.Add([$"PC{rows.Count + 1}", _variances[rows.Count], ratio, sum]);
         }
         return new Table(
-            ToString(), (TableColumn[])[new("component"), new("variance"), new("share", Align.Right, "P1"), new("sum", Align.Right, "P1")], rows);
+            ToString(),
+                (TableColumn[])[new("component"), new("variance"), new("share", Align.Right, "P1"),
+                new("sum", Align.Right, "P1")], rows);
     }
 }

@@ -18,7 +18,9 @@ public sealed class TSne
     /// <summary>The place of each row in the plane, shape [n, 2].</summary>
     public float[] Points { get; }
 
-    /// <summary>Σ p log(p / q), how much the map's neighbours q differ from the rows' neighbours p: 0 for a perfect map.</summary>
+    /// <summary>
+    /// Σ p log(p / q), how much the map's neighbours q differ from the rows' neighbours p: 0 for a perfect map.
+    /// </summary>
     public double KlDivergence { get; }
 
     /// <summary>The steps it took.</summary>
@@ -37,11 +39,14 @@ public sealed class TSne
     {
         FitInput.CheckFinite(data);
         options ??= new TSneOptions();
-        if (data.Count < 4) throw new ArgumentException($"{data.Name} has {data.Count} rows; a map takes at least four.", nameof(data));
+        if (data.Count < 4)
+            throw new ArgumentException($"{data.Name} has {data.Count} rows; a map takes at least four.", nameof(data));
         if (!(options.Perplexity >= 2 && options.Perplexity < data.Count))
-            throw FitInput.Setting("Perplexity", options.Perplexity, $"must be at least 2 and below {data.Count}, the number of rows");
+            throw FitInput.Setting("Perplexity", options.Perplexity,
+                $"must be at least 2 and below {data.Count}, the number of rows");
         if (options.MaxIterations < 250) throw FitInput.Setting("MaxIterations", options.MaxIterations, "must be at least 250");
-        if (options.LearningRate is { } rate && !(rate > 0 && double.IsFinite(rate))) throw FitInput.Setting("LearningRate", rate, "must be above 0");
+        if (options.LearningRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
+            throw FitInput.Setting("LearningRate", rate, "must be above 0");
         return new TSneSolver(data, options, NotebookHost.Token).Run();
     }
 
@@ -49,10 +54,12 @@ public sealed class TSne
     /// <param name="x">Features, row after row, shape [n, d], all finite, at least four rows.</param>
     /// <param name="columns">d, the number of features.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Lengths do not fit, too few rows, values that are not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, too few rows, values that are not finite, or a setting out of
+    /// range.</exception>
     public static TSne Fit(float[] x, int columns, TSneOptions? options = null) => Fit(FitInput.Rows(x, columns), options);
 
     /// <summary>What it is, in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"t-SNE of {Points.Length / 2} rows: divergence {KlDivergence:0.000} after {Iterations} steps");
+        CultureInfo.InvariantCulture,
+        $"t-SNE of {Points.Length / 2} rows: divergence {KlDivergence:0.000} after {Iterations} steps");
 }

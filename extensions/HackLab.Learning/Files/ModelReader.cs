@@ -5,7 +5,9 @@ using HackLab.Data;
 
 namespace HackLab.Learning.Files;
 
-/// <summary>Reads and checks the fields of a model, or of a part of one. Each method throws <see cref="DataFormatException"/>.</summary>
+/// <summary>
+/// Reads and checks the fields of a model, or of a part of one. Each method throws <see cref="DataFormatException"/>.
+/// </summary>
 internal sealed partial class ModelReader
 {
     private readonly string _file, _place;
@@ -32,7 +34,8 @@ internal sealed partial class ModelReader
     internal int Int(string field, int min = 0, int max = int.MaxValue)
     {
         JsonElement value = Field(field);
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= min && number <= max) return number;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= min && number <= max)
+            return number;
         throw Bad(field, Invariant($"a whole number from {min} to {max}"), Words(value));
     }
 
@@ -55,7 +58,8 @@ internal sealed partial class ModelReader
         throw Bad(field, $"one of {string.Join(", ", Enum.GetNames<TEnum>())}", $"'{text}'");
     }
 
-    internal string[] Texts(string field, int? count = null) => [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
+    internal string[] Texts(string field, int? count = null) =>
+        [.. Items(field, count).Select((item, i) => TextOf(item, At(field, i)))];
 
     /// <summary>Names, at least one, none twice: features or classes.</summary>
     internal string[] Names(string field, int? count = null)
@@ -92,7 +96,8 @@ internal sealed partial class ModelReader
         double[] shares = Doubles(field, count);
         int bad = Array.FindIndex(shares, share => share is <= 0 or > 1);
         if (bad >= 0) throw Bad(At(field, bad), "a share above 0 and at most 1", Invariant($"{shares[bad]}"));
-        return Math.Abs(shares.Sum() - 1) < 1e-6 ? shares : throw Bad(field, "shares that add up to 1", Invariant($"{shares.Sum()}"));
+        return Math.Abs(shares.Sum() - 1) < 1e-6 ? shares
+            : throw Bad(field, "shares that add up to 1", Invariant($"{shares.Sum()}"));
     }
 
     /// <summary>Fields within a field.</summary>
@@ -108,7 +113,8 @@ internal sealed partial class ModelReader
 
     /// <summary>A list of whole models.</summary>
     internal T[] Models<T>(string field, int? count = null)
-        where T : class => [.. Items(field, count).Select((item, i) => new ModelReader(_file, Name(At(field, i)), item).AsModel<T>())];
+        where T : class =>
+            [.. Items(field, count).Select((item, i) => new ModelReader(_file, Name(At(field, i)), item).AsModel<T>())];
 
     internal bool Has(string field) => _fields.TryGetProperty(field, out _);
 
@@ -133,7 +139,8 @@ internal sealed partial class ModelReader
         if (!kind.Type.IsAssignableTo(typeof(T)))
         {
             throw new DataFormatException(
-                _file, $"{Article(typeof(T).Name)} in '{Name("model")}'", $"{Article(name)}", "Check the path, or load it as what it is.");
+                _file, $"{Article(typeof(T).Name)} in '{Name("model")}'", $"{Article(name)}",
+                    "Check the path, or load it as what it is.");
         }
         try
         {

@@ -42,7 +42,8 @@ internal sealed record Affinities(int[] Starts, int[] Rows, float[] Values)
     }
 
     // Bisection for β; the nearest row of a row is itself, unless others have the same values.
-    private static (int[] Rows, double[] Shares) Shares(int row, ReadOnlySpan<int> nearest, ReadOnlySpan<double> squares, int k, double perplexity)
+    private static (int[] Rows, double[] Shares) Shares(int row, ReadOnlySpan<int> nearest, ReadOnlySpan<double> squares, int k,
+        double perplexity)
     {
         int[] rows = new int[k];
         double[] distances = new double[k], shares = new double[k];

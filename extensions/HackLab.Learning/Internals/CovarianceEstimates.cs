@@ -15,7 +15,8 @@ internal static class CovarianceEstimates
 
     /// <summary>
     /// S drawn to m I, m = tr S / d, by s = b² / c²: c² = ‖S − m I‖² and b² the smaller of c² and Σ ‖xxᵀ − S‖² / n², all norms
-    /// divided by d, x about its mean (Ledoit and Wolf, 2004, section 3.2). As Σ ‖xxᵀ − S‖² = Σ ‖x‖⁴ − n ‖S‖², rows are read once.
+    /// divided by d, x about its mean (Ledoit and Wolf, 2004, section 3.2). As Σ ‖xxᵀ − S‖² = Σ ‖x‖⁴ − n ‖S‖², rows are read
+    /// once.
     /// </summary>
     internal static (double[] Means, double[] Covariance, double Shrinkage) LedoitWolf(TabularData data, CancellationToken token)
     {
@@ -41,7 +42,8 @@ internal static class CovarianceEstimates
     /// determinant. The best ten of 100 beginnings after two steps go on until they stand still. The best is scaled so that the
     /// median of its squared distances is that of χ² with d degrees of freedom.
     /// </summary>
-    internal static (double[] Means, double[] Covariance, double Shrinkage) Robust(TabularData data, int seed, CancellationToken token)
+    internal static (double[] Means, double[] Covariance, double Shrinkage) Robust(TabularData data, int seed,
+        CancellationToken token)
     {
         int n = data.Count, d = data.FeatureCount, h = (n + d + 2) / 2;   // half of n + d + 1, rounded up
         if (n <= 2 * d) throw new ArgumentException($"The closest half of the rows must outnumber the features: {n} rows for {d} features are too few.");
@@ -57,7 +59,8 @@ internal static class CovarianceEstimates
             for (int step = 0; step < 2 && at is { } now; step++) at = CStep(data, now.Rows, h);
             if (at is { } reached) begun.Add(reached);
         }
-        if (begun.Count == 0) throw new ArgumentException("Most rows lie in a plane: some feature is constant or follows from the others.");
+        if (begun.Count == 0)
+            throw new ArgumentException("Most rows lie in a plane: some feature is constant or follows from the others.");
         (double LogDeterminant, int[] Rows) best = (double.PositiveInfinity, []);
         foreach ((double LogDeterminant, int[] Rows) candidate in begun.OrderBy(b => b.LogDeterminant).Take(10))
         {
@@ -72,7 +75,8 @@ internal static class CovarianceEstimates
         (double[] means, double[] covariance, _) = Empirical(data.Take(best.Rows), token);
         double[] squares = Distances(data, means, Triangle.Factor(covariance, d)!);
         Array.Sort(squares);
-        double median = squares.Length % 2 == 1 ? squares[squares.Length / 2] : (squares[squares.Length / 2] + squares[(squares.Length / 2) - 1]) / 2;
+        double median = squares.Length % 2 == 1 ? squares[squares.Length / 2]
+            : (squares[squares.Length / 2] + squares[(squares.Length / 2) - 1]) / 2;
         double scale = median / MathNet.Numerics.Distributions.ChiSquared.InvCDF(d, 0.5);
         return (means, [.. covariance.Select(value => value * scale)], 0);
     }

@@ -49,10 +49,12 @@ internal static class FitInput
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         int negative = Array.FindIndex(y, label => label < 0);
-        if (negative >= 0) throw new ArgumentException($"Row {negative} has class {y[negative]}, but classes are numbered from 0.", nameof(y));
+        if (negative >= 0)
+            throw new ArgumentException($"Row {negative} has class {y[negative]}, but classes are numbered from 0.", nameof(y));
         int classes = Math.Max(2, y.Length == 0 ? 0 : y.Max() + 1);
         // A class number is an index: one as large as this is a mistake, and would cost a name for every number below it.
-        if (classes > 100_000) throw new ArgumentException($"A class is numbered {classes - 1}: number the classes 0, 1, 2 …", nameof(y));
+        if (classes > 100_000)
+            throw new ArgumentException($"A class is numbered {classes - 1}: number the classes 0, 1, 2 …", nameof(y));
         return new TabularData("rows", Columns(x, y.Length), x, y, [.. Enumerable.Range(0, classes).Select(Number)]);
     }
 
@@ -78,11 +80,13 @@ internal static class FitInput
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(y);
-        if (y.Length != train.Count) throw new ArgumentException($"{train.Name} has {train.Count} rows, but y has {y.Length} numbers.", nameof(y));
+        if (y.Length != train.Count)
+            throw new ArgumentException($"{train.Name} has {train.Count} rows, but y has {y.Length} numbers.", nameof(y));
         CheckFinite(train);
         int bad = Array.FindIndex(y, value => !float.IsFinite(value));
         if (bad >= 0)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"y of row {bad} is {y[bad]}; every one must be finite."), nameof(y));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"y of row {bad} is {y[bad]}; every one must be finite."), nameof(y));
     }
 
     /// <summary>Names for the columns of a plain array of so many rows.</summary>
@@ -90,7 +94,8 @@ internal static class FitInput
     {
         ArgumentNullException.ThrowIfNull(x);
         if (rows == 0 || x.Length == 0 || x.Length % rows != 0)
-            throw new ArgumentException($"x holds {x.Length} values, which is no whole number of features for {rows} labels.", nameof(x));
+            throw new ArgumentException($"x holds {x.Length} values, which is no whole number of features for {rows} labels.",
+                nameof(x));
         return [.. Enumerable.Range(0, x.Length / rows).Select(j => new Feature($"x{j}"))];
     }
 

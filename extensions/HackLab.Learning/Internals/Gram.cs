@@ -14,7 +14,9 @@ internal static class Gram
     /// <summary>Rows in a block: one of 28 columns is 57 kB and stays in the cache.</summary>
     internal const int BlockRows = 256;
 
-    /// <summary>Writes rows start to end of A, column after column, each <see cref="BlockRows"/> long, zeros at its end.</summary>
+    /// <summary>
+    /// Writes rows start to end of A, column after column, each <see cref="BlockRows"/> long, zeros at its end.
+    /// </summary>
     internal delegate void Fill(int start, int end, Span<double> columns);
 
     /// <summary>AᵀA, shape [d, d], row after row.</summary>
@@ -73,7 +75,8 @@ internal static class Gram
         for (int row = j; row < Math.Min(j + 2, d); row++)
         {
             for (int column = k; column < Math.Min(k + 4, d); column++)
-                sums[(row * d) + column] += Vectors.Dot(columns.AsSpan(row * BlockRows, BlockRows), columns.AsSpan(column * BlockRows, BlockRows));
+                sums[(row * d) + column] += Vectors.Dot(columns.AsSpan(row * BlockRows, BlockRows),
+                    columns.AsSpan(column * BlockRows, BlockRows));
         }
     }
 
@@ -81,7 +84,8 @@ internal static class Gram
     {
         ref double a = ref MemoryMarshal.GetArrayDataReference(columns);
         nuint top = (nuint)(j * BlockRows), left = (nuint)(k * BlockRows);
-        Vector256<double> s00 = default, s01 = default, s02 = default, s03 = default, s10 = default, s11 = default, s12 = default, s13 = default;
+        Vector256<double> s00 = default, s01 = default, s02 = default, s03 = default, s10 = default, s11 = default, s12 = default,
+            s13 = default;
         for (nuint i = 0; i < BlockRows; i += 4)
         {
             Vector256<double> a0 = Vector256.LoadUnsafe(ref a, top + i), a1 = Vector256.LoadUnsafe(ref a, top + BlockRows + i);
@@ -103,7 +107,8 @@ internal static class Gram
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(Span<double> sums, Vector256<double> s0, Vector256<double> s1, Vector256<double> s2, Vector256<double> s3)
+    private static void Put(Span<double> sums, Vector256<double> s0, Vector256<double> s1, Vector256<double> s2,
+        Vector256<double> s3)
     {
         sums[0] += Vector256.Sum(s0);
         sums[1] += Vector256.Sum(s1);

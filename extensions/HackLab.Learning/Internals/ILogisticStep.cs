@@ -7,7 +7,9 @@ internal interface ILogisticStep
     LogisticPoint? Next(LogisticPoint at);
 }
 
-/// <summary>θ − rate · gradient; an L1 penalty then draws each w to 0 by rate · L1 (Parikh and Boyd, <i>Proximal Algorithms</i>, 4.2).</summary>
+/// <summary>
+/// θ − rate · gradient; an L1 penalty then draws each w to 0 by rate · L1 (Parikh and Boyd, <i>Proximal Algorithms</i>, 4.2).
+/// </summary>
 internal sealed class DescentStep(LogisticProblem problem, LogisticRegressionOptions options) : ILogisticStep
 {
     public LogisticPoint? Next(LogisticPoint at)

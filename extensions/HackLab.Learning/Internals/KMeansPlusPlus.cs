@@ -19,7 +19,8 @@ internal static class KMeansPlusPlus
         {
             int[] draws = new int[PackedRows.Queries];
             if (c == 0) Array.Fill(draws, random.NextInt(rows.Count));
-            else for (int i = 0; i < draws.Length; i++) draws[i] = Draw(nearest.AsSpan(0, rows.Count), random.NextDouble() * total);
+            else for (int i = 0; i < draws.Length; i++) draws[i] =
+                Draw(nearest.AsSpan(0, rows.Count), random.NextDouble() * total);
             (float[] left, double[] sums) = rows.Nearer(draws, nearest, token);
             int best = Array.IndexOf(sums, sums.Min());
             Vectors.Widen(rows.Row(draws[best]), centers.AsSpan(c * d, d));

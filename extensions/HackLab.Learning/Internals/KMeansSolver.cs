@@ -31,7 +31,8 @@ internal sealed class KMeansSolver
             double[] begin;
             try
             {
-                begin = KMeansPlusPlus.Choose(_rows, _k, _d, new SeededRandom(_options.Seed, restart), best is null ? default : _token);
+                begin = KMeansPlusPlus.Choose(_rows, _k, _d, new SeededRandom(_options.Seed, restart), best is null ? default
+                    : _token);
             }
             catch (OperationCanceledException)
             {
@@ -60,7 +61,8 @@ internal sealed class KMeansSolver
             _rows.Nearest(centers, nearest, CancellationToken.None);
             double[] moved = Means(nearest, centers);
             round++;
-            if (nearest.AsSpan().SequenceEqual(before) || Vectors.SquaredDistance(moved, centers) <= _tolerance) stopped = StopReason.Converged;
+            if (nearest.AsSpan().SequenceEqual(before) || Vectors.SquaredDistance(moved, centers) <= _tolerance)
+                stopped = StopReason.Converged;
             centers = moved;
             (nearest, before) = (before, nearest);
         }
@@ -71,7 +73,8 @@ internal sealed class KMeansSolver
     private double[] Means(int[] nearest, double[] centers)
     {
         var parts = Sums(nearest, centers);
-        double[] sums = RowBlocks.Sum([.. parts.Select(part => part.Sums)]), counts = RowBlocks.Sum([.. parts.Select(part => part.Counts)]);
+        double[] sums = RowBlocks.Sum([.. parts.Select(part => part.Sums)]),
+            counts = RowBlocks.Sum([.. parts.Select(part => part.Counts)]);
         if (counts.Contains(0)) Refill(nearest, centers, sums, counts);
         for (int i = 0; i < sums.Length; i++) sums[i] /= counts[i / _d];
         return sums;

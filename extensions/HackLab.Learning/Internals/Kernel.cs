@@ -9,8 +9,10 @@ internal sealed record Kernel(KernelKind Kind, double Gamma)
     /// <summary>γ as asked for, or scikit-learn's "scale": 1 / (d · variance of all values).</summary>
     internal static Kernel Of(KernelKind kind, double? gamma, TabularData train)
     {
-        if (gamma is { } given && !(given > 0 && double.IsFinite(given))) throw FitInput.Setting("Gamma", given, "must be above 0");
-        double mean = train.X.Average(value => (double)value), variance = train.X.Average(value => (value - mean) * (value - mean));
+        if (gamma is { } given && !(given > 0 && double.IsFinite(given)))
+            throw FitInput.Setting("Gamma", given, "must be above 0");
+        double mean = train.X.Average(value => (double)value),
+            variance = train.X.Average(value => (value - mean) * (value - mean));
         return new Kernel(kind, gamma ?? (variance > 0 ? 1 / (train.FeatureCount * variance) : 1));
     }
 

@@ -1,6 +1,8 @@
 namespace HackLab.Learning.Internals;
 
-/// <summary>The formulas of logistic regression, in double precision and in a fixed order, so that sums are the same everywhere.</summary>
+/// <summary>
+/// The formulas of logistic regression, in double precision and in a fixed order, so that sums are the same everywhere.
+/// </summary>
 internal static class LogisticLoss
 {
     /// <summary>1 / (1 + e^−z), without overflow on either side.</summary>

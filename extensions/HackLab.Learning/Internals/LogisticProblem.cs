@@ -68,9 +68,13 @@ internal sealed class LogisticProblem
         for (int k = 0; k < Sets; k++)
         {
             int set = k;   // the diagonal part of set k
-            AddTo(hessian, k * _width, Gram.Of(_train.Count, _width, (start, end, columns) => Columns(theta, start, end, columns, set), _token), _width, 1);
+            AddTo(hessian, k * _width,
+                Gram.Of(_train.Count, _width, (start, end, columns) => Columns(theta, start, end, columns, set), _token), _width,
+                1);
         }
-        if (Sets > 1) AddTo(hessian, 0, Gram.Of(_train.Count, Size, (start, end, columns) => Columns(theta, start, end, columns, -1), _token), Size, -1);
+        if (Sets > 1)
+            AddTo(hessian, 0,
+            Gram.Of(_train.Count, Size, (start, end, columns) => Columns(theta, start, end, columns, -1), _token), Size, -1);
         for (int i = 0; i < Size; i++)
         {
             if (!IsIntercept(i)) hessian[i, i] += L2;

@@ -25,7 +25,8 @@ internal sealed class LogisticSolver
         (_train, _options) = (train, options);
         _problem = new LogisticProblem(train, options, _token);
         _step = options.Solver == Solver.GradientDescent ? new DescentStep(_problem, options)
-            : options.Solver == Solver.Newton && options.L1Ratio == 0 && NewtonStep.IsFor(_problem, train.Count) ? new NewtonStep(_problem, options)
+            : options.Solver == Solver.Newton && options.L1Ratio == 0 && NewtonStep.IsFor(_problem, train.Count)
+                ? new NewtonStep(_problem, options)
             : new QuasiNewtonStep(_problem, options);
         _mostSteps = options.MaxIterations ?? (_step is QuasiNewtonStep ? 1000 : 100);
     }
@@ -33,7 +34,8 @@ internal sealed class LogisticSolver
     public LogisticFit Run()
     {
         // θ = 0 gives every class the same probability.
-        LogisticPoint at = new(new double[_problem.Size], Math.Log(_train.ClassNames.Count), Math.Log(_train.ClassNames.Count), []), best = at;
+        LogisticPoint at =
+            new(new double[_problem.Size], Math.Log(_train.ClassNames.Count), Math.Log(_train.ClassNames.Count), []), best = at;
         double start = at.Objective;
         Report(at);
         StopReason reason = StopReason.IterationLimit;
@@ -79,7 +81,8 @@ internal sealed class LogisticSolver
 
     private void Report(LogisticPoint at)
     {
-        double? validation = _options.Validation is { } rows && !_token.IsCancellationRequested ? _problem.Loss(rows, at.Theta) : null;
+        double? validation = _options.Validation is { } rows && !_token.IsCancellationRequested ? _problem.Loss(rows, at.Theta)
+            : null;
         if (_stepCount == _steps.Length) Array.Resize(ref _steps, 2 * _stepCount);   // a new array: earlier logs keep the old one
         _steps[_stepCount] = new TrainingStep(_stepCount, at.Loss, validation, _clock.Elapsed);
         _stepCount++;
@@ -92,6 +95,7 @@ internal sealed class LogisticSolver
         double[] intercepts = [.. Enumerable.Range(1, _problem.Sets).Select(k => theta[(k * width) - 1])];
         // With a set for each class one number added to every b changes nothing: let their mean be 0.
         double mean = _problem.Sets == 1 ? 0 : intercepts.Average();
-        return new LogisticFit([.. theta.Where((_, i) => !_problem.IsIntercept(i))], [.. intercepts.Select(b => b - mean)], Log, reason);
+        return new LogisticFit([.. theta.Where((_, i) => !_problem.IsIntercept(i))], [.. intercepts.Select(b => b - mean)], Log,
+            reason);
     }
 }

@@ -17,8 +17,10 @@ internal sealed class MixtureDensity
         {
             ReadOnlySpan<double> covariance = covariances.AsSpan(k * size, size);
             double[]? factor = kind == CovarianceKind.Full ? Triangle.Factor(covariance, _d) : Roots(covariance);
-            if (factor is null) throw new ArgumentException($"Component {k} has become flat: use fewer components or a larger Regularization.");
-            _inverses[k] = kind == CovarianceKind.Full ? Triangle.Inverse(factor, _d) : [.. factor.Select(root => 1 / (root * root))];
+            if (factor is null)
+                throw new ArgumentException($"Component {k} has become flat: use fewer components or a larger Regularization.");
+            _inverses[k] = kind == CovarianceKind.Full ? Triangle.Inverse(factor, _d)
+                : [.. factor.Select(root => 1 / (root * root))];
             double determinant = kind == CovarianceKind.Full ? Triangle.LogDeterminant(factor, _d) : factor.Sum(Math.Log);
             _constants[k] = Math.Log(weights[k]) - (0.5 * _d * Math.Log(2 * Math.PI)) - determinant;
         }

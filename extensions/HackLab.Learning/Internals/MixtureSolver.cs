@@ -22,7 +22,8 @@ internal sealed class MixtureSolver(TabularData train, GaussianMixtureOptions op
                 double logLikelihood = Expect(density, shares);
                 MixtureDensity next = Maximise(shares, token);
                 density = next;
-                if (Math.Abs(logLikelihood - before) < options.Tolerance) return (density, logLikelihood, round, StopReason.Converged);
+                if (Math.Abs(logLikelihood - before) < options.Tolerance)
+                    return (density, logLikelihood, round, StopReason.Converged);
                 before = logLikelihood;
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -72,7 +73,8 @@ internal sealed class MixtureSolver(TabularData train, GaussianMixtureOptions op
         bool full = options.Covariance == CovarianceKind.Full;
         double[] sums = RowBlocks.Sum(RowBlocks.Map(_n, 1024, (start, end) => Sums(shares, start, end), stop));
         double[] counts = sums[..^(_k * _d)], means = sums[^(_k * _d)..];
-        for (int k = 0; k < _k; k++) counts[k] += 10 * Math.Pow(2, -52);   // a component without rows must not divide by 0; scikit-learn adds the same
+        // a component without rows must not divide by 0; scikit-learn adds the same
+        for (int k = 0; k < _k; k++) counts[k] += 10 * Math.Pow(2, -52);
         for (int i = 0; i < means.Length; i++) means[i] /= counts[i / _d];
         var covariances = new double[_k * _d * (full ? _d : 1)];
         for (int k = 0; k < _k; k++)

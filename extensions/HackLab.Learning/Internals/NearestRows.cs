@@ -23,7 +23,9 @@ internal sealed class NearestRows
     /// <summary>Uses the nearest rows of a query, nearest first, and their squared distances.</summary>
     internal delegate void Use(int query, ReadOnlySpan<int> rows, ReadOnlySpan<double> squaredDistances);
 
-    /// <summary>Finds the k nearest rows of each query; calls come from several threads. A query that is not finite has none.</summary>
+    /// <summary>
+    /// Finds the k nearest rows of each query; calls come from several threads. A query that is not finite has none.
+    /// </summary>
     internal void Find(float[] queries, int k, Use use, CancellationToken token) =>
         RowBlocks.For(queries.Length / _d, 64, (start, end) => Find(queries, start, end, k, use, token), token);
 
@@ -43,7 +45,8 @@ internal sealed class NearestRows
                 for (int group = tile; group < last; group += PackedRows.GroupsAtOnce)
                 {
                     _packed.Distances(group, block.AsSpan(q * _d, PackedRows.Queries * _d), distances);
-                    for (int i = 0; i < distances.Length; i++) candidates[q + (i >> 1)].Add((group + (i & 1)) * PackedRows.Lanes, distances[i]);
+                    for (int i = 0; i < distances.Length; i++)
+                        candidates[q + (i >> 1)].Add((group + (i & 1)) * PackedRows.Lanes, distances[i]);
                 }
             }
         }

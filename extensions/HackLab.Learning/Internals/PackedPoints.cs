@@ -69,7 +69,8 @@ internal sealed class PackedPoints
         }
         // Rounding rows and centers to floats moves each by at most 2⁻²⁴ of its length.
         float moved = 1.2e-7f * (_largest + (float)Math.Sqrt(longest));
-        RowBlocks.For(_packed.Groups / PackedRows.GroupsAtOnce, 64, (start, end) => Nearest(queries, k, moved, centers, nearest, start, end), token);
+        RowBlocks.For(_packed.Groups / PackedRows.GroupsAtOnce, 64, (start, end) =>
+            Nearest(queries, k, moved, centers, nearest, start, end), token);
     }
 
     /// <summary>
@@ -129,15 +130,18 @@ internal sealed class PackedPoints
                     }
                 }
             }
-            for (int g = 0; g < 2; g++) Decide(((pair * 2) + g) * PackedRows.Lanes, best[g], second[g], winner[g], moved, centers, nearest);
+            for (int g = 0; g < 2; g++)
+                Decide(((pair * 2) + g) * PackedRows.Lanes, best[g], second[g], winner[g], moved, centers, nearest);
         }
     }
 
     private void Decide(
-        int first, Vector256<float> best, Vector256<float> second, Vector256<int> winner, float moved, double[] centers, int[] nearest)
+        int first, Vector256<float> best, Vector256<float> second, Vector256<int> winner, float moved, double[] centers,
+            int[] nearest)
     {
         // (√D + m)² − (√D − m)² = 4 m √D, and the rounding of the sums themselves.
-        Vector256<float> doubt = (second * Vector256.Create(2 * _packed.Doubt)) + (Vector256.Sqrt(second) * Vector256.Create(4 * moved));
+        Vector256<float> doubt =
+            (second * Vector256.Create(2 * _packed.Doubt)) + (Vector256.Sqrt(second) * Vector256.Create(4 * moved));
         uint close = (~Vector256.GreaterThan(second - best, doubt)).ExtractMostSignificantBits();
         for (int lane = 0; lane < PackedRows.Lanes && first + lane < Count; lane++)
             nearest[first + lane] = (close >> lane & 1) == 0 ? winner[lane] : Exactly(first + lane, centers);

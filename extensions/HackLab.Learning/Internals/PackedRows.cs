@@ -51,10 +51,12 @@ internal sealed class PackedRows
         ref float rows = ref _packed[group * Lanes * _d];
         ref float query = ref MemoryMarshal.GetReference(queries);
         nuint next = (nuint)(Lanes * _d), d = (nuint)_d;
-        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, e0 = default, e1 = default;
+        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, e0 = default,
+            e1 = default;
         for (nuint j = 0; j < d; j++)
         {
-            Vector256<float> first = Vector256.LoadUnsafe(ref rows, j * Lanes), second = Vector256.LoadUnsafe(ref rows, next + (j * Lanes));
+            Vector256<float> first = Vector256.LoadUnsafe(ref rows, j * Lanes),
+                second = Vector256.LoadUnsafe(ref rows, next + (j * Lanes));
             Vector256<float> q = Vector256.Create(Unsafe.Add(ref query, j));
             Vector256<float> u = first - q, v = second - q;
             a0 = Vector256.FusedMultiplyAdd(u, u, a0);

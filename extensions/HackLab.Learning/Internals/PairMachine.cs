@@ -14,7 +14,8 @@ internal sealed record PairMachine(SupportVectors Vectors, PlattScaling Scaling,
         int[] y = [.. rows.Select(i => train.Y[i] == second ? 1 : -1)];
         int d = train.FeatureCount;
         (SupportVectors vectors, SmoFit fit) = Fit(x, y, d, kernel, options, token);
-        return new PairMachine(vectors, PlattScaling.Fit(Decisions(x, y, d, vectors, kernel, options, token), y), fit.Objective, fit.Stopped);
+        return new PairMachine(vectors, PlattScaling.Fit(Decisions(x, y, d, vectors, kernel, options, token), y), fit.Objective,
+            fit.Stopped);
     }
 
     private static (SupportVectors Vectors, SmoFit Fit) Fit(
@@ -23,7 +24,8 @@ internal sealed record PairMachine(SupportVectors Vectors, PlattScaling Scaling,
         double[] earned = new double[y.Length], most = new double[y.Length];
         Array.Fill(earned, 1);
         Array.Fill(most, options.C);
-        SmoFit fit = new SmoSolver(new KernelRows(kernel, x, d), y, earned, most, new double[y.Length], options.Tolerance).Run(token);
+        SmoFit fit =
+            new SmoSolver(new KernelRows(kernel, x, d), y, earned, most, new double[y.Length], options.Tolerance).Run(token);
         return (SupportVectors.Of(kernel, x, d, fit), fit);
     }
 

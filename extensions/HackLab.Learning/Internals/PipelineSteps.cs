@@ -6,7 +6,8 @@ namespace HackLab.Learning.Internals;
 /// <summary>What all pipelines share: fitted transformers, one after the other.</summary>
 internal static class PipelineSteps
 {
-    internal static (ITransformer[] Fitted, TabularData Last) Fit(TabularData train, IReadOnlyList<Func<TabularData, ITransformer>> steps)
+    internal static (ITransformer[] Fitted, TabularData Last) Fit(TabularData train, IReadOnlyList<Func<TabularData,
+        ITransformer>> steps)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(steps);

@@ -28,7 +28,8 @@ internal sealed record PlattScaling(double Slope, double Offset)
                 bb += curvature;
             }
             if (Math.Abs(a) < 1e-8 && Math.Abs(b) < 1e-8) break;
-            double determinant = (aa * bb) - (ab * ab), stepA = ((bb * a) - (ab * b)) / determinant, stepB = ((aa * b) - (ab * a)) / determinant;
+            double determinant = (aa * bb) - (ab * ab), stepA = ((bb * a) - (ab * b)) / determinant,
+                stepB = ((aa * b) - (ab * a)) / determinant;
             double length = 1;
             PlattScaling next;
             double nextLoss;

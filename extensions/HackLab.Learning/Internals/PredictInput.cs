@@ -8,7 +8,8 @@ internal static class PredictInput
     /// <summary>The number of whole rows.</summary>
     internal static int Rows(ReadOnlySpan<float> x, int features) =>
         x.Length % features == 0 ? x.Length / features
-        : throw new ArgumentException($"x holds {x.Length} values, which is no whole number of rows of {features} features.", nameof(x));
+        : throw new ArgumentException($"x holds {x.Length} values, which is no whole number of rows of {features} features.",
+            nameof(x));
 
     /// <summary>Refuses rows that are cut off or have a value that is not finite; returns their number.</summary>
     internal static int CheckFinite(ReadOnlySpan<float> x, IReadOnlyList<string> features)

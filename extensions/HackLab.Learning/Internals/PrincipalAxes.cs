@@ -7,7 +7,8 @@ namespace HackLab.Learning.Internals;
 /// <summary>The eigenvectors of the covariance, widest first.</summary>
 internal static class PrincipalAxes
 {
-    internal static (double[] Means, double[] Directions, double[] Variances, double Total) Of(TabularData train, int k, CancellationToken token)
+    internal static (double[] Means, double[] Directions, double[] Variances, double Total) Of(TabularData train, int k,
+        CancellationToken token)
     {
         int n = train.Count, d = train.FeatureCount;
         double[] means = Moments.Means(train, token);

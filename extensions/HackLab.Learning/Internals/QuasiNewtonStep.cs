@@ -85,7 +85,8 @@ internal sealed class QuasiNewtonStep(LogisticProblem problem, LogisticRegressio
             for (int i = 0; i < direction.Length; i++) direction[i] *= scale;
         }
         for (int m = 0; m < _memory.Count; m++)
-            Vectors.AddScaled(direction, factors[m] - (Vectors.Dot(_memory[m].Change, direction) / _memory[m].Product), _memory[m].Step);
+            Vectors.AddScaled(direction, factors[m] - (Vectors.Dot(_memory[m].Change, direction) / _memory[m].Product),
+                _memory[m].Step);
         return direction;
     }
 }

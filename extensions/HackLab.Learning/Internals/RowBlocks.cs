@@ -22,7 +22,9 @@ internal static class RowBlocks
         return results;
     }
 
-    /// <summary>As <see cref="Map"/>, for work whose results go to a place of their own for each row: the blocks may be many.</summary>
+    /// <summary>
+    /// As <see cref="Map"/>, for work whose results go to a place of their own for each row: the blocks may be many.
+    /// </summary>
     internal static void For(int rows, int least, Action<int, int> work, CancellationToken token = default)
     {
         int blocks = Math.Max(1, rows / least);
@@ -47,6 +49,7 @@ internal static class RowBlocks
             work(0);
             return;
         }
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+        Parallel.For(0, blocks,
+            new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
     }
 }

@@ -6,7 +6,8 @@ internal sealed record SmoFit(double[] Factors, double Intercept, double Objecti
 /// <summary>
 /// Sequential minimal optimisation (Platt, 1998): minimises ½ Σ αᵢαⱼ yᵢyⱼ Kᵢⱼ − Σ pᵢ αᵢ with Σ yα fixed and 0 ≤ α ≤ C, two α at a
 /// time. With F = y p − Σ y'α' K, the pair is the row with the largest F that may go up and the one of those that may go down
-/// which promises the most (Fan, Chen, Lin, 2005, JMLR 6, WSS 2). Then αᵢ yᵢ rises and αⱼ yⱼ falls by t = (Fᵢ − Fⱼ) / (Kᵢᵢ + Kⱼⱼ − 2Kᵢⱼ).
+/// which promises the most (Fan, Chen, Lin, 2005, JMLR 6, WSS 2). Then αᵢ yᵢ rises and αⱼ yⱼ falls by t = (Fᵢ − Fⱼ) / (Kᵢᵢ + Kⱼⱼ
+/// − 2Kᵢⱼ).
 /// </summary>
 internal sealed class SmoSolver
 {
@@ -103,7 +104,8 @@ internal sealed class SmoSolver
             if (mayRise) highest = Math.Max(highest, _f[k]);
             if (mayFall) lowest = Math.Min(lowest, _f[k]);
         }
-        return count > 0 ? sum / count : double.IsInfinity(highest) ? lowest : double.IsInfinity(lowest) ? highest : (highest + lowest) / 2;
+        return count > 0 ? sum / count : double.IsInfinity(highest) ? lowest : double.IsInfinity(lowest) ? highest
+            : (highest + lowest) / 2;
     }
 
     private void Subtract(double factor, float[] row)

@@ -7,8 +7,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// Gradient descent on the divergence between p and q ∝ 1 / (1 + ‖yᵢ − yⱼ‖²): dC/dyᵢ = 4 Σ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ) / (1 + ‖yᵢ − yⱼ‖²)
-/// (van der Maaten and Hinton, 2008, eq. 5), with momentum and a step size of its own for each value (Jacobs, 1988).
+/// Gradient descent on the divergence between p and q ∝ 1 / (1 + ‖yᵢ − yⱼ‖²): dC/dyᵢ = 4 Σ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ) / (1 + ‖yᵢ −
+/// yⱼ‖²) (van der Maaten and Hinton, 2008, eq. 5), with momentum and a step size of its own for each value (Jacobs, 1988).
 /// </summary>
 internal sealed class TSneSolver(TabularData data, TSneOptions options, CancellationToken token)
 {
@@ -57,7 +57,8 @@ internal sealed class TSneSolver(TabularData data, TSneOptions options, Cancella
             }
             for (int i = 0; i < _n; i++) (_across[i], _up[i]) = ((float)y[2 * i], (float)y[(2 * i) + 1]);
             bar?.Step();
-            if (!early && step % CheckEvery == 0 && Math.Sqrt(squares) < 1e-7)
+            // Rows without structure first fall together to a point, where there is no slope either; only a map that has opened counts.
+            if (!early && step % CheckEvery == 0 && Math.Sqrt(squares) < 1e-7 && y.Max(Math.Abs) > 1)
             {
                 stopped = StopReason.Converged;
                 step++;
@@ -121,8 +122,11 @@ internal sealed class TSneSolver(TabularData data, TSneOptions options, Cancella
             int j = 0;
             for (; j <= _n - 8; j += 8)
             {
-                Vector256<float> u = ownAcross - Vector256.LoadUnsafe(ref across, (nuint)j), v = ownUp - Vector256.LoadUnsafe(ref up, (nuint)j);
-                Vector256<float> near = Vector256<float>.One / Vector256.FusedMultiplyAdd(u, u, Vector256.FusedMultiplyAdd(v, v, Vector256<float>.One));
+                Vector256<float> u = ownAcross - Vector256.LoadUnsafe(ref across, (nuint)j),
+                    v = ownUp - Vector256.LoadUnsafe(ref up, (nuint)j);
+                Vector256<float> near =
+                    Vector256<float>.One / Vector256.FusedMultiplyAdd(u, u,
+                    Vector256.FusedMultiplyAdd(v, v, Vector256<float>.One));
                 Vector256<float> square = near * near;
                 sum += near;
                 sumAcross = Vector256.FusedMultiplyAdd(square, u, sumAcross);

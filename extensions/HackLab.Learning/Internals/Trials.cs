@@ -28,8 +28,11 @@ internal abstract class Trials<TModel>(TabularData data, int[][] folds)
     {
         ArgumentNullException.ThrowIfNull(data);
         double[] shares = RowSplit.EqualShares(options.Folds);
-        if (options.Groups is not { } groups) return stratified ? RowSplit.Stratified(data.Y, shares, options.Seed) : RowSplit.Random(data.Count, shares, options.Seed);
-        if (groups.Count != data.Count) throw new ArgumentException($"{data.Name} has {data.Count} rows, but there are {groups.Count} groups.");
+        if (options.Groups is not { } groups)
+            return stratified ? RowSplit.Stratified(data.Y, shares, options.Seed)
+            : RowSplit.Random(data.Count, shares, options.Seed);
+        if (groups.Count != data.Count)
+            throw new ArgumentException($"{data.Name} has {data.Count} rows, but there are {groups.Count} groups.");
         return RowSplit.ByGroup([.. groups], shares, options.Seed);
     }
 }

@@ -103,7 +103,9 @@ internal static class Vectors
         for (; i < y.Length; i++) y[i] = Math.FusedMultiplyAdd(a, x[i], y[i]);
     }
 
-    /// <summary>The first value that is infinite or NaN, or −1. Of those, and of no others, all bits of the exponent are 1.</summary>
+    /// <summary>
+    /// The first value that is infinite or NaN, or −1. Of those, and of no others, all bits of the exponent are 1.
+    /// </summary>
     internal static int FirstNotFinite(ReadOnlySpan<float> x)
     {
         Vector256<int> exponent = Vector256.Create(0x7F800000);

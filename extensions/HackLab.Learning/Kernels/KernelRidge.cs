@@ -45,16 +45,20 @@ public sealed class KernelRidge : IRegressor, IStoredModel<KernelRidge>
     /// <param name="train">At most 10,000 rows, all values finite; their classes are not used.</param>
     /// <param name="y">The number of each row, shape [n], all finite.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Too many rows, lengths that do not fit, a value that is not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">Too many rows, lengths that do not fit, a value that is not finite, or a setting out
+    /// of range.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>var curve = KernelRidge.Fit(times, brightness, new() { Alpha = 0.1 });</code></example>
     public static KernelRidge Fit(TabularData train, float[] y, KernelRidgeOptions? options = null)
     {
         FitInput.CheckTargets(train, y);
         options ??= new KernelRidgeOptions();
-        if (!(options.Alpha > 0 && double.IsFinite(options.Alpha))) throw FitInput.Setting("Alpha", options.Alpha, "must be above 0");
+        if (!(options.Alpha > 0 && double.IsFinite(options.Alpha)))
+            throw FitInput.Setting("Alpha", options.Alpha, "must be above 0");
         int n = train.Count, d = train.FeatureCount;
-        if (n > MostRows) throw new ArgumentException($"{train.Name} has {n} rows; kernel ridge takes at most {MostRows}: Take some of them.", nameof(train));
+        if (n > MostRows)
+            throw new ArgumentException($"{train.Name} has {n} rows; kernel ridge takes at most {MostRows}: Take some of them.",
+            nameof(train));
         Kernel kernel = Kernel.Of(options.Kernel, options.Gamma, train);
         var k = new double[n * n];
         RowBlocks.For(n, 16, (start, end) =>
@@ -74,8 +78,10 @@ public sealed class KernelRidge : IRegressor, IStoredModel<KernelRidge>
     /// <param name="x">Features, row after row, shape [n, d], all finite, at most 10,000 rows.</param>
     /// <param name="y">The number of each row, shape [n], all finite.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Too many rows, lengths that do not fit, a value that is not finite, or a setting out of range.</exception>
-    public static KernelRidge Fit(float[] x, float[] y, KernelRidgeOptions? options = null) => Fit(FitInput.Rows(x, y), y, options);
+    /// <exception cref="ArgumentException">Too many rows, lengths that do not fit, a value that is not finite, or a setting out
+    /// of range.</exception>
+    public static KernelRidge Fit(float[] x, float[] y, KernelRidgeOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), y, options);
 
     /// <inheritdoc/>
     public float[] Predict(ReadOnlySpan<float> x)

@@ -15,7 +15,8 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
     private readonly Kernel _kernel;
     private readonly PairMachine[] _pairs;
 
-    private SupportVectorClassifier(IReadOnlyList<string> features, IReadOnlyList<string> classNames, Kernel kernel, PairMachine[] pairs) =>
+    private SupportVectorClassifier(IReadOnlyList<string> features, IReadOnlyList<string> classNames, Kernel kernel,
+        PairMachine[] pairs) =>
         (Features, ClassNames, _kernel, _pairs) = (features, classNames, kernel, pairs);
 
     /// <inheritdoc/>
@@ -39,7 +40,8 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
     /// <param name="train">Rows of two classes or more, all present, all values finite. Row weights are not used.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>The model; an interrupted cell keeps what was reached.</returns>
-    /// <exception cref="ArgumentException">A class without rows, values that are not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">A class without rows, values that are not finite, or a setting out of
+    /// range.</exception>
     /// <example><code>var model = SupportVectorClassifier.Fit(scaled, new() { C = 10 });</code></example>
     public static SupportVectorClassifier Fit(TabularData train, SupportVectorOptions? options = null)
     {
@@ -47,7 +49,8 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
         options ??= new SupportVectorOptions();
         if (!(options.C > 0 && double.IsFinite(options.C))) throw FitInput.Setting("C", options.C, "must be above 0");
         if (!(options.Tolerance > 0)) throw FitInput.Setting("Tolerance", options.Tolerance, "must be above 0");
-        if (options.CalibrationFolds is < 0 or 1) throw FitInput.Setting("CalibrationFolds", options.CalibrationFolds, "must be 0 or at least 2");
+        if (options.CalibrationFolds is < 0 or 1)
+            throw FitInput.Setting("CalibrationFolds", options.CalibrationFolds, "must be 0 or at least 2");
         Kernel kernel = Kernel.Of(options.Kernel, options.Gamma, train);
         var pairs = new List<PairMachine>();
         for (int first = 0; first < train.ClassNames.Count; first++)
@@ -63,9 +66,12 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
     /// <param name="y">Classes from 0 on, all present, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, or a setting is out of range.</exception>
-    public static SupportVectorClassifier Fit(float[] x, int[] y, SupportVectorOptions? options = null) => Fit(FitInput.Rows(x, y), options);
+    public static SupportVectorClassifier Fit(float[] x, int[] y, SupportVectorOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), options);
 
-    /// <summary>f of each pair of classes (0, 1), (0, 2) … (1, 2) …: above 0 on the side of the second class of the pair.</summary>
+    /// <summary>
+    /// f of each pair of classes (0, 1), (0, 2) … (1, 2) …: above 0 on the side of the second class of the pair.
+    /// </summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>Shape [n, pairs], with two classes [n]; NaN where a feature is NaN.</returns>
     /// <exception cref="ArgumentException">The length is no multiple of d.</exception>
@@ -82,8 +88,8 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
     }
 
     /// <summary>
-    /// How probable each class is, by Platt's scaling of f. It is learnt by itself, so near the border the most probable class can
-    /// be another than the sign of f says.
+    /// How probable each class is, by Platt's scaling of f. It is learnt by itself, so near the border the most probable class
+    /// can be another than the sign of f says.
     /// </summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>Shape [n, classes]; each row sums to 1, or is NaN where a feature is NaN.</returns>
@@ -121,6 +127,7 @@ public sealed class SupportVectorClassifier : IClassifier, IStoredModel<SupportV
         if (classes.Length < 2) throw from.Bad("classes", "at least two names", "one");
         Kernel kernel = Kernel.Read(from);
         IReadOnlyList<ModelReader> pairs = from.Parts("pairs", checked(classes.Length * (classes.Length - 1) / 2));
-        return new SupportVectorClassifier(features, classes, kernel, [.. pairs.Select(part => PairMachine.Read(part, kernel, features.Length))]);
+        return new SupportVectorClassifier(features, classes, kernel,
+            [.. pairs.Select(part => PairMachine.Read(part, kernel, features.Length))]);
     }
 }

@@ -32,7 +32,8 @@ public sealed class LinearRegression : IRegressor, IRichDisplay, IStoredModel<Li
     public StopReason Stopped { get; }
 
     /// <summary>Each feature with its coefficient w, in feature order.</summary>
-    public IReadOnlyList<FeatureImportance> Coefficients => [.. Features.Select((name, j) => new FeatureImportance(name, _weights[j]))];
+    public IReadOnlyList<FeatureImportance> Coefficients =>
+        [.. Features.Select((name, j) => new FeatureImportance(name, _weights[j]))];
 
     static string IStoredModel<LinearRegression>.Kind => nameof(LinearRegression);
 
@@ -46,7 +47,8 @@ public sealed class LinearRegression : IRegressor, IRichDisplay, IStoredModel<Li
     {
         FitInput.CheckTargets(train, y);
         options ??= new LinearRegressionOptions();
-        if (!(options.Alpha >= 0 && double.IsFinite(options.Alpha))) throw FitInput.Setting("Alpha", options.Alpha, "must be at least 0");
+        if (!(options.Alpha >= 0 && double.IsFinite(options.Alpha)))
+            throw FitInput.Setting("Alpha", options.Alpha, "must be at least 0");
         if (!(options.L1Ratio is >= 0 and <= 1)) throw FitInput.Setting("L1Ratio", options.L1Ratio, "must be from 0 to 1");
         if (options.MaxIterations < 1) throw FitInput.Setting("MaxIterations", options.MaxIterations, "must be at least 1");
         (double[] weights, double intercept, StopReason stopped) = new LinearSolver(train, y, options, NotebookHost.Token).Run();
@@ -59,7 +61,8 @@ public sealed class LinearRegression : IRegressor, IRichDisplay, IStoredModel<Li
     /// <param name="options">Settings; null for least squares.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a value is not finite, or a setting is out of range.</exception>
     /// <example><code>LinearRegression.Fit([0, 1, 2], [1, 3, 5])   // ŷ = 2 x0 + 1</code></example>
-    public static LinearRegression Fit(float[] x, float[] y, LinearRegressionOptions? options = null) => Fit(FitInput.Rows(x, y), y, options);
+    public static LinearRegression Fit(float[] x, float[] y, LinearRegressionOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), y, options);
 
     /// <inheritdoc/>
     public float[] Predict(ReadOnlySpan<float> x)
@@ -97,7 +100,8 @@ public sealed class LinearRegression : IRegressor, IRichDisplay, IStoredModel<Li
     static LinearRegression IStoredModel<LinearRegression>.Read(ModelReader from)
     {
         string[] features = from.Names("features");
-        return new LinearRegression(features, from.Doubles("weights", features.Length), from.Number("intercept"), from.Choice<StopReason>("stopped"));
+        return new LinearRegression(features, from.Doubles("weights", features.Length), from.Number("intercept"),
+            from.Choice<StopReason>("stopped"));
     }
 
     private Table Show() => new(

@@ -1,6 +1,8 @@
 namespace HackLab.Learning;
 
-/// <summary>What a <see cref="LinearRegression"/> adds to the squared errors, so that coefficients stay small. n is the number of rows.</summary>
+/// <summary>
+/// What a <see cref="LinearRegression"/> adds to the squared errors, so that coefficients stay small. n is the number of rows.
+/// </summary>
 public enum Penalty
 {
     /// <summary>Nothing: least squares.</summary>

@@ -7,14 +7,16 @@ namespace HackLab.Learning;
 
 /// <summary>
 /// k nearest neighbours: the probability of a class is its share among the k training rows with the least Euclidean distance
-/// √Σ(xⱼ − x'ⱼ)² (Cover and Hart, 1967, IEEE Trans. Inf. Theory 13). Large features outweigh small ones, so give it scaled features.
+/// √Σ(xⱼ − x'ⱼ)² (Cover and Hart, 1967, IEEE Trans. Inf. Theory 13). Large features outweigh small ones, so give it scaled
+/// features.
 /// </summary>
 public sealed class KNeighborsClassifier : IClassifier, IStoredModel<KNeighborsClassifier>
 {
     private readonly NeighborVotes _votes;
     private readonly int[] _y;
 
-    private KNeighborsClassifier(IReadOnlyList<string> features, IReadOnlyList<string> classNames, float[] x, int[] y, KNeighborsOptions options) =>
+    private KNeighborsClassifier(IReadOnlyList<string> features, IReadOnlyList<string> classNames, float[] x, int[] y,
+        KNeighborsOptions options) =>
         (Features, ClassNames, _votes, _y) = (features, classNames, new NeighborVotes(x, features.Count, options), y);
 
     /// <inheritdoc/>
@@ -33,7 +35,8 @@ public sealed class KNeighborsClassifier : IClassifier, IStoredModel<KNeighborsC
     public static KNeighborsClassifier Fit(TabularData train, KNeighborsOptions? options = null)
     {
         FitInput.CheckClasses(train);
-        return new KNeighborsClassifier([.. train.Features.Select(f => f.Name)], train.ClassNames, train.X, train.Y, options ?? new());
+        return new KNeighborsClassifier([.. train.Features.Select(f => f.Name)], train.ClassNames, train.X, train.Y,
+            options ?? new());
     }
 
     /// <summary>Remembers plain arrays.</summary>
@@ -42,7 +45,8 @@ public sealed class KNeighborsClassifier : IClassifier, IStoredModel<KNeighborsC
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a class has no rows, or k is out of range.</exception>
     /// <example><code>KNeighborsClassifier.Fit([0, 1, 8, 9], [0, 0, 1, 1], new() { Neighbors = 1 })</code></example>
-    public static KNeighborsClassifier Fit(float[] x, int[] y, KNeighborsOptions? options = null) => Fit(FitInput.Rows(x, y), options);
+    public static KNeighborsClassifier Fit(float[] x, int[] y, KNeighborsOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), options);
 
     /// <summary>The share of each class among a row's neighbours.</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
@@ -67,7 +71,8 @@ public sealed class KNeighborsClassifier : IClassifier, IStoredModel<KNeighborsC
     }
 
     /// <summary>What it is, in one line.</summary>
-    public override string ToString() => $"{_votes.Options.Neighbors} nearest neighbours of {_y.Length} rows, {Features.Count} features";
+    public override string ToString() =>
+        $"{_votes.Options.Neighbors} nearest neighbours of {_y.Length} rows, {Features.Count} features";
 
     void IStoredModel<KNeighborsClassifier>.Write(ModelWriter to)
     {
@@ -81,6 +86,7 @@ public sealed class KNeighborsClassifier : IClassifier, IStoredModel<KNeighborsC
     {
         string[] features = from.Names("features"), classes = from.Names("classes");
         int[] y = from.Ints("y", max: classes.Length - 1);
-        return new KNeighborsClassifier(features, classes, from.Floats("x", checked(y.Length * features.Length)), y, NeighborVotes.Read(from));
+        return new KNeighborsClassifier(features, classes, from.Floats("x", checked(y.Length * features.Length)), y,
+            NeighborVotes.Read(from));
     }
 }

@@ -40,7 +40,8 @@ public sealed class KNeighborsRegressor : IRegressor, IStoredModel<KNeighborsReg
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a value is not finite, or k is out of range.</exception>
     /// <example><code>KNeighborsRegressor.Fit([0, 1, 8], [0, 10, 80], new() { Neighbors = 1 })</code></example>
-    public static KNeighborsRegressor Fit(float[] x, float[] y, KNeighborsOptions? options = null) => Fit(FitInput.Rows(x, y), y, options);
+    public static KNeighborsRegressor Fit(float[] x, float[] y, KNeighborsOptions? options = null) =>
+        Fit(FitInput.Rows(x, y), y, options);
 
     /// <summary>The mean number of a row's neighbours.</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
@@ -63,7 +64,8 @@ public sealed class KNeighborsRegressor : IRegressor, IStoredModel<KNeighborsReg
     }
 
     /// <summary>What it is, in one line.</summary>
-    public override string ToString() => $"{_votes.Options.Neighbors} nearest neighbours of {_y.Length} rows, {Features.Count} features";
+    public override string ToString() =>
+        $"{_votes.Options.Neighbors} nearest neighbours of {_y.Length} rows, {Features.Count} features";
 
     void IStoredModel<KNeighborsRegressor>.Write(ModelWriter to)
     {
@@ -76,6 +78,7 @@ public sealed class KNeighborsRegressor : IRegressor, IStoredModel<KNeighborsReg
     {
         string[] features = from.Names("features");
         float[] y = from.Floats("y");
-        return new KNeighborsRegressor(features, from.Floats("x", checked(y.Length * features.Length)), y, NeighborVotes.Read(from));
+        return new KNeighborsRegressor(features, from.Floats("x", checked(y.Length * features.Length)), y,
+            NeighborVotes.Read(from));
     }
 }

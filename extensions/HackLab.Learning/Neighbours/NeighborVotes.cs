@@ -12,7 +12,8 @@ internal sealed class NeighborVotes
     internal NeighborVotes(float[] x, int d, KNeighborsOptions options)
     {
         if (options.Neighbors < 1 || options.Neighbors > x.Length / d)
-            throw FitInput.Setting("Neighbors", options.Neighbors, $"must be from 1 to {x.Length / d}, the number of training rows");
+            throw FitInput.Setting("Neighbors", options.Neighbors,
+                $"must be from 1 to {x.Length / d}, the number of training rows");
         (_x, Options, _rows) = (x, options, new Lazy<NearestRows>(() => new NearestRows(x, d)));
     }
 
@@ -28,7 +29,8 @@ internal sealed class NeighborVotes
             var weights = new double[rows.Length];
             bool same = Options.Weights == NeighborWeights.Distance && rows.Length > 0 && squares[0] == 0;
             for (int i = 0; i < weights.Length; i++)
-                weights[i] = Options.Weights == NeighborWeights.Uniform ? 1 : !same ? 1 / Math.Sqrt(squares[i]) : squares[i] == 0 ? 1 : 0;
+                weights[i] = Options.Weights == NeighborWeights.Uniform ? 1 : !same ? 1 / Math.Sqrt(squares[i]) : squares[i] == 0
+                    ? 1 : 0;
             use(query, rows, weights);
         },
         token);

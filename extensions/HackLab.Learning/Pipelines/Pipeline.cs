@@ -15,7 +15,8 @@ public static class Pipeline
     /// <param name="fit">Fits the model on what the last step made.</param>
     /// <exception cref="ArgumentException">What the steps and the model throw.</exception>
     /// <example><code>
-    /// var model = Pipeline.Fit(train, [rows => Scaler.Fit(rows), rows => Pca.Fit(rows, 8)], rows => KNeighborsClassifier.Fit(rows));
+    /// var model = Pipeline.Fit(train, [rows => Scaler.Fit(rows), rows => Pca.Fit(rows, 8)], rows =>
+    /// KNeighborsClassifier.Fit(rows));
     /// </code></example>
     public static ClassifierPipeline Fit(
         TabularData train, IReadOnlyList<Func<TabularData, ITransformer>> steps, Func<TabularData, IClassifier> fit)
@@ -30,7 +31,9 @@ public static class Pipeline
     /// <param name="steps">Each is fitted on what the one before made of the rows.</param>
     /// <param name="fit">Fits the detector on what the last step made.</param>
     /// <exception cref="ArgumentException">What the steps and the detector throw.</exception>
-    /// <example><code>var detector = Pipeline.Fit(background, [rows => Scaler.Fit(rows)], rows => OneClassSvm.Fit(rows, nu: 0.05));</code></example>
+    /// <example><code>
+    /// var detector = Pipeline.Fit(background, [rows => Scaler.Fit(rows)], rows => OneClassSvm.Fit(rows, nu: 0.05));
+    /// </code></example>
     public static DetectorPipeline Fit(
         TabularData train, IReadOnlyList<Func<TabularData, ITransformer>> steps, Func<TabularData, IAnomalyDetector> fit)
     {
@@ -45,9 +48,12 @@ public static class Pipeline
     /// <param name="steps">Each is fitted on what the one before made of the rows.</param>
     /// <param name="fit">Fits the model on what the last step made, and y.</param>
     /// <exception cref="ArgumentException">What the steps and the model throw.</exception>
-    /// <example><code>var model = Pipeline.Fit(train, y, [rows => Scaler.Fit(rows)], (rows, y) => KernelRidge.Fit(rows, y));</code></example>
+    /// <example><code>
+    /// var model = Pipeline.Fit(train, y, [rows => Scaler.Fit(rows)], (rows, y) => KernelRidge.Fit(rows, y));
+    /// </code></example>
     public static RegressorPipeline Fit(
-        TabularData train, float[] y, IReadOnlyList<Func<TabularData, ITransformer>> steps, Func<TabularData, float[], IRegressor> fit)
+        TabularData train, float[] y, IReadOnlyList<Func<TabularData, ITransformer>> steps, Func<TabularData, float[],
+            IRegressor> fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         (ITransformer[] fitted, TabularData last) = PipelineSteps.Fit(train, steps);

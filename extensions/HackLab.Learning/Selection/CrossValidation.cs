@@ -4,7 +4,9 @@ using HackLab.Learning.Internals;
 
 namespace HackLab.Learning;
 
-/// <summary>Judges a way of fitting by rows that were not fitted on: each part of the rows tests once what the others taught.</summary>
+/// <summary>
+/// Judges a way of fitting by rows that were not fitted on: each part of the rows tests once what the others taught.
+/// </summary>
 public static class CrossValidation
 {
     private static readonly Setting _none = new([]);
@@ -31,7 +33,8 @@ public static class CrossValidation
     /// <returns>Shape [folds].</returns>
     /// <exception cref="ArgumentException">Folds cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    public static double[] Scores(TabularData data, float[] y, Func<TabularData, float[], IRegressor> fit, SearchOptions? options = null)
+    public static double[] Scores(TabularData data, float[] y, Func<TabularData, float[], IRegressor> fit,
+        SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
         return All(new RegressorTrials<IRegressor>(data, y, (rows, numbers, _) => fit(rows, numbers), options ?? new()));

@@ -24,11 +24,13 @@ public static class GridSearch
     ///     (rows, setting) => KNeighborsClassifier.Fit(rows, new() { Neighbors = setting.Int("k") }));
     /// </code></example>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, IReadOnlyList<SearchParameter> parameters, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
+        TabularData train, IReadOnlyList<SearchParameter> parameters, Func<TabularData, Setting, TModel> fit,
+            SearchOptions? options = null)
         where TModel : class, IClassifier
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return new Search<TModel>(Settings(parameters), new ClassifierTrials<TModel>(train, fit, options ?? new()), options ?? new()).Run();
+        return new Search<TModel>(Settings(parameters), new ClassifierTrials<TModel>(train, fit, options ?? new()),
+            options ?? new()).Run();
     }
 
     /// <summary>Searches the best regressor.</summary>
@@ -45,7 +47,8 @@ public static class GridSearch
         where TModel : class, IRegressor
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return new Search<TModel>(Settings(parameters), new RegressorTrials<TModel>(train, y, fit, options ?? new()), options ?? new()).Run();
+        return new Search<TModel>(Settings(parameters), new RegressorTrials<TModel>(train, y, fit, options ?? new()),
+            options ?? new()).Run();
     }
 
     /// <summary>All combinations; the last parameter changes first.</summary>
@@ -57,10 +60,14 @@ public static class GridSearch
         foreach (SearchParameter parameter in parameters)
         {
             IReadOnlyList<object> values = parameter.Choices ?? throw new ArgumentException(
-                $"'{parameter.Name}' is a range, of which a grid has no points: give its values, or use RandomSearch.", nameof(parameters));
+                $"'{parameter.Name}' is a range, of which a grid has no points: give its values, or use RandomSearch.",
+                    nameof(parameters));
             count *= values.Count;
-            if (count > MostSettings) throw new ArgumentException($"The grid has more than {MostSettings} points: use RandomSearch.", nameof(parameters));
-            all = all.SelectMany(begun => values.Select(value => (KeyValuePair<string, object>[])[.. begun, new(parameter.Name, value)]));
+            if (count > MostSettings)
+                throw new ArgumentException($"The grid has more than {MostSettings} points: use RandomSearch.",
+                nameof(parameters));
+            all = all.SelectMany(begun =>
+                values.Select(value => (KeyValuePair<string, object>[])[.. begun, new(parameter.Name, value)]));
         }
         return [.. all.Select(values => new Setting(values))];
     }

@@ -7,8 +7,8 @@ namespace HackLab.Learning;
 
 /// <summary>
 /// Tries settings drawn by chance by cross-validation, and fits the best on all rows: with several parameters it finds good
-/// ones sooner than a grid, as each draw tries a new value of every parameter (Bergstra and Bengio, 2012, JMLR 13). A notebook shows
-/// a progress bar after a second; an interrupted cell keeps what was tried.
+/// ones sooner than a grid, as each draw tries a new value of every parameter (Bergstra and Bengio, 2012, JMLR 13). A notebook
+/// shows a progress bar after a second; an interrupted cell keeps what was tried.
 /// </summary>
 public static class RandomSearch
 {
@@ -25,12 +25,14 @@ public static class RandomSearch
     ///     (rows, setting) => LogisticRegression.Fit(rows, new() { C = setting.Number("C") }));
     /// </code></example>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, Setting, TModel> fit, SearchOptions? options = null)
+        TabularData train, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, Setting, TModel> fit,
+            SearchOptions? options = null)
         where TModel : class, IClassifier
     {
         ArgumentNullException.ThrowIfNull(fit);
         options ??= new SearchOptions();
-        return new Search<TModel>(Settings(parameters, trials, options.Seed), new ClassifierTrials<TModel>(train, fit, options), options).Run();
+        return new Search<TModel>(Settings(parameters, trials, options.Seed), new ClassifierTrials<TModel>(train, fit, options),
+            options).Run();
     }
 
     /// <summary>Searches the best regressor.</summary>
@@ -43,13 +45,15 @@ public static class RandomSearch
     /// <exception cref="ArgumentException">No parameter, no trial, or folds that cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before one setting was tried.</exception>
     public static SearchResult<TModel> Fit<TModel>(
-        TabularData train, float[] y, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, float[], Setting, TModel> fit,
+        TabularData train, float[] y, IReadOnlyList<SearchParameter> parameters, int trials, Func<TabularData, float[], Setting,
+            TModel> fit,
         SearchOptions? options = null)
         where TModel : class, IRegressor
     {
         ArgumentNullException.ThrowIfNull(fit);
         options ??= new SearchOptions();
-        return new Search<TModel>(Settings(parameters, trials, options.Seed), new RegressorTrials<TModel>(train, y, fit, options), options).Run();
+        return new Search<TModel>(Settings(parameters, trials, options.Seed), new RegressorTrials<TModel>(train, y, fit, options),
+            options).Run();
     }
 
     internal static IReadOnlyList<Setting> Settings(IReadOnlyList<SearchParameter> parameters, int trials, int seed)
@@ -62,7 +66,8 @@ public static class RandomSearch
         // Few values may have fewer combinations than draws were asked for.
         for (int draw = 0; settings.Count < trials && draw < 20 * trials; draw++)
         {
-            KeyValuePair<string, object>[] values = [.. parameters.Select(p => new KeyValuePair<string, object>(p.Name, p.Draw(random)))];
+            KeyValuePair<string,
+                object>[] values = [.. parameters.Select(p => new KeyValuePair<string, object>(p.Name, p.Draw(random)))];
             string key = string.Join('\n', values.Select(pair => Convert.ToString(pair.Value, CultureInfo.InvariantCulture)));
             if (seen.Add(key)) settings.Add(new Setting(values));
         }

@@ -57,7 +57,8 @@ public sealed class SearchParameter
         if (!(from > 0)) throw FitInput.Setting(nameof(from), from, "must be above 0");
         if (!(from <= to && double.IsFinite(to))) throw FitInput.Setting(nameof(to), to, $"must be at least {from}");
         // Six digits are enough to read, and the same on every machine, where the last bits of Exp are not.
-        return new SearchParameter(name, null, random => Math.Clamp(SixDigits(from * Math.Exp(random.NextDouble() * Math.Log(to / from))), from, to));
+        return new SearchParameter(name, null, random =>
+            Math.Clamp(SixDigits(from * Math.Exp(random.NextDouble() * Math.Log(to / from))), from, to));
     }
 
     /// <summary>Any whole number from one to another, ends included.</summary>

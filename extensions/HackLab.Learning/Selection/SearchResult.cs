@@ -36,7 +36,9 @@ public sealed class SearchResult<TModel> : IRichDisplay
     /// <summary>The best setting.</summary>
     public Setting BestSetting => Trials[0].Setting;
 
-    /// <summary>The best setting's mean score over the folds. It was chosen for being high, so a test set will find less.</summary>
+    /// <summary>
+    /// The best setting's mean score over the folds. It was chosen for being high, so a test set will find less.
+    /// </summary>
     public double BestScore => Trials[0].Mean;
 
     /// <inheritdoc/>
@@ -47,7 +49,8 @@ public sealed class SearchResult<TModel> : IRichDisplay
 
     /// <summary>The best setting and its score, in one line.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Best of {Trials.Count} settings: {BestSetting}, score {BestScore:0.0000} ± {Trials[0].Std:0.0000}");
+        CultureInfo.InvariantCulture,
+        $"Best of {Trials.Count} settings: {BestSetting}, score {BestScore:0.0000} ± {Trials[0].Std:0.0000}");
 
     private Table Show()
     {
@@ -60,7 +63,8 @@ public sealed class SearchResult<TModel> : IRichDisplay
             rows.Add(
             [
                 rows.Count + 1, .. trial.Setting.Values.Select(pair => (object?)Setting.Show(pair.Value)),
-                trial.Mean.ToString("0.0000", CultureInfo.InvariantCulture), trial.Std.ToString("0.0000", CultureInfo.InvariantCulture), trial.Seconds,
+                trial.Mean.ToString("0.0000", CultureInfo.InvariantCulture),
+                    trial.Std.ToString("0.0000", CultureInfo.InvariantCulture), trial.Seconds,
             ]);
         }
         var notes = new List<string>();

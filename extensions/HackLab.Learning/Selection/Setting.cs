@@ -17,7 +17,8 @@ public sealed class Setting
     /// <exception cref="ArgumentException">There is no such parameter, or it is no number.</exception>
     /// <example><code>(rows, setting) => LogisticRegression.Fit(rows, new() { C = setting.Number("C") })</code></example>
     public double Number(string name) =>
-        Find(name) is IConvertible value and not (string or bool or Enum) ? value.ToDouble(CultureInfo.InvariantCulture) : throw Other(name, "a number");
+        Find(name) is IConvertible value and not (string or bool or Enum) ? value.ToDouble(CultureInfo.InvariantCulture)
+            : throw Other(name, "a number");
 
     /// <summary>A whole number.</summary>
     /// <param name="name">The parameter.</param>
@@ -32,11 +33,13 @@ public sealed class Setting
 
     /// <summary>The parameters and their values, in one line.</summary>
     public override string ToString() =>
-        string.Join(", ", _values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} = {Show(pair.Value)}")));
+        string.Join(", ",
+            _values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} = {Show(pair.Value)}")));
 
     /// <summary>A value as it is shown: four digits say enough of a drawn number.</summary>
     internal static string Show(object value) =>
-        value is double number ? number.ToString("G4", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        value is double number ? number.ToString("G4", CultureInfo.InvariantCulture)
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private object Find(string name)
     {
@@ -47,5 +50,6 @@ public sealed class Setting
         throw new ArgumentException($"There is no parameter '{name}'; there is {string.Join(", ", _values.Select(pair => pair.Key))}.", nameof(name));
     }
 
-    private ArgumentException Other(string name, string expected) => new($"'{name}' is {Show(Find(name))}, not {expected}.", nameof(name));
+    private ArgumentException Other(string name, string expected) =>
+        new($"'{name}' is {Show(Find(name))}, not {expected}.", nameof(name));
 }

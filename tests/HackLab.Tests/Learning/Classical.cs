@@ -37,10 +37,14 @@ internal static class Classical
 
     public static int[] Ints(JsonElement list) => [.. list.EnumerateArray().Select(v => v.GetInt32())];
 
-    /// <summary>The expected numbers of a named field, and those found, within a tolerance relative to 1 or to the number if larger.</summary>
-    public static void Same(JsonElement expected, IEnumerable<double> found, double tolerance) => Same(Doubles(expected), [.. found], tolerance);
+    /// <summary>
+    /// The expected numbers of a named field, and those found, within a tolerance relative to 1 or to the number if larger.
+    /// </summary>
+    public static void Same(JsonElement expected, IEnumerable<double> found, double tolerance) =>
+        Same(Doubles(expected), [.. found], tolerance);
 
-    public static void Same(JsonElement expected, IEnumerable<float> found, double tolerance) => Same(expected, found.Select(v => (double)v), tolerance);
+    public static void Same(JsonElement expected, IEnumerable<float> found, double tolerance) =>
+        Same(expected, found.Select(v => (double)v), tolerance);
 
     public static void Same(double[] expected, double[] found, double tolerance)
     {
@@ -48,13 +52,15 @@ internal static class Classical
         for (int i = 0; i < expected.Length; i++)
         {
             double allowed = tolerance * Math.Max(1, Math.Abs(expected[i]));
-            Assert.True(Math.Abs(expected[i] - found[i]) <= allowed, $"Value {i} is {found[i]:R}, expected {expected[i]:R} to {tolerance}.");
+            Assert.True(Math.Abs(expected[i] - found[i]) <= allowed,
+                $"Value {i} is {found[i]:R}, expected {expected[i]:R} to {tolerance}.");
         }
     }
 
     private static JsonElement Load()
     {
-        using Stream json = typeof(Classical).Assembly.GetManifestResourceStream("HackLab.Tests.Learning.Reference.classical.json")!;
+        using Stream json =
+            typeof(Classical).Assembly.GetManifestResourceStream("HackLab.Tests.Learning.Reference.classical.json")!;
         return JsonDocument.Parse(json).RootElement;
     }
 }

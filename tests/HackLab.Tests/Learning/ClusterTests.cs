@@ -43,9 +43,11 @@ public class ClusterTests
     public void Plus_plus_finds_groups_that_lie_apart()
     {
         var random = new SeededRandom(1);
-        float[] x = [.. Enumerable.Range(0, 600).SelectMany(i => (float[])[(i % 6 * 20) + (float)random.NextNormal(), (float)random.NextNormal()])];
+        float[] x = [.. Enumerable.Range(0, 600).SelectMany(i =>
+            (float[])[(i % 6 * 20) + (float)random.NextNormal(), (float)random.NextNormal()])];
         KMeans model = KMeans.Fit(x, 2, new() { Clusters = 6, Restarts = 3 });
-        Assert.Equal(Enumerable.Range(0, 6).Select(c => c * 20.0), model.Centers.Where((_, i) => i % 2 == 0).Order().Select(v => Math.Round(v / 20) * 20));
+        Assert.Equal(Enumerable.Range(0, 6).Select(c => c * 20.0),
+            model.Centers.Where((_, i) => i % 2 == 0).Order().Select(v => Math.Round(v / 20) * 20));
         int[] groups = model.PredictCluster(x);
         Assert.All(Enumerable.Range(0, 600), i => Assert.Equal(groups[i % 6], groups[i]));
         Assert.Equal(model.Centers, KMeans.Fit(x, 2, new() { Clusters = 6, Restarts = 3 }).Centers);
@@ -110,8 +112,11 @@ public class ClusterTests
     public void Bad_input_is_named()
     {
         Assert.Contains("from 1 to 2", Throws(() => KMeans.Fit([1, 2], 1)), StringComparison.Ordinal);
-        Assert.Contains("Row 0, feature x0: found NaN", Throws(() => KMeans.Fit([1, 2], 1, new() { Clusters = 1 }).PredictCluster([float.NaN])), StringComparison.Ordinal);
-        Assert.Contains("has become flat", Throws(() => GaussianMixture.Fit([1, 2, 2, 4, 3, 6, 5, 10], 2, new() { Components = 1, Regularization = 0 })), StringComparison.Ordinal);
+        Assert.Contains("Row 0, feature x0: found NaN",
+            Throws(() => KMeans.Fit([1, 2], 1, new() { Clusters = 1 }).PredictCluster([float.NaN])), StringComparison.Ordinal);
+        Assert.Contains("has become flat",
+            Throws(() => GaussianMixture.Fit([1, 2, 2, 4, 3, 6, 5, 10], 2, new() { Components = 1, Regularization = 0 })),
+            StringComparison.Ordinal);
     }
 
     private static string Throws(Action action) => Assert.ThrowsAny<ArgumentException>(action).Message;

@@ -46,7 +46,8 @@ public class KernelTests
         for (int c = 0; c < classes; c++) Assert.Equal(1.0 / classes, p.Where((_, i) => i % classes == c).Average(), 0.05);
         if (classes > 2) return;
         double[] decisions = model.Decide(x);
-        Assert.Equal(decisions.Select((f, i) => (f, p[(2 * i) + 1])).OrderBy(pair => pair.f).Select(pair => pair.Item2), p.Where((_, i) => i % 2 == 1).Order());
+        Assert.Equal(decisions.Select((f, i) => (f, p[(2 * i) + 1])).OrderBy(pair => pair.f).Select(pair => pair.Item2),
+            p.Where((_, i) => i % 2 == 1).Order());
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public class KernelTests
     {
         JsonElement expected = Classical.Of("kernelRidge")[index];
         KernelKind kernel = expected.GetProperty("kernel").GetString() == "rbf" ? KernelKind.Rbf : KernelKind.Linear;
-        KernelRidge model = KernelRidge.Fit(Classical.X, Classical.Targets, new() { Alpha = 0.3, Gamma = gamma, Kernel = kernel });
+        KernelRidge model =
+            KernelRidge.Fit(Classical.X, Classical.Targets, new() { Alpha = 0.3, Gamma = gamma, Kernel = kernel });
         Classical.Same(expected.GetProperty("dual"), model.DualCoefficients, 1e-8);
         Classical.Same(expected.GetProperty("predictions"), model.Predict(Classical.Test), 1e-6);
     }
@@ -85,8 +87,10 @@ public class KernelTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.Contains("C must be above 0", Throws(() => SupportVectorClassifier.Fit([0, 1], [0, 1], new() { C = 0 })), StringComparison.Ordinal);
-        Assert.Contains("Gamma must be above 0", Throws(() => KernelRidge.Fit([0, 1], [0, 1], new() { Gamma = 0 })), StringComparison.Ordinal);
+        Assert.Contains("C must be above 0", Throws(() => SupportVectorClassifier.Fit([0, 1], [0, 1], new() { C = 0 })),
+            StringComparison.Ordinal);
+        Assert.Contains("Gamma must be above 0", Throws(() => KernelRidge.Fit([0, 1], [0, 1], new() { Gamma = 0 })),
+            StringComparison.Ordinal);
         Assert.Contains("nu must be", Throws(() => OneClassSvm.Fit([0, 1], 1, 0)), StringComparison.Ordinal);
         // One row of a class is enough for a border; there is then nothing to hold back for calibration.
         Assert.Equal([0, 1], Prediction.Predict(SupportVectorClassifier.Fit([0, 4], [0, 1]), [0f, 4]));

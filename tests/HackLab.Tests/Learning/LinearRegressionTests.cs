@@ -6,14 +6,17 @@ namespace HackLab.Tests.Learning;
 
 public class LinearRegressionTests
 {
-    public static TheoryData<string> Fits => [.. Classical.Of("linear").EnumerateArray().Select(fit => fit.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Fits =>
+        [.. Classical.Of("linear").EnumerateArray().Select(fit => fit.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Fits))]
     public void Coefficients_equal_those_of_scikit_learn(string name)
     {
         JsonElement expected = Classical.Of("linear").EnumerateArray().Single(fit => fit.GetProperty("name").GetString() == name);
-        double[] numbers = [.. name.Split(' ').Skip(1).Select(word => double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : 0)];
+        double[] numbers =
+            [.. name.Split(' ').Skip(1).Select(word =>
+            double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : 0)];
         LinearRegressionOptions options = name.Split(' ')[0] switch
         {
             "ridge" => new() { Penalty = Penalty.Ridge, Alpha = numbers[0] },
@@ -23,7 +26,8 @@ public class LinearRegressionTests
             _ => new(),
         };
         // One more column, the sum of two others: of all coefficients with the least error the shortest are asked for.
-        float[] x = name == "dependent" ? [.. Classical.X.Chunk(4).SelectMany(row => (float[])[.. row, row[0] + row[1]])] : Classical.X;
+        float[] x = name == "dependent" ? [.. Classical.X.Chunk(4).SelectMany(row => (float[])[.. row, row[0] + row[1]])]
+            : Classical.X;
         LinearRegression model = LinearRegression.Fit(x, Classical.Targets, options);
         Assert.Equal(StopReason.Converged, model.Stopped);
         Classical.Same(expected.GetProperty("coefficients"), model.Weights, 1e-8);
@@ -33,7 +37,8 @@ public class LinearRegressionTests
     [Fact]
     public void Lasso_leaves_features_out()
     {
-        LinearRegression model = LinearRegression.Fit(Classical.X, Classical.Targets, new() { Penalty = Penalty.Lasso, Alpha = 0.5 });
+        LinearRegression model =
+            LinearRegression.Fit(Classical.X, Classical.Targets, new() { Penalty = Penalty.Lasso, Alpha = 0.5 });
         Assert.Contains(0.0, model.Weights);
         Assert.Contains(model.Weights, w => w != 0);
     }
@@ -59,13 +64,18 @@ public class LinearRegressionTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.Contains("y of row 1 is NaN", Throws(() => LinearRegression.Fit([0, 1], [0, float.NaN])), StringComparison.Ordinal);
-        Assert.Contains("feature x0: found Infinity", Throws(() => LinearRegression.Fit([0, float.PositiveInfinity], [0, 1])), StringComparison.Ordinal);
-        Assert.Contains("Alpha must be at least 0", Throws(() => LinearRegression.Fit([0, 1], [0, 1], new() { Alpha = -1 })), StringComparison.Ordinal);
-        Assert.Contains("150 rows, but y has 1", Throws(() => LinearRegression.Fit(Classical.Rows, [1f])), StringComparison.Ordinal);
+        Assert.Contains("y of row 1 is NaN", Throws(() => LinearRegression.Fit([0, 1], [0, float.NaN])),
+            StringComparison.Ordinal);
+        Assert.Contains("feature x0: found Infinity", Throws(() => LinearRegression.Fit([0, float.PositiveInfinity], [0, 1])),
+            StringComparison.Ordinal);
+        Assert.Contains("Alpha must be at least 0", Throws(() => LinearRegression.Fit([0, 1], [0, 1], new() { Alpha = -1 })),
+            StringComparison.Ordinal);
+        Assert.Contains("150 rows, but y has 1", Throws(() => LinearRegression.Fit(Classical.Rows, [1f])),
+            StringComparison.Ordinal);
         Assert.Contains(
             "no whole number of rows of 2 features",
-            Assert.Throws<ArgumentException>(() => LinearRegression.Fit([0, 1, 2, 3], [1, 2]).Predict([1, 2, 3])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => LinearRegression.Fit([0, 1, 2, 3], [1, 2]).Predict([1, 2, 3])).Message,
+                StringComparison.Ordinal);
     }
 
     private static string Throws(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;

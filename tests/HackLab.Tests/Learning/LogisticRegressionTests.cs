@@ -31,7 +31,8 @@ public class LogisticRegressionTests
         Assert.Equal(expected.GetProperty("intercept").GetDouble(), model.Intercept, 1e-6);
         float[] score = model.PredictScore(X);
         int row = 0;
-        foreach (JsonElement value in expected.GetProperty("score").EnumerateArray()) Assert.Equal(value.GetDouble(), score[row++], 1e-6);
+        foreach (JsonElement value in expected.GetProperty("score").EnumerateArray())
+            Assert.Equal(value.GetDouble(), score[row++], 1e-6);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public class LogisticRegressionTests
     {
         TabularData train = Scaled();
         LogisticRegression newton = LogisticRegression.Fit(train);
-        LogisticRegression steps = LogisticRegression.Fit(train, new() { Solver = Solver.GradientDescent, MaxIterations = 20000, Tolerance = 1e-7 });
+        LogisticRegression steps =
+            LogisticRegression.Fit(train, new() { Solver = Solver.GradientDescent, MaxIterations = 20000, Tolerance = 1e-7 });
         Assert.Equal(StopReason.Converged, steps.Stopped);
         for (int j = 0; j < train.FeatureCount; j++) Assert.Equal(newton.Weights[j], steps.Weights[j], 1e-4);
         Assert.All(steps.Log.Zip(steps.Log.Skip(1)).Take(100), pair => Assert.True(pair.Second.Loss < pair.First.Loss));
@@ -91,7 +93,9 @@ public class LogisticRegressionTests
     public void Steps_that_are_too_large_are_called_divergence_and_the_best_is_kept()
     {
         TabularData train = Scaled();
-        LogisticRegression model = LogisticRegression.Fit(train, new() { Solver = Solver.GradientDescent, LearningRate = 1e4, MaxIterations = 30, C = 0.01 });
+        LogisticRegression model =
+            LogisticRegression.Fit(train,
+            new() { Solver = Solver.GradientDescent, LearningRate = 1e4, MaxIterations = 30, C = 0.01 });
         Assert.Equal(StopReason.Diverged, model.Stopped);
         Assert.Contains("smaller learning rate", model.ToText(), StringComparison.Ordinal);
         Assert.All(model.Weights, w => Assert.True(double.IsFinite(w)));
@@ -109,9 +113,11 @@ public class LogisticRegressionTests
     public void Importances_do_not_depend_on_the_units_of_features()
     {
         TabularData train = Scaled();
-        var wide = new TabularData("wide", train.Features, [.. train.X.Select((v, i) => i % 5 == 2 ? v * 1024 : v)], train.Y, train.ClassNames);
+        var wide = new TabularData("wide", train.Features, [.. train.X.Select((v, i) => i % 5 == 2 ? v * 1024 : v)], train.Y,
+            train.ClassNames);
         // Hardly any penalty, because a penalty does depend on units.
-        FeatureImportance[] a = [.. LogisticRegression.Fit(train, new() { C = 1e9 }).Importances], b = [.. LogisticRegression.Fit(wide, new() { C = 1e9 }).Importances];
+        FeatureImportance[] a = [.. LogisticRegression.Fit(train, new() { C = 1e9 }).Importances],
+            b = [.. LogisticRegression.Fit(wide, new() { C = 1e9 }).Importances];
         Assert.Equal(a.Select(i => i.Name), b.Select(i => i.Name));
         for (int i = 0; i < a.Length; i++) Assert.Equal(a[i].Value, b[i].Value, 1e-4);
         Assert.Equal(a.OrderByDescending(i => Math.Abs(i.Value)), a);
@@ -129,16 +135,22 @@ public class LogisticRegressionTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.Contains("row 1, feature x0: found NaN", Throws(() => LogisticRegression.Fit([0, float.NaN], [0, 1])), StringComparison.Ordinal);
+        Assert.Contains("row 1, feature x0: found NaN", Throws(() => LogisticRegression.Fit([0, float.NaN], [0, 1])),
+            StringComparison.Ordinal);
         Assert.Contains("2 rows of 0 and 0 of 1", Throws(() => LogisticRegression.Fit([0, 1], [0, 0])), StringComparison.Ordinal);
-        Assert.Contains("no whole number of features", Throws(() => LogisticRegression.Fit([0, 1, 2], [0, 1])), StringComparison.Ordinal);
-        Assert.Contains("C must be above 0", Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { C = 0 })), StringComparison.Ordinal);
+        Assert.Contains("no whole number of features", Throws(() => LogisticRegression.Fit([0, 1, 2], [0, 1])),
+            StringComparison.Ordinal);
+        Assert.Contains("C must be above 0", Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { C = 0 })),
+            StringComparison.Ordinal);
         var three = new TabularData("three", [new Feature("a")], [1, 2, 3], [0, 1, 2], ["p", "q", "r"]);
-        Assert.Contains("L1Ratio must be from 0 to 1", Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { L1Ratio = 2 })), StringComparison.Ordinal);
-        Assert.Contains("use PredictProbabilities", Throws(() => LogisticRegression.Fit(three).PredictScore(three)), StringComparison.Ordinal);
+        Assert.Contains("L1Ratio must be from 0 to 1",
+            Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { L1Ratio = 2 })), StringComparison.Ordinal);
+        Assert.Contains("use PredictProbabilities", Throws(() => LogisticRegression.Fit(three).PredictScore(three)),
+            StringComparison.Ordinal);
         LogisticRegression model = LogisticRegression.Fit(X, Y);
         Assert.Contains("was fitted on x0, x1", Throws(() => model.PredictScore(three)), StringComparison.Ordinal);
-        Assert.Contains("Row 0 has a feature that is not a number", Throws(() => model.Predict([0, 0, float.NaN, 0, 0])), StringComparison.Ordinal);
+        Assert.Contains("Row 0 has a feature that is not a number", Throws(() => model.Predict([0, 0, float.NaN, 0, 0])),
+            StringComparison.Ordinal);
     }
 
     private static TabularData Scaled()
@@ -152,7 +164,8 @@ public class LogisticRegressionTests
 
     private static JsonElement Load()
     {
-        using Stream json = typeof(LogisticRegressionTests).Assembly.GetManifestResourceStream("HackLab.Tests.Learning.Reference.logistic.json")!;
+        using Stream json =
+            typeof(LogisticRegressionTests).Assembly.GetManifestResourceStream("HackLab.Tests.Learning.Reference.logistic.json")!;
         return JsonDocument.Parse(json).RootElement;
     }
 }

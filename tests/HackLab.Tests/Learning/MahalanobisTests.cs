@@ -36,7 +36,9 @@ public class MahalanobisTests
     public void A_flat_covariance_says_what_to_do()
     {
         float[] flat = [1, 2, 2, 4, 3, 6, 5, 10];
-        Assert.Contains("LedoitWolf", Assert.Throws<ArgumentException>(() => MahalanobisDetector.Fit(flat, 2)).Message, StringComparison.Ordinal);
-        Assert.All(MahalanobisDetector.Fit([1, 2, 2, 4, 3, 6, 5, 9], 2, CovarianceEstimate.LedoitWolf).PredictAnomaly(flat), v => Assert.True(float.IsFinite(v)));
+        Assert.Contains("LedoitWolf", Assert.Throws<ArgumentException>(() => MahalanobisDetector.Fit(flat, 2)).Message,
+            StringComparison.Ordinal);
+        Assert.All(MahalanobisDetector.Fit([1, 2, 2, 4, 3, 6, 5, 9], 2, CovarianceEstimate.LedoitWolf).PredictAnomaly(flat), v =>
+            Assert.True(float.IsFinite(v)));
     }
 }

@@ -15,7 +15,8 @@ public class NeighborsTests
         get
         {
             var fits = new TheoryData<int, string>();
-            foreach (JsonElement fit in Classical.Of("neighbours").EnumerateArray()) fits.Add(fit.GetProperty("k").GetInt32(), fit.GetProperty("weights").GetString()!);
+            foreach (JsonElement fit in Classical.Of("neighbours").EnumerateArray())
+                fits.Add(fit.GetProperty("k").GetInt32(), fit.GetProperty("weights").GetString()!);
             return fits;
         }
     }
@@ -24,10 +25,16 @@ public class NeighborsTests
     [MemberData(nameof(Fits))]
     public void Shares_and_means_equal_those_of_scikit_learn(int k, string weights)
     {
-        JsonElement expected = Classical.Of("neighbours").EnumerateArray().Single(f => f.GetProperty("k").GetInt32() == k && f.GetProperty("weights").GetString() == weights);
-        var options = new KNeighborsOptions { Neighbors = k, Weights = weights == "distance" ? NeighborWeights.Distance : NeighborWeights.Uniform };
-        Classical.Same(expected.GetProperty("p"), KNeighborsClassifier.Fit(Classical.Rows, options).PredictProbabilities(_queries), 1e-7);
-        Classical.Same(expected.GetProperty("number"), KNeighborsRegressor.Fit(Classical.X, Classical.Targets, options).Predict(_queries), 1e-7);
+        JsonElement expected =
+            Classical.Of("neighbours").EnumerateArray().Single(f => f.GetProperty("k").GetInt32() == k
+            && f.GetProperty("weights").GetString() == weights);
+        var options =
+            new KNeighborsOptions { Neighbors = k, Weights = weights == "distance" ? NeighborWeights.Distance
+            : NeighborWeights.Uniform };
+        Classical.Same(expected.GetProperty("p"),
+            KNeighborsClassifier.Fit(Classical.Rows, options).PredictProbabilities(_queries), 1e-7);
+        Classical.Same(expected.GetProperty("number"),
+            KNeighborsRegressor.Fit(Classical.X, Classical.Targets, options).Predict(_queries), 1e-7);
     }
 
     [Theory]
@@ -38,14 +45,16 @@ public class NeighborsTests
     public void The_nearest_rows_are_those_of_a_sort_in_double_precision(int n, int d, float away)
     {
         var random = new SeededRandom(n);
-        float[] x = [.. Enumerable.Range(0, n * d).Select(_ => away + (float)Math.Round(random.NextNormal() * 8) / 8)];   // many ties
+        // many ties
+        float[] x = [.. Enumerable.Range(0, n * d).Select(_ => away + (float)Math.Round(random.NextNormal() * 8) / 8)];
         float[] queries = [.. Enumerable.Range(0, 70 * d).Select(_ => away + (float)random.NextNormal())];
         int k = Math.Min(n, 7);
         var found = new int[70][];
         new NearestRows(x, d).Find(queries, k, (q, rows, _) => found[q] = rows.ToArray(), CancellationToken.None);
         for (int q = 0; q < 70; q++)
         {
-            double Distance(int row) => Enumerable.Range(0, d).Sum(j => Math.Pow((double)queries[(q * d) + j] - x[(row * d) + j], 2));
+            double Distance(int row) =>
+                Enumerable.Range(0, d).Sum(j => Math.Pow((double)queries[(q * d) + j] - x[(row * d) + j], 2));
             int[] expected = [.. Enumerable.Range(0, n).OrderBy(Distance).ThenBy(row => row).Take(k)];
             // Sums in another order can differ in the last bit, which only matters between rows that are equally near.
             Classical.Same([.. expected.Select(Distance)], [.. found[q].Select(Distance)], 1e-14);
@@ -69,6 +78,8 @@ public class NeighborsTests
     {
         KNeighborsClassifier model = KNeighborsClassifier.Fit([0, 1, 8, 9], [0, 0, 1, 1], new() { Neighbors = 1 });
         Assert.Equal([1f, 0, float.NaN, float.NaN, 0, 1], model.PredictProbabilities([0.5f, float.NaN, 7]));
-        Assert.Contains("from 1 to 4", Assert.Throws<ArgumentException>(() => KNeighborsClassifier.Fit([0, 1, 8, 9], [0, 0, 1, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("from 1 to 4",
+            Assert.Throws<ArgumentException>(() => KNeighborsClassifier.Fit([0, 1, 8, 9], [0, 0, 1, 1])).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,8 @@ public class SoftmaxRegressionTests
         {
             var fits = new TheoryData<int, double, double>();
             foreach (JsonElement fit in Classical.Of("logistic").EnumerateArray())
-                fits.Add(fit.GetProperty("classes").GetInt32(), fit.GetProperty("c").GetDouble(), fit.GetProperty("ratio").GetDouble());
+                fits.Add(fit.GetProperty("classes").GetInt32(), fit.GetProperty("c").GetDouble(),
+                    fit.GetProperty("ratio").GetDouble());
             return fits;
         }
     }
@@ -22,7 +23,8 @@ public class SoftmaxRegressionTests
     [MemberData(nameof(Fits))]
     public void Probabilities_equal_those_of_scikit_learn(int classes, double c, double ratio)
     {
-        JsonElement expected = Classical.Of("logistic").EnumerateArray().Single(fit => fit.GetProperty("classes").GetInt32() == classes
+        JsonElement expected =
+            Classical.Of("logistic").EnumerateArray().Single(fit => fit.GetProperty("classes").GetInt32() == classes
             && fit.GetProperty("c").GetDouble() == c && fit.GetProperty("ratio").GetDouble() == ratio);
         (float[] x, int[] y) = Classical.Classes(classes);
         LogisticRegression model = LogisticRegression.Fit(x, y, new() { C = c, L1Ratio = ratio });
@@ -40,8 +42,11 @@ public class SoftmaxRegressionTests
         (float[] x, int[] y) = Classical.Classes(classes);
         LogisticRegression newton = LogisticRegression.Fit(x, y);
         LogisticRegression memory = LogisticRegression.Fit(x, y, new() { Solver = Solver.QuasiNewton });
-        LogisticRegression steps = LogisticRegression.Fit(x, y, new() { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.3, Tolerance = 1e-6 });
-        Assert.Equal([StopReason.Converged, StopReason.Converged, StopReason.Converged], [newton.Stopped, memory.Stopped, steps.Stopped]);
+        LogisticRegression steps =
+            LogisticRegression.Fit(x, y,
+            new() { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.3, Tolerance = 1e-6 });
+        Assert.Equal([StopReason.Converged, StopReason.Converged, StopReason.Converged],
+            [newton.Stopped, memory.Stopped, steps.Stopped]);
         Classical.Same([.. newton.Weights], [.. memory.Weights], 1e-6);
         Classical.Same([.. newton.Weights], [.. steps.Weights], 1e-3);
         Assert.True(newton.Log.Count < memory.Log.Count && memory.Log.Count < steps.Log.Count);
@@ -53,7 +58,8 @@ public class SoftmaxRegressionTests
         LogisticRegressionOptions sparse = new() { C = 0.05, L1Ratio = 1 };
         LogisticRegression memory = LogisticRegression.Fit(Classical.Rows, sparse);
         LogisticRegression steps = LogisticRegression.Fit(
-            Classical.Rows, sparse with { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.2, Tolerance = 1e-6 });
+            Classical.Rows,
+                sparse with { Solver = Solver.GradientDescent, MaxIterations = 100_000, LearningRate = 0.2, Tolerance = 1e-6 });
         Assert.Contains(0.0, memory.Weights);
         Assert.Equal(memory.Weights.Select(w => w == 0), steps.Weights.Select(w => w == 0));
     }

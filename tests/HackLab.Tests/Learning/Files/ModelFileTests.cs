@@ -75,9 +75,12 @@ public sealed class ModelFileTests : IDisposable
             File.WriteAllText(Path, good.Replace(from, to, StringComparison.Ordinal));
             return Assert.Throws<DataFormatException>(() => Model.Load(Path)).Message;
         }
-        Assert.Contains("a list of 1 values in 'weights', found 2 values", Fault("\"weights\":[", "\"weights\":[1,"), StringComparison.Ordinal);
-        Assert.Contains("a finite number in 'intercepts[0]', found 1e999", Fault("\"intercepts\":[", "\"intercepts\":[1e999],\"rest\":["), StringComparison.Ordinal);
-        Assert.Contains("a number in 'spread[0]', found null", Fault("\"spread\":[", "\"spread\":[null],\"rest\":["), StringComparison.Ordinal);
+        Assert.Contains("a list of 1 values in 'weights', found 2 values", Fault("\"weights\":[", "\"weights\":[1,"),
+            StringComparison.Ordinal);
+        Assert.Contains("a finite number in 'intercepts[0]', found 1e999",
+            Fault("\"intercepts\":[", "\"intercepts\":[1e999],\"rest\":["), StringComparison.Ordinal);
+        Assert.Contains("a number in 'spread[0]', found null", Fault("\"spread\":[", "\"spread\":[null],\"rest\":["),
+            StringComparison.Ordinal);
         Assert.Contains("one of Converged, ", Fault("\"Converged\"", "\"3\""), StringComparison.Ordinal);
     }
 
@@ -93,7 +96,8 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_model_of_someone_else_is_not_written()
     {
-        Assert.Contains("Stranger cannot be written", Assert.Throws<ArgumentException>(() => new Stranger().Save(Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("Stranger cannot be written", Assert.Throws<ArgumentException>(() => new Stranger().Save(Path)).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
