@@ -26,8 +26,9 @@ internal static class FigurePainter
             y += 19;
         }
         if (model.Legend.Count > 0) y = DrawLegend(svg, model.Legend, y + 6, inner);
-        y = DrawPanels(svg, model, y + 4, inner);
-        int height = (int)Math.Ceiling(y + Style.Border);
+        (IReadOnlyList<PanelPlacement> places, double bottom) = PanelPlacement.Of(model, y + 4);
+        foreach (PanelPlacement place in places) PanelPainter.Draw(svg, place.Panel, place.To, place.OuterLeft);
+        int height = (int)Math.Ceiling(bottom + Style.Border);
         return (Wrap(model, svg.Finish(), height), height);
     }
 
@@ -55,23 +56,6 @@ internal static class FigurePainter
             x += needed + 22;
         }
         return y + LegendRow;
-    }
-
-    private static double DrawPanels(SvgWriter svg, FigureModel model, double top, double inner)
-    {
-        double width = inner / model.Columns, height = model.RowHeight;
-        PanelMargins margins = PanelMargins.For(model.Panels, width, height);
-        for (int i = 0; i < model.Panels.Count; i++)
-        {
-            Panel panel = model.Panels[i];
-            double outerLeft = Style.Border + (width * (i % model.Columns));
-            double plotWidth = width - margins.Left - margins.Right, plotHeight = height - margins.Top - margins.Bottom;
-            if (panel.Square) plotWidth = plotHeight = Math.Min(plotWidth, plotHeight);
-            var to = new Projection(
-                outerLeft + margins.Left, top + (height * (i / model.Columns)) + margins.Top, plotWidth, plotHeight, panel.XAxis, panel.YAxis);
-            PanelPainter.Draw(svg, panel, to, outerLeft);
-        }
-        return top + (height * Math.Ceiling(model.Panels.Count / (double)model.Columns));
     }
 
     private static string Wrap(FigureModel model, string body, int height)

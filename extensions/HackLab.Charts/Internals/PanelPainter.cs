@@ -8,8 +8,7 @@ internal static class PanelPainter
     public static void Draw(SvgWriter svg, Panel panel, Projection to, double outerLeft)
     {
         IReadOnlyList<Tick> xTicks = XTicks(panel.XAxis, to.Width);
-        // Both axes of a square have the same ticks.
-        IReadOnlyList<Tick> yTicks = panel.YAxis.TicksFor(to.Height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);
+        IReadOnlyList<Tick> yTicks = YTicks(panel, to.Height);
         if (panel.XAxis.Grid)
         {
             foreach (Tick tick in xTicks) svg.Line(to.X(tick.Value), to.Top, to.X(tick.Value), to.Bottom, Palette.Grid);
@@ -26,7 +25,7 @@ internal static class PanelPainter
     }
 
     /// <summary>As many ticks as fit beside each other: labels such as −0.00025 need more room than 1.</summary>
-    private static IReadOnlyList<Tick> XTicks(Axis axis, double width)
+    public static IReadOnlyList<Tick> XTicks(Axis axis, double width)
     {
         IReadOnlyList<Tick> ticks = axis.TicksFor(width, PanelMargins.TickSpacingX);
         if (axis.Categories is not null) return ticks;
@@ -38,6 +37,10 @@ internal static class PanelPainter
         }
         return ticks;
     }
+
+    /// <summary>Both axes of a square have the same ticks.</summary>
+    public static IReadOnlyList<Tick> YTicks(Panel panel, double height) =>
+        panel.YAxis.TicksFor(height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);
 
     private static void DrawXAxis(SvgWriter svg, Axis axis, IReadOnlyList<Tick> ticks, Projection to)
     {
