@@ -1,5 +1,6 @@
 using System.Text;
 using HackLab.Charts.Internals;
+using HackLab.Charts.Internals.Plotly;
 using HackLab.Data.Display;
 
 namespace HackLab.Charts;
@@ -11,13 +12,14 @@ namespace HackLab.Charts;
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Figure : IRichDisplay
 {
-    private readonly string _svg, _text;
+    private readonly FigureModel _model;
+    private readonly string _svg;
 
     internal Figure(FigureModel model)
     {
         // Drawn at once, so that whatever is wrong is said where the figure is made, and showing it cannot fail.
         (_svg, Height) = FigurePainter.Paint(model);
-        (Title, Description, Width, _text) = (model.Title, model.Description, model.Width, model.Text);
+        (Title, Description, Width, _model) = (model.Title, model.Description, model.Width, model);
     }
 
     /// <summary>The headline.</summary>
@@ -35,14 +37,20 @@ public sealed class Figure : IRichDisplay
     /// <summary>The figure as an SVG document.</summary>
     public string ToSvg() => _svg;
 
+    /// <summary>
+    /// The same figure for plotly.js, under 200 kB: <c>{data, layout, config}</c>, the arguments of <c>Plotly.newPlot</c>.
+    /// </summary>
+    /// <example><code>File.WriteAllText("roc.json", figure.ToPlotlyJson());</code></example>
+    public string ToPlotlyJson() => PlotlyFigure.Write(_model);
+
     /// <inheritdoc/>
     public string ToHtml() => $"<div class=\"hacklab-figure\">{_svg}</div>";
 
     /// <summary>A summary in plain text, where pictures cannot be shown.</summary>
-    public string ToText() => _text;
+    public string ToText() => _model.Text;
 
     /// <summary>A summary in plain text.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => _model.Text;
 
     /// <summary>Writes the figure to an SVG file; an existing one is replaced only when the new one is complete.</summary>
     /// <param name="path">Where; must end in <c>.svg</c>. Missing folders are made.</param>

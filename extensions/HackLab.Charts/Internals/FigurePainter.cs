@@ -28,22 +28,21 @@ internal static class FigurePainter
             LegendPainter.Draw(svg, model.Legend, Style.Border, y + 6, inner);
             y += 6 + LegendPainter.HeightOf(model.Legend, inner);
         }
-        y = DrawPanels(svg, model, y + 4, inner);
-        int height = (int)Math.Ceiling(y + Style.Border);
+        double bottom = DrawPanels(svg, model, y + 4);
+        int height = (int)Math.Ceiling(bottom + Style.Border);
         return (Wrap(model, svg.Finish(), height), height);
     }
 
-    private static double DrawPanels(SvgWriter svg, FigureModel model, double top, double inner)
+    private static double DrawPanels(SvgWriter svg, FigureModel model, double top)
     {
-        double bar = model.Colours is { } colours ? ColourBarPainter.WidthOf(colours, model.RowHeight * model.Rows) : 0;
-        IReadOnlyList<PlacedPanel> panels = Layout.Of(model, Style.Border, top, inner - bar);
-        foreach (PlacedPanel panel in panels) PanelPainter.Draw(svg, panel);
+        (IReadOnlyList<PanelPlacement> panels, double bottom) = PanelPlacement.Of(model, top);
+        foreach (PanelPlacement panel in panels) PanelPainter.Draw(svg, panel);
         if (model.Colours is not null)
         {
             double first = panels.Min(p => p.To.Top), last = panels.Max(p => p.To.Bottom);
             ColourBarPainter.Draw(svg, model.Colours, panels.Max(p => p.To.Right), first, last - first);
         }
-        return top + (model.RowHeight * model.Rows);
+        return bottom;
     }
 
     private static string Wrap(FigureModel model, string body, int height)

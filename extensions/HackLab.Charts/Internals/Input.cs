@@ -30,7 +30,8 @@ internal static class Input
             throw new ArgumentException($"'{line.Name}' has {line.X.Count} horizontal and {line.Y.Count} vertical values.");
         if (line.X.Count == 0) throw new ArgumentException($"'{line.Name}' has no points to draw.");
         int[] good = [.. Enumerable.Range(0, line.X.Count).Where(i => double.IsFinite(line.X[i]) && double.IsFinite(line.Y[i]))];
-        if (good.Length == line.X.Count) return line;
+        // Copies: a figure must not change when its numbers do, and its Plotly form is made only when it is asked for.
+        if (good.Length == line.X.Count) return new Series(line.Name, [.. line.X], [.. line.Y]);
         int first = Enumerable.Range(0, line.X.Count).First(i => i >= good.Length || good[i] != i);
         double value = double.IsFinite(line.Y[first]) ? line.X[first] : line.Y[first];
         Refuse(line.Name, line.X.Count, line.X.Count - good.Length, first, value, rule);

@@ -7,12 +7,11 @@ internal static class PanelPainter
 {
     private const double MinorTick = 3;
 
-    public static void Draw(SvgWriter svg, PlacedPanel placed)
+    public static void Draw(SvgWriter svg, PanelPlacement placed)
     {
         (Panel panel, Projection to, _) = placed;
         XTickLabels xLabels = XTickLabels.For(panel.XAxis, to.Width);
-        // Both axes of a square have the same ticks.
-        IReadOnlyList<Tick> yTicks = panel.YAxis.TicksFor(to.Height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);
+        IReadOnlyList<Tick> yTicks = YTicks(panel, to.Height);
         if (panel.XAxis.Grid)
         {
             foreach (Tick tick in xLabels.Ticks) svg.Line(to.X(tick.Value), to.Top, to.X(tick.Value), to.Bottom, Palette.Grid);
@@ -27,6 +26,12 @@ internal static class PanelPainter
         DrawHead(svg, panel, to);
         if (panel.Colours is not null) ColourBarPainter.Draw(svg, panel.Colours, to.Right, to.Top, to.Height);
     }
+
+    public static IReadOnlyList<Tick> XTicks(Axis axis, double width) => XTickLabels.For(axis, width).Ticks;
+
+    /// <summary>Both axes of a square have the same ticks.</summary>
+    public static IReadOnlyList<Tick> YTicks(Panel panel, double height) =>
+        panel.YAxis.TicksFor(height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);
 
     private static void DrawHead(SvgWriter svg, Panel panel, Projection to)
     {

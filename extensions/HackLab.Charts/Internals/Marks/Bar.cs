@@ -1,3 +1,5 @@
+using HackLab.Charts.Internals.Plotly;
+
 namespace HackLab.Charts.Internals.Marks;
 
 /// <summary>A horizontal bar from zero, with its value written behind its end.</summary>
@@ -21,5 +23,24 @@ internal sealed record Bar(int Row, double Value, Look Look, string Label, strin
             $"stroke=\"{Look.Colour}\" stroke-width=\"1.4\"", Hover);
         bool left = Value < 0;
         svg.Text(end + (left ? -Gap : Gap), top + (height / 2) + 4.5, Label, left ? "end" : "start");
+    }
+
+    /// <inheritdoc/>
+    public override void Plot(PlotlyPanel plot)
+    {
+        plot.Trace("bar", new PlotlyObject
+        {
+            { "orientation", "h" }, { "x", plot.X([Value]) }, { "y", plot.Y([Row + 0.5]) }, { "width", Thickness },
+            { "hoverinfo", "text" }, { "hovertext", Hover },
+            {
+                "marker", new PlotlyObject
+                {
+                    { "color", PlotlyLook.Tint(Look) }, { "pattern", PlotlyLook.Pattern(Look) },
+                    { "line", new PlotlyObject { { "color", Look.Colour }, { "width", 1.4 } } },
+                }
+            },
+        }, Look);
+        bool left = Value < 0;
+        plot.Text(Value, Row + 0.5, Label, left ? "end" : "start", dx: left ? -Gap : Gap);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using HackLab.Charts.Internals.Plotly;
 using static HackLab.Charts.Internals.SvgWriter;
 
 namespace HackLab.Charts.Internals.Marks;
@@ -27,5 +28,26 @@ internal sealed record Curve(
         if (!Points) return;
         for (int i = 0; i < pixels.Length; i++)
             svg.Point(pixels[i].X, pixels[i].Y, Look, hover: $"{Name}: {Numbers.Short(X[i], 4)}, {Numbers.Short(Y[i], 4)}");
+    }
+
+    /// <inheritdoc/>
+    public override void Plot(PlotlyPanel plot)
+    {
+        var pixels = new (double X, double Y)[X.Count];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (plot.To.X(X[i]), plot.To.Y(Y[i]));
+        // Finer than in the SVG, because one can zoom in.
+        List<int> kept = Points ? [.. Enumerable.Range(0, X.Count)] : Thinning.Kept(pixels, Grain * plot.Grain);
+        var trace = new PlotlyObject
+        {
+            { "mode", Points ? "lines+markers" : "lines" }, { "x", plot.X([.. kept.Select(i => X[i])]) }, { "y", plot.Y([.. kept.Select(i => Y[i])]) },
+            { "line", PlotlyLook.Line(Look) }, { "name", Name },
+        };
+        if (Points) trace.Add("marker", PlotlyLook.Markers(Look));
+        if (Shaded)
+        {
+            trace.Add("fill", "tozeroy");
+            trace.Add("fillcolor", PlotlyLook.Tint(Look));
+        }
+        plot.Trace("scatter", trace, Look);
     }
 }

@@ -1,20 +1,24 @@
 namespace HackLab.Charts.Internals;
 
-/// <summary>Where a panel stands.</summary>
+/// <summary>Where a panel lies in its figure.</summary>
 /// <param name="Panel">The panel.</param>
-/// <param name="To">Its plot area.</param>
-/// <param name="OuterLeft">Where its labels begin.</param>
-internal sealed record PlacedPanel(Panel Panel, Projection To, double OuterLeft);
-
-/// <summary>Places the panels of a figure so that all plot areas are equally wide and axes line up.</summary>
-internal static class Layout
+/// <param name="To">Its plot area in pixels.</param>
+/// <param name="OuterLeft">Where its room starts at the left, axis labels included.</param>
+internal sealed record PanelPlacement(Panel Panel, Projection To, double OuterLeft)
 {
     // About what ticks and labels take from a row's height; only used to guess how many ticks there will be.
     private const double GuessedEnds = 75;
 
-    public static IReadOnlyList<PlacedPanel> Of(FigureModel model, double left, double top, double inner)
+    /// <summary>
+    /// Places a figure's panels in rows below <paramref name="top"/>, the same for every way of drawing them: all plot areas are
+    /// equally wide, and axes line up.
+    /// </summary>
+    /// <returns>The places, and where the last row ends.</returns>
+    public static (IReadOnlyList<PanelPlacement> Places, double Bottom) Of(FigureModel model, double top)
     {
         int columns = model.Columns, rows = model.Rows;
+        double inner = model.Width - (2 * Style.Border);
+        if (model.Colours is { } colours) inner -= ColourBarPainter.WidthOf(colours, model.RowHeight * model.Rows);
         double[] shares = [.. Enumerable.Range(0, rows).Select(r => model.RowShares?[r] ?? 1)];
         double total = model.RowHeight * (double)rows, wide = inner / columns;
         double[] lefts = new double[columns], rights = new double[columns], tops = new double[rows], bottoms = new double[rows];
@@ -34,11 +38,11 @@ internal static class Layout
             bottoms[i / columns] = Math.Max(bottoms[i / columns], b);
         }
         double free = Math.Max(20 * rows, total - tops.Sum() - bottoms.Sum());
-        var placed = new List<PlacedPanel>();
+        var placed = new List<PanelPlacement>();
         double y = top;
         for (int row = 0; row < rows; row++)
         {
-            double height = free * shares[row] / shares.Sum(), x = left;
+            double height = free * shares[row] / shares.Sum(), x = Style.Border;
             for (int column = 0; column < columns && (row * columns) + column < model.Panels.Count; column++)
             {
                 Panel panel = model.Panels[(row * columns) + column];
@@ -48,6 +52,6 @@ internal static class Layout
             }
             y += tops[row] + height + bottoms[row];
         }
-        return placed;
+        return (placed, top + total);
     }
 }

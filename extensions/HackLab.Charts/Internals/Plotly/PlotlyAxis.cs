@@ -1,0 +1,54 @@
+namespace HackLab.Charts.Internals.Plotly;
+
+/// <summary>An axis of a panel in Plotly's words.</summary>
+internal static class PlotlyAxis
+{
+    /// <summary>Neighbours stay apart when zoomed in tenfold: a ten-thousandth of the axis is a tenth of a pixel.</summary>
+    private const int DigitsOfRange = 5;
+
+    /// <summary>The digits that numbers on this axis need: more where all of it lies far from zero, as times do.</summary>
+    public static int Digits(Axis axis)
+    {
+        double range = Math.Abs(axis.Max - axis.Min), largest = Math.Max(Math.Abs(axis.Min), Math.Abs(axis.Max));
+        return Math.Clamp(DigitsOfRange + (int)Math.Ceiling(Math.Log10(largest / range)), DigitsOfRange, 16);
+    }
+
+    /// <summary>Where an annotation stands: Plotly wants the logarithm of the value on a logarithmic axis, but for shapes and traces the value.</summary>
+    public static double Position(Axis axis, double value) => axis.Log ? Math.Log10(value) : value;
+
+    /// <summary>The layout of one axis.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="ticks">The ticks of the SVG; names are taken from them, of numbers only about how many.</param>
+    /// <param name="anchor">The other axis of the panel.</param>
+    /// <param name="from">Where it starts, as a share of the plot.</param>
+    /// <param name="to">Where it ends, as a share of the plot.</param>
+    public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to)
+    {
+        bool isNumeric = axis.Categories is null && axis.Given is null;
+        (double first, double last) = (Position(axis, axis.Min), Position(axis, axis.Max));
+        var layout = new PlotlyObject
+        {
+            { "type", axis.Log ? "log" : "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
+            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) },
+            { "showgrid", axis.Grid }, { "gridcolor", Palette.Grid }, { "zeroline", false },
+            { "showline", isNumeric }, { "linecolor", Palette.Frame }, { "ticks", isNumeric ? "outside" : "" }, { "ticklen", 5 }, { "tickcolor", Palette.Frame },
+            { "tickfont", new PlotlyObject { { "size", Style.Text } } }, { "automargin", false },
+            { "title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } } },
+        };
+        if (axis.Hidden) layout.Add("visible", false);
+        if (!axis.TickLabels) layout.Add("showticklabels", false);
+        if (isNumeric)
+        {
+            layout.Add("nticks", Math.Max(3, ticks.Count + 1));
+            layout.Add("exponentformat", "power");
+            layout.Add("separatethousands", true);
+        }
+        else
+        {
+            layout.Add("tickmode", "array");
+            layout.Add("tickvals", new PlotlyValues([.. ticks.Select(t => t.Value)]));
+            layout.Add("ticktext", ticks.Select(t => t.Label).ToArray());
+        }
+        return layout;
+    }
+}

@@ -1,0 +1,123 @@
+namespace HackLab.Charts.Internals.Plotly;
+
+/// <summary>
+/// Lays a figure out as Plotly JSON, {data, layout, config}: the places, sizes and looks of the SVG, so that nothing jumps when
+/// one replaces the other.
+/// </summary>
+internal static class PlotlyFigure
+{
+    /// <summary>The most bytes that a figure may have, as for SVG.</summary>
+    private const int MostBytes = 200_000;
+
+    private const double LegendRow = 23, LegendSwatch = 52;
+
+    public static string Write(FigureModel model)
+    {
+        string json = Write(model, 0.5);
+        for (double grain = 1; json.Length > MostBytes && grain <= 64; grain *= 2) json = Write(model, grain);
+        return json;
+    }
+
+    private static string Write(FigureModel model, double grain)
+    {
+        double inner = model.Width - (2 * Style.Border);
+        List<(string Text, string Style)> head =
+        [
+            .. TextWidth.Wrap(model.Title, Style.Title, inner, bold: true).Select(line => (line, "font-weight:600")),
+            .. model.Notes.SelectMany(note => TextWidth.Wrap(note, Style.Text, inner)).Select(line => (line, $"font-size:{Style.Text}px;color:{Palette.Muted}")),
+        ];
+        // Plotly has one legend: what panels explain for themselves joins it.
+        LegendEntry[] entries = [.. model.Legend.Concat(model.Panels.SelectMany(p => p.Legend)).Distinct()];
+        double legendTop = Style.Border + (head.Count * 22) + 8;
+        double top = legendTop + (LegendRows(entries, inner) * LegendRow) + 6;
+        (IReadOnlyList<PanelPlacement> places, double bottom) = PanelPlacement.Of(model, top);
+        double height = Math.Ceiling(bottom + Style.Border);
+        // Margins around all panels in pixels, each panel a share of what is within them.
+        (double Left, double Top, double Right, double Bottom) area =
+            (places.Min(p => p.To.Left), places.Min(p => p.To.Top), places.Max(p => p.To.Right), places.Max(p => p.To.Bottom));
+
+        var legend = new PlotlyLegend(entries);
+        PlotlyPanel[] panels = [.. places.Select((place, i) => new PlotlyPanel(place.To, i + 1, legend, grain))];
+        for (int i = 0; i < panels.Length; i++)
+        {
+            foreach (Marks.Mark mark in places[i].Panel.Marks) mark.Plot(panels[i]);
+        }
+        PlotlyObject[] data = [.. panels.SelectMany(panel => panel.Traces), .. legend.Rest(), .. Bars(model, places, area)];
+        var layout = new PlotlyObject
+        {
+            { "width", model.Width }, { "height", height },
+            { "margin", new PlotlyObject { { "l", area.Left }, { "t", area.Top }, { "r", model.Width - area.Right }, { "b", height - area.Bottom }, { "pad", 0 } } },
+            {
+                "title", new PlotlyObject
+                {
+                    { "text", PlotlyText.Lines(head) }, { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
+                    { "x", Style.Border / model.Width }, { "xanchor", "left" }, { "y", 1 - (Style.Border / height) }, { "yanchor", "top" },
+                }
+            },
+            { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
+            { "paper_bgcolor", Palette.Paper }, { "plot_bgcolor", Palette.Paper }, { "barmode", "overlay" }, { "hovermode", "closest" },
+            { "showlegend", entries.Length > 0 },
+            {
+                "legend", new PlotlyObject
+                {
+                    { "orientation", "h" }, { "xref", "container" }, { "yref", "container" }, { "x", Style.Border / model.Width }, { "xanchor", "left" },
+                    { "y", 1 - (legendTop / height) }, { "yanchor", "top" }, { "bgcolor", "rgba(0,0,0,0)" }, { "itemwidth", 30 },
+                }
+            },
+            { "meta", new PlotlyObject { { "description", model.Description } } },
+            { "shapes", panels.SelectMany(panel => panel.Shapes).ToArray() },
+            { "images", panels.SelectMany(panel => panel.Images).ToArray() },
+            { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany((p, i) => Heading(p, area))).ToArray() },
+        };
+        for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area);
+        var config = new PlotlyObject { { "responsive", false }, { "displaylogo", false } };
+        return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", config } });
+    }
+
+    private static void AddAxes(PlotlyObject layout, PanelPlacement place, string number, (double Left, double Top, double Right, double Bottom) area)
+    {
+        (Projection to, Panel panel) = (place.To, place.Panel);
+        double width = area.Right - area.Left, height = area.Bottom - area.Top;
+        layout.Add($"xaxis{number}", PlotlyAxis.Layout(
+            panel.XAxis, PanelPainter.XTicks(panel.XAxis, to.Width), $"y{number}", (to.Left - area.Left) / width, (to.Right - area.Left) / width));
+        layout.Add($"yaxis{number}", PlotlyAxis.Layout(
+            panel.YAxis, PanelPainter.YTicks(panel, to.Height), $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
+    }
+
+    /// <summary>The bars that explain colours, where they stand in the SVG.</summary>
+    private static IEnumerable<PlotlyObject> Bars(
+        FigureModel model, IReadOnlyList<PanelPlacement> places, (double Left, double Top, double Right, double Bottom) area)
+    {
+        (double width, double height) = (area.Right - area.Left, area.Bottom - area.Top);
+        if (model.Colours is not null) yield return PlotlyColours.Bar(model.Colours, 1, 0, 1, height);
+        foreach (PanelPlacement place in places.Where(p => p.Panel.Colours is not null))
+        {
+            yield return PlotlyColours.Bar(
+                place.Panel.Colours!, (place.To.Right - area.Left) / width, (area.Bottom - place.To.Bottom) / height,
+                (area.Bottom - place.To.Top) / height, place.To.Height);
+        }
+    }
+
+    /// <summary>The title of one panel among several.</summary>
+    private static IEnumerable<PlotlyObject> Heading(PanelPlacement place, (double Left, double Top, double Right, double Bottom) area)
+    {
+        if (place.Panel.Title.Length == 0) yield break;
+        yield return new()
+        {
+            { "xref", "paper" }, { "yref", "paper" }, { "x", (place.To.Left - area.Left) / (area.Right - area.Left) },
+            { "y", (area.Bottom - place.To.Top) / (area.Bottom - area.Top) }, { "xanchor", "left" }, { "yanchor", "bottom" }, { "showarrow", false },
+            { "text", PlotlyText.Lines([(TextWidth.Shorten(place.Panel.Title, Style.Label, place.To.Width, bold: true), "font-weight:600")]) },
+            { "font", new PlotlyObject { { "size", Style.Label } } }, { "yshift", 2 }, { "borderpad", 0 },
+        };
+    }
+
+    /// <summary>Plotly sets a legend that needs more than one row in columns of equal width.</summary>
+    private static int LegendRows(IReadOnlyList<LegendEntry> legend, double width)
+    {
+        if (legend.Count == 0) return 0;
+        double[] widths = [.. legend.Select(entry => LegendSwatch + TextWidth.Of(entry.Text, Style.Text))];
+        if (widths.Sum() <= width) return 1;
+        int columns = Math.Max(1, (int)(width / widths.Max()));
+        return (legend.Count + columns - 1) / columns;
+    }
+}
