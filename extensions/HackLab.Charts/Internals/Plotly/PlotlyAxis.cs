@@ -29,13 +29,17 @@ internal static class PlotlyAxis
         {
             { "type", "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
             { "range", new PlotlyValues(axis.Reversed ? [axis.Max, axis.Min] : [axis.Min, axis.Max], 12) },
-            { "showgrid", axis.Grid }, { "gridcolor", Palette.Grid }, { "zeroline", false },
-            { "showline", isNumeric }, { "linecolor", Palette.Frame }, { "ticks", isNumeric ? "outside" : "" }, { "ticklen", 5 }, { "tickcolor", Palette.Frame },
+            { "showgrid", axis.Grid }, { "zeroline", false }, { "showline", isNumeric }, { "ticks", isNumeric ? "outside" : "" },
             { "tickfont", new PlotlyObject { { "size", Style.Text } } }, { "automargin", false },
             { "title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } } },
         };
+        // Plotly's own check complains of settings for what is not shown.
+        if (axis.Grid) layout.Add("gridcolor", Palette.Grid);
         if (isNumeric)
         {
+            layout.Add("linecolor", Palette.Frame);
+            layout.Add("ticklen", 5);
+            layout.Add("tickcolor", Palette.Frame);
             layout.Add("nticks", Math.Max(3, ticks.Count + 1));
             layout.Add("exponentformat", "power");
             layout.Add("separatethousands", true);
