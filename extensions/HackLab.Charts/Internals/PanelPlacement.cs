@@ -6,24 +6,52 @@ namespace HackLab.Charts.Internals;
 /// <param name="OuterLeft">Where its room starts at the left, axis labels included.</param>
 internal sealed record PanelPlacement(Panel Panel, Projection To, double OuterLeft)
 {
-    /// <summary>Places a figure's panels in rows below <paramref name="top"/>, the same for every way of drawing them.</summary>
+    // About what ticks and labels take from a row's height; only used to guess how many ticks there will be.
+    private const double GuessedEnds = 75;
+
+    /// <summary>
+    /// Places a figure's panels in rows below <paramref name="top"/>, the same for every way of drawing them: all plot areas are
+    /// equally wide, and axes line up.
+    /// </summary>
     /// <returns>The places, and where the last row ends.</returns>
     public static (IReadOnlyList<PanelPlacement> Places, double Bottom) Of(FigureModel model, double top)
     {
+        int columns = model.Columns, rows = model.Rows;
         double inner = model.Width - (2 * Style.Border);
-        double width = inner / model.Columns, height = model.RowHeight;
-        PanelMargins margins = PanelMargins.For(model.Panels, width, height);
-        var places = new List<PanelPlacement>();
+        if (model.Colours is { } colours) inner -= ColourBarPainter.WidthOf(colours, model.RowHeight * model.Rows);
+        double[] shares = [.. Enumerable.Range(0, rows).Select(r => model.RowShares?[r] ?? 1)];
+        double total = model.RowHeight * (double)rows, wide = inner / columns;
+        double[] lefts = new double[columns], rights = new double[columns], tops = new double[rows], bottoms = new double[rows];
+        double Height(int row) => Math.Max(30, (total * shares[row] / shares.Sum()) - GuessedEnds);
+        for (int i = 0; i < model.Panels.Count; i++)
+        {
+            (double l, double r) = PanelMargins.Sides(model.Panels[i], wide, Height(i / columns));
+            lefts[i % columns] = Math.Max(lefts[i % columns], l);
+            rights[i % columns] = Math.Max(rights[i % columns], r);
+        }
+        double width = Math.Max(20, (inner - lefts.Sum() - rights.Sum()) / columns);
         for (int i = 0; i < model.Panels.Count; i++)
         {
             Panel panel = model.Panels[i];
-            double outerLeft = Style.Border + (width * (i % model.Columns));
-            double plotWidth = width - margins.Left - margins.Right, plotHeight = height - margins.Top - margins.Bottom;
-            if (panel.Square) plotWidth = plotHeight = Math.Min(plotWidth, plotHeight);
-            var to = new Projection(
-                outerLeft + margins.Left, top + (height * (i / model.Columns)) + margins.Top, plotWidth, plotHeight, panel.XAxis, panel.YAxis);
-            places.Add(new PanelPlacement(panel, to, outerLeft));
+            (double t, double b) = PanelMargins.Ends(panel, Math.Min(width, panel.Aspect * Height(i / columns) ?? width));
+            tops[i / columns] = Math.Max(tops[i / columns], t);
+            bottoms[i / columns] = Math.Max(bottoms[i / columns], b);
         }
-        return (places, top + (height * Math.Ceiling(model.Panels.Count / (double)model.Columns)));
+        double free = Math.Max(20 * rows, total - tops.Sum() - bottoms.Sum());
+        var placed = new List<PanelPlacement>();
+        double y = top;
+        for (int row = 0; row < rows; row++)
+        {
+            double height = free * shares[row] / shares.Sum(), x = Style.Border;
+            for (int column = 0; column < columns && (row * columns) + column < model.Panels.Count; column++)
+            {
+                Panel panel = model.Panels[(row * columns) + column];
+                double plotHeight = Math.Min(height, width / panel.Aspect ?? height), plotWidth = plotHeight * panel.Aspect ?? width;
+                placed.Add(new(panel, new Projection(x + lefts[column], y + tops[row], plotWidth, plotHeight, panel.XAxis, panel.YAxis), x));
+                x += lefts[column] + width + rights[column];
+            }
+            y += tops[row] + height + bottoms[row];
+        }
+        return (placed, top + total);
     }
 }

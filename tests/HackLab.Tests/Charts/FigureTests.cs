@@ -28,9 +28,9 @@ public class FigureTests
         ["learning curve"] = () => Chart.LearningCurve([.. Enumerable.Range(0, 80).Select(i => new TrainingStep(i, 0.7 / (1 + i), 0.8 / (1 + i), TimeSpan.Zero))]),
         ["roc"] = () => Chart.Roc([0, 0.1, 0.4, 1], [0, 0.6, 0.9, 1], 0.82),
         ["three rocs"] = () => Chart.Roc([.. Enumerable.Range(1, 3).Select(k => new RocSeries($"model {k}", [0, 0.2, 1], [0, 0.2 * k, 1], 0.5 + (0.1 * k)))], new() { ClassNames = ["no", "yes"] }),
-        ["bars"] = () => Chart.Bars([new("m_wwbb", -0.93), new("a feature with a name that is far too long to fit the margin of any figure", 0.638), new("zero", 0), new("jet", 0.001)]),
-        ["bars below zero"] = () => Chart.Bars(["a", "b"], [-1e-9, -3e-9]),
-        ["forty bars"] = () => Chart.Bars([.. Enumerable.Range(0, 40).Select(i => $"bar {i}")], [.. Enumerable.Range(0, 40).Select(i => (double)i * i)]),
+        ["bars"] = () => Chart.Bar([new("m_wwbb", -0.93), new("a feature with a name that is far too long to fit the margin of any figure", 0.638), new("zero", 0), new("jet", 0.001)]),
+        ["bars below zero"] = () => Chart.Bar(["a", "b"], [-1e-9, -3e-9]),
+        ["forty bars"] = () => Chart.Bar([.. Enumerable.Range(0, 40).Select(i => $"bar {i}")], [.. Enumerable.Range(0, 40).Select(i => (double)i * i)]),
         ["confusion"] = () => Chart.ConfusionMatrix(new long[,] { { 50, 23 }, { 25, 62 } }, ["background", "signal"]),
         ["confusion of ten"] = () => Chart.ConfusionMatrix(Samples.Counts(10), [.. Enumerable.Range(0, 10).Select(i => $"class number {i}")]),
     };

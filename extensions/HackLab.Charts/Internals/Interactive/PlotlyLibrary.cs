@@ -38,6 +38,6 @@ internal static class PlotlyLibrary
         using var packed = new MemoryStream();
         using (FileStream file = System.IO.File.OpenRead(path))
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) file.CopyTo(gzip);
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+        return Convert.ToBase64String(packed.ToArray());
     }
 }

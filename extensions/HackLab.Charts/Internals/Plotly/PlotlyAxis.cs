@@ -14,7 +14,7 @@ internal static class PlotlyAxis
     }
 
     /// <summary>Where an annotation stands: Plotly wants the logarithm of the value on a logarithmic axis, but for shapes and traces the value.</summary>
-    public static double Position(Axis axis, double value) => value;
+    public static double Position(Axis axis, double value) => axis.Log ? Math.Log10(value) : value;
 
     /// <summary>The layout of one axis.</summary>
     /// <param name="axis">The axis.</param>
@@ -24,27 +24,39 @@ internal static class PlotlyAxis
     /// <param name="to">Where it ends, as a share of the plot.</param>
     public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to)
     {
-        bool isNumeric = axis.Categories is null;
+        bool isNumeric = axis.Categories is null && axis.Given is null;
+        (double first, double last) = (Position(axis, axis.Min), Position(axis, axis.Max));
         var layout = new PlotlyObject
         {
-            { "type", "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
-            { "range", new PlotlyValues(axis.Reversed ? [axis.Max, axis.Min] : [axis.Min, axis.Max], 12) },
-            { "showgrid", axis.Grid }, { "zeroline", false }, { "showline", isNumeric }, { "ticks", isNumeric ? "outside" : "" },
-            { "tickfont", new PlotlyObject { { "size", Style.Text } } }, { "automargin", false },
-            { "title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } } },
+            { "type", axis.Log ? "log" : "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
+            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) }, { "zeroline", false },
         };
         // Plotly's own check complains of settings for what is not shown.
+        if (axis.Hidden)
+        {
+            layout.Add("visible", false);
+            return layout;
+        }
+        layout.Add("title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } });
+        layout.Add("showgrid", axis.Grid);
         if (axis.Grid) layout.Add("gridcolor", Palette.Grid);
+        layout.Add("showline", isNumeric);
+        layout.Add("ticks", isNumeric ? "outside" : "");
+        layout.Add("showticklabels", axis.TickLabels);
+        if (axis.TickLabels) layout.Add("tickfont", new PlotlyObject { { "size", Style.Text } });
         if (isNumeric)
         {
             layout.Add("linecolor", Palette.Frame);
             layout.Add("ticklen", 5);
             layout.Add("tickcolor", Palette.Frame);
             layout.Add("nticks", Math.Max(3, ticks.Count + 1));
+        }
+        if (isNumeric && axis.TickLabels)
+        {
             layout.Add("exponentformat", "power");
             layout.Add("separatethousands", true);
         }
-        else
+        if (!isNumeric)
         {
             layout.Add("tickmode", "array");
             layout.Add("tickvals", new PlotlyValues([.. ticks.Select(t => t.Value)]));

@@ -32,21 +32,23 @@ internal static class PlotlyFigure
             .. TextWidth.Wrap(model.Title, Style.Title, inner, bold: true).Select(line => (line, "font-weight:600")),
             .. model.Notes.SelectMany(note => TextWidth.Wrap(note, Style.Text, inner)).Select(line => (line, $"font-size:{Style.Text}px;color:{Palette.Muted}")),
         ];
+        // Plotly has one legend: what panels explain for themselves joins it.
+        LegendEntry[] entries = [.. model.Legend.Concat(model.Panels.SelectMany(p => p.Legend)).Distinct()];
         double legendTop = Style.Border + (head.Count * 22) + 8;
-        double top = legendTop + (LegendRows(model.Legend, inner) * LegendRow) + 6;
+        double top = legendTop + (LegendRows(entries, inner) * LegendRow) + 6;
         (IReadOnlyList<PanelPlacement> places, double bottom) = PanelPlacement.Of(model, top);
         double height = Math.Ceiling(bottom + Style.Border);
         // Margins around all panels in pixels, each panel a share of what is within them.
         (double Left, double Top, double Right, double Bottom) area =
             (places.Min(p => p.To.Left), places.Min(p => p.To.Top), places.Max(p => p.To.Right), places.Max(p => p.To.Bottom));
 
-        var legend = new PlotlyLegend(model.Legend);
+        var legend = new PlotlyLegend(entries);
         PlotlyPanel[] panels = [.. places.Select((place, i) => new PlotlyPanel(place.To, i + 1, legend, grain))];
         for (int i = 0; i < panels.Length; i++)
         {
             foreach (Marks.Mark mark in places[i].Panel.Marks) mark.Plot(panels[i]);
         }
-        PlotlyObject[] data = [.. panels.SelectMany(panel => panel.Traces), .. legend.Rest()];
+        PlotlyObject[] data = [.. panels.SelectMany(panel => panel.Traces), .. legend.Rest(), .. Bars(model, places, area)];
         var layout = new PlotlyObject
         {
             { "width", model.Width }, { "height", height },
@@ -60,7 +62,7 @@ internal static class PlotlyFigure
             },
             { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
             { "paper_bgcolor", Palette.Paper }, { "plot_bgcolor", Palette.Paper }, { "hovermode", "closest" },
-            { "showlegend", model.Legend.Count > 0 }, { "modebar", new PlotlyObject { { "bgcolor", "rgba(255,255,255,.85)" } } },
+            { "showlegend", entries.Length > 0 }, { "modebar", new PlotlyObject { { "bgcolor", "rgba(255,255,255,.85)" } } },
             {
                 "legend", new PlotlyObject
                 {
@@ -86,6 +88,20 @@ internal static class PlotlyFigure
             panel.XAxis, PanelPainter.XTicks(panel.XAxis, to.Width), $"y{number}", (to.Left - area.Left) / width, (to.Right - area.Left) / width));
         layout.Add($"yaxis{number}", PlotlyAxis.Layout(
             panel.YAxis, PanelPainter.YTicks(panel, to.Height), $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
+    }
+
+    /// <summary>The bars that explain colours, where they stand in the SVG.</summary>
+    private static IEnumerable<PlotlyObject> Bars(
+        FigureModel model, IReadOnlyList<PanelPlacement> places, (double Left, double Top, double Right, double Bottom) area)
+    {
+        (double width, double height) = (area.Right - area.Left, area.Bottom - area.Top);
+        if (model.Colours is not null) yield return PlotlyColours.Bar(model.Colours, 1, 0, 1, height);
+        foreach (PanelPlacement place in places.Where(p => p.Panel.Colours is not null))
+        {
+            yield return PlotlyColours.Bar(
+                place.Panel.Colours!, (place.To.Right - area.Left) / width, (area.Bottom - place.To.Bottom) / height,
+                (area.Bottom - place.To.Top) / height, place.To.Height);
+        }
     }
 
     /// <summary>The title of one panel among several.</summary>

@@ -51,12 +51,21 @@ internal static class PlotlyJson
             case IReadOnlyList<string> texts: WriteArray(json, texts, text => json.WriteStringValue(isRead ? PlotlyText.Escape(text) : text)); break;
             case IReadOnlyList<IReadOnlyList<string>> groups: WriteArray(json, groups, group => WriteArray(json, group, json.WriteStringValue)); break;
             case IReadOnlyList<PlotlyObject> objects: WriteArray(json, objects, inner => Write(json, inner)); break;
+            case PlotlyPairs pairs: WriteArray(json, pairs.Pairs, pair => WritePair(json, pair.Place, pair.Colour)); break;
             default: throw new InvalidOperationException($"A Plotly figure cannot hold a {member.GetType().Name} ({name}).");
         }
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, PlotlyValues values) =>
         WriteArray(json, values.Values, value => WriteNumber(json, value, values.Digits));
+
+    private static void WritePair(Utf8JsonWriter json, double place, string colour)
+    {
+        json.WriteStartArray();
+        WriteNumber(json, place, Digits);
+        json.WriteStringValue(colour);
+        json.WriteEndArray();
+    }
 
     private static void WriteArray<T>(Utf8JsonWriter json, IReadOnlyList<T> values, Action<T> write)
     {

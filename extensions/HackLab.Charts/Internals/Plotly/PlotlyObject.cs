@@ -40,6 +40,8 @@ internal sealed class PlotlyObject : IEnumerable<KeyValuePair<string, object>>
 
     public void Add(string name, IReadOnlyList<PlotlyObject> values) => Put(name, values);
 
+    public void Add(string name, PlotlyPairs pairs) => Put(name, pairs);
+
     /// <summary>Whether this is a trace of this type.</summary>
     public bool IsOfType(string type) => _members.Contains(new("type", type));
 

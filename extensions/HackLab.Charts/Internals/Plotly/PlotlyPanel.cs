@@ -99,8 +99,10 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
     /// <param name="bottom">The lower edge.</param>
     public void Image(string source, double left, double top, double right, double bottom) => _images.Add(new()
     {
-        { "source", source }, { "xref", XName }, { "yref", YName }, { "x", left }, { "y", top }, { "sizex", Math.Abs(right - left) },
-        { "sizey", Math.Abs(bottom - top) }, { "xanchor", "left" }, { "yanchor", "top" }, { "sizing", "stretch" }, { "layer", "below" },
+        { "source", source }, { "xref", XName }, { "yref", YName },
+        { "x", PlotlyAxis.Position(to.XAxis, left) }, { "y", PlotlyAxis.Position(to.YAxis, top) },
+        { "sizex", Math.Abs(PlotlyAxis.Position(to.XAxis, right) - PlotlyAxis.Position(to.XAxis, left)) },
+        { "sizey", Math.Abs(PlotlyAxis.Position(to.YAxis, bottom) - PlotlyAxis.Position(to.YAxis, top)) }, { "xanchor", "left" }, { "yanchor", "top" }, { "sizing", "stretch" }, { "layer", "below" },
     });
 
     /// <summary>A place that says something when the pointer rests on it, for what is drawn as shape, text or image.</summary>

@@ -13,11 +13,11 @@ public static partial class Chart
     /// <param name="model">The fitted model; the bars are its <see cref="LogisticRegression.Importances"/>.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
-    /// <example><code>Chart.Bars(model)</code></example>
-    public static Figure Bars(LogisticRegression model, BarOptions? options = null)
+    /// <example><code>Chart.Bar(model)</code></example>
+    public static Figure Bar(LogisticRegression model, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Bars(model.Importances, options);
+        return Bar(model.Importances, options);
     }
 
     /// <summary>Values by name as horizontal bars from zero, the longest at the top.</summary>
@@ -25,13 +25,13 @@ public static partial class Chart
     /// <param name="quantity">What is measured, with its unit in brackets, for the axis and the title.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
-    /// <example><code>Chart.Bars(Metrics.Auc(train), "AUC of one feature alone")</code></example>
-    public static Figure Bars(IReadOnlyDictionary<string, double> values, string quantity, BarOptions? options = null)
+    /// <example><code>Chart.Bar(Metrics.Auc(train), "AUC of one feature alone")</code></example>
+    public static Figure Bar(IReadOnlyDictionary<string, double> values, string quantity, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentException.ThrowIfNullOrWhiteSpace(quantity);
         options ??= new BarOptions();
-        return Bars([.. values.Keys], [.. values.Values], options with
+        return Bar([.. values.Keys], [.. values.Values], options with
         {
             Title = options.Title ?? char.ToUpperInvariant(quantity[0]) + quantity[1..],
             XLabel = options.XLabel ?? quantity,
@@ -42,12 +42,12 @@ public static partial class Chart
     /// <param name="importances">At least one, for example <c>model.Importances</c>.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are none, a value is not finite, or a setting is out of range.</exception>
-    /// <example><code>Chart.Bars(model.Importances)</code></example>
-    public static Figure Bars(IReadOnlyList<FeatureImportance> importances, BarOptions? options = null)
+    /// <example><code>Chart.Bar(model.Importances)</code></example>
+    public static Figure Bar(IReadOnlyList<FeatureImportance> importances, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(importances);
         options ??= new BarOptions();
-        return Bars([.. importances.Select(i => i.Name)], [.. importances.Select(i => i.Value)], options with
+        return Bar([.. importances.Select(i => i.Name)], [.. importances.Select(i => i.Value)], options with
         {
             Title = options.Title ?? "What the model looks at",
             XLabel = options.XLabel ?? "coefficient [per standard deviation of the feature]",
@@ -59,7 +59,7 @@ public static partial class Chart
     /// <param name="values">How long it is, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths differ, there are none, a value is not finite, or a setting is out of range.</exception>
-    public static Figure Bars(IReadOnlyList<string> names, IReadOnlyList<double> values, BarOptions? options = null)
+    public static Figure Bar(IReadOnlyList<string> names, IReadOnlyList<double> values, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(values);
