@@ -8,7 +8,7 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(5);
 
-    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("hacklab-browser-");
+    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory($"hacklab-browser-{Environment.ProcessId}-");
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DevTools? _tools;
