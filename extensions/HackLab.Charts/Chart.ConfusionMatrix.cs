@@ -6,6 +6,8 @@ namespace HackLab.Charts;
 /// <summary>Confusion matrices.</summary>
 public static partial class Chart
 {
+    private static readonly Rgb _none = Rgb.Parse("f2f6fa"), _all = Rgb.Parse("006098");
+
     /// <summary>How often each true class was called which class: counts, and shares of the true class as shades.</summary>
     /// <param name="counts">Rows of each true class (first index) by predicted class (second index), shape [classes, classes].</param>
     /// <param name="classNames">What each class is called, at least two.</param>
@@ -34,7 +36,7 @@ public static partial class Chart
             {
                 double share = row == 0 ? 0 : counts[truth, predicted] / (double)row;
                 string said = $"true {classNames[truth]}, called {classNames[predicted]}: {Numbers.Count(counts[truth, predicted])} ({Numbers.Percent(share)})";
-                cells.Add(new Cell(predicted, truth, share, Numbers.Count(counts[truth, predicted]), Numbers.Percent(share), said));
+                cells.Add(new Cell(predicted, truth, Rgb.Between(_none, _all, share), Numbers.Count(counts[truth, predicted]), Numbers.Percent(share), said));
                 lines.Add(said);
             }
         }

@@ -61,7 +61,7 @@ internal sealed class Binning
     }
 
     /// <summary>The range without thin tails: at most half a per cent on each side, and only what lies apart from the rest.</summary>
-    private static (double From, double To) Central(double[] sorted)
+    public static (double From, double To) Central(double[] sorted)
     {
         int cut = (int)(sorted.Length * 0.005);
         (double low, double high) = (sorted[cut], sorted[^(cut + 1)]);

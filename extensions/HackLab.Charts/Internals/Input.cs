@@ -39,9 +39,26 @@ internal static class Input
         return new Series(line.Name, [.. good.Select(i => line.X[i])], [.. good.Select(i => line.Y[i])]);
     }
 
+    /// <summary>The points of a line for axes that may be logarithmic: what is not above zero is refused or dropped there, too.</summary>
+    public static Series Points(Series line, AxesOptions options, ref int dropped)
+    {
+        Series finite = Points(line, options.NonFinite, ref dropped);
+        bool Fits(int i) => (options.XScale == Scale.Linear || finite.X[i] > 0) && (options.YScale == Scale.Linear || finite.Y[i] > 0);
+        int[] good = [.. Enumerable.Range(0, finite.X.Count).Where(Fits)];
+        int bad = finite.X.Count - good.Length;
+        if (bad == 0) return finite;
+        int first = Enumerable.Range(0, finite.X.Count).First(i => !Fits(i));
+        string what = $"'{line.Name}': {bad} of {finite.X.Count} points {(bad == 1 ? "is" : "are")} not above zero, which a logarithmic axis cannot show; "
+            + $"the first is point {first} ({Numbers.Short(finite.X[first])}, {Numbers.Short(finite.Y[first])}).";
+        if (options.NonFinite == NonFinite.Refuse) throw new ArgumentException($"{what} Use Scale.Linear, or draw without them: NonFinite = NonFinite.Drop.");
+        if (good.Length == 0) throw new ArgumentException($"{what} Nothing is left to draw.");
+        dropped += bad;
+        return new Series(line.Name, [.. good.Select(i => finite.X[i])], [.. good.Select(i => finite.Y[i])]);
+    }
+
     /// <summary>The note under a title that says what was left out, if anything was.</summary>
-    public static IEnumerable<string> Note(int dropped) =>
-        dropped == 0 ? [] : [$"{Numbers.Count(dropped)} {(dropped == 1 ? "value that is" : "values that are")} not finite left out"];
+    public static IEnumerable<string> Note(int dropped, bool log = false) =>
+        dropped == 0 ? [] : [$"{Numbers.Count(dropped)} {(dropped == 1 ? "value that is" : "values that are")} not finite{(log ? " or not above zero" : "")} left out"];
 
     public static void Size(FigureOptions options)
     {

@@ -35,11 +35,14 @@ internal sealed class SvgWriter
         Close("rect", hover);
     }
 
-    public void Path(string d, string fill, string stroke, double width = 2, string dash = "", string hover = "")
+    public void Path(
+        string d, string fill, string stroke, double width = 2, string dash = "", string hover = "", double opacity = 1, bool evenOdd = false)
     {
         _out.Append("<path d=\"").Append(d).Append("\" fill=\"").Append(fill).Append("\" stroke=\"").Append(stroke).Append('"');
         if (stroke != "none") Stroke(width, dash);
-        _out.Append(" stroke-linejoin=\"round\"");
+        if (stroke != "none") _out.Append(" stroke-linejoin=\"round\"");
+        if (evenOdd) _out.Append(" fill-rule=\"evenodd\"");
+        if (opacity != 1) _out.Append(" opacity=\"").Append(opacity.ToString("0.##", CultureInfo.InvariantCulture)).Append('"');
         Close("path", hover);
     }
 
@@ -60,18 +63,17 @@ internal sealed class SvgWriter
     }
 
     /// <summary>A point on a curve.</summary>
-    public void Point(double x, double y, Look look, double radius = 3.6, string hover = "")
+    public void Point(double x, double y, Look look, double radius = 3.6, string hover = "", string? colour = null) =>
+        Path(PointShape(x, y, look.Marker, radius), colour ?? look.Colour, Palette.Paper, 1, "", hover);
+
+    /// <summary>The outline of a point as path data, closed, so that many points can share one path.</summary>
+    public static string PointShape(double x, double y, Marker marker, double r) => marker switch
     {
-        double r = radius;
-        string d = look.Marker switch
-        {
-            Marker.Square => $"M{Num(x - r)} {Num(y - r)}h{Num(2 * r)}v{Num(2 * r)}h{Num(-2 * r)}z",
-            Marker.Triangle => $"M{Num(x)} {Num(y - (1.2 * r))}l{Num(1.2 * r)} {Num(2.1 * r)}h{Num(-2.4 * r)}z",
-            Marker.Diamond => $"M{Num(x)} {Num(y - (1.3 * r))}l{Num(1.3 * r)} {Num(1.3 * r)}l{Num(-1.3 * r)} {Num(1.3 * r)}l{Num(-1.3 * r)} {Num(-1.3 * r)}z",
-            _ => $"M{Num(x - r)} {Num(y)}a{Num(r)} {Num(r)} 0 1 0 {Num(2 * r)} 0a{Num(r)} {Num(r)} 0 1 0 {Num(-2 * r)} 0z",
-        };
-        Path(d, look.Colour, Palette.Paper, 1, "", hover);
-    }
+        Marker.Square => $"M{Num(x - r)} {Num(y - r)}h{Num(2 * r)}v{Num(2 * r)}h{Num(-2 * r)}z",
+        Marker.Triangle => $"M{Num(x)} {Num(y - (1.2 * r))}l{Num(1.2 * r)} {Num(2.1 * r)}h{Num(-2.4 * r)}z",
+        Marker.Diamond => $"M{Num(x)} {Num(y - (1.3 * r))}l{Num(1.3 * r)} {Num(1.3 * r)}l{Num(-1.3 * r)} {Num(1.3 * r)}l{Num(-1.3 * r)} {Num(-1.3 * r)}z",
+        _ => $"M{Num(x - r)} {Num(y)}a{Num(r)} {Num(r)} 0 1 0 {Num(2 * r)} 0a{Num(r)} {Num(r)} 0 1 0 {Num(-2 * r)} 0z",
+    };
 
     /// <summary>The value of a fill attribute for a look's area; defines the pattern it needs once.</summary>
     public string Area(Look look)

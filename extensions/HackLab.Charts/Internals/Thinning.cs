@@ -36,6 +36,10 @@ internal static class Thinning
         return Straighten(points, columns, grain / 4);
     }
 
+    /// <summary>The points without those that lie within a tolerance of the straight line between those kept.</summary>
+    public static List<(double X, double Y)> Straight(IReadOnlyList<(double X, double Y)> points, double tolerance) =>
+        [.. Straighten(points, [.. Enumerable.Range(0, points.Count)], tolerance).Select(i => points[i])];
+
     private static List<int> Straighten(IReadOnlyList<(double X, double Y)> points, List<int> chosen, double tolerance)
     {
         if (chosen.Count < 3) return chosen;

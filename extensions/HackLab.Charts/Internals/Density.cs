@@ -1,0 +1,62 @@
+using HackLab.Charts.Internals.Marks;
+using HackLab.Data;
+
+namespace HackLab.Charts.Internals;
+
+/// <summary>How many points lie in each small cell of a panel, for clouds of too many points to draw.</summary>
+internal sealed class Density
+{
+    private readonly Axis _x, _y;
+    private readonly int _columns, _rows;
+
+    /// <summary>Counts points into cells that are even on both axes, logarithmic ones too.</summary>
+    public Density(Series points, Axis x, Axis y, int columns, int rows)
+    {
+        (_x, _y, _columns, _rows) = (x, y, columns, rows);
+        Counts = new int[rows * columns];
+        for (int i = 0; i < points.X.Count; i++)
+        {
+            (double px, double py) = (x.Place(points.X[i]), y.Place(points.Y[i]));
+            if (px is < 0 or > 1 || py is < 0 or > 1)
+            {
+                Outside++;
+                continue;
+            }
+            int column = Math.Min(columns - 1, (int)(px * columns)), row = Math.Min(rows - 1, (int)((1 - py) * rows));
+            Counts[(row * columns) + column]++;
+        }
+    }
+
+    /// <summary>The counts, first row at the top, shape [rows, columns].</summary>
+    public int[] Counts { get; }
+
+    /// <summary>How many points lie beyond the axes.</summary>
+    public long Outside { get; }
+
+    public int Most => Counts.Max();
+
+    /// <summary>The cells as a picture: paper where there are none, so that every single point is seen.</summary>
+    public Raster ToMark(ColourAxis colours, string hover)
+    {
+        var samples = new ushort[Counts.Length * 3];
+        for (int i = 0; i < Counts.Length; i++)
+        {
+            Rgb colour = Counts[i] == 0 ? new Rgb(255, 255, 255) : colours.Of(Counts[i]);
+            (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) = (colour.R, colour.G, colour.B);
+        }
+        return new Raster(_x.At(0), _y.At(1), _x.At(1), _y.At(0), new RasterImage(_columns, _rows, 3, 8, samples), hover);
+    }
+
+    /// <summary>An axis over most of the values: it stops before thin tails that would take more than a third of it.</summary>
+    public static Axis Bulk(string label, IReadOnlyList<double> values, Scale scale)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        bool log = scale == Scale.Log;
+        double Stretch(double v) => log ? Math.Log(v) : v;
+        (double from, double to) = Binning.Central(sorted);
+        bool tails = Stretch(to) - Stretch(from) < (Stretch(sorted[^1]) - Stretch(sorted[0])) * 2 / 3 && to > from;
+        if (!tails) (from, to) = (sorted[0], sorted[^1]);
+        return log ? Axis.AroundLog(label, from, to, 0.02) : Axis.Around(label, from, to, 0.02);
+    }
+}
