@@ -23,10 +23,10 @@ internal static class PlotlyLook
     /// <summary>The colour of an area, translucent.</summary>
     public static string Tint(Look look) => Translucent(look.Colour, look.Fill == Fill.Plain ? 0.3 : 0.14);
 
-    /// <summary>Fills the area of a scatter trace down to the axis as the look says.</summary>
-    public static void Area(PlotlyObject trace, Look look)
+    /// <summary>Fills a scatter trace as the look says: down to the axis, or with <c>toself</c> within its outline.</summary>
+    public static void Area(PlotlyObject trace, Look look, string fill = "tozeroy")
     {
-        trace.Add("fill", "tozeroy");
+        trace.Add("fill", fill);
         if (look.Fill == Fill.Plain) trace.Add("fillcolor", Tint(look));
         else trace.Add("fillpattern", Pattern(look));
     }
