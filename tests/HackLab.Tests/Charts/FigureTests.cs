@@ -110,26 +110,6 @@ public class FigureTests
         }
     }
 
-    [Fact]
-    public void Saving_writes_the_svg_and_leaves_nothing_else()
-    {
-        string folder = Directory.CreateTempSubdirectory("hacklab-figure-").FullName;
-        try
-        {
-            Figure figure = _figures["roc"]();
-            string path = Path.Combine(folder, "plots", "roc.svg");
-            figure.Save(path);
-            figure.Save(path);
-            Assert.Equal(figure.ToSvg(), File.ReadAllText(path));
-            Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
-            Assert.Contains("end the name in .svg", Assert.Throws<ArgumentException>(() => figure.Save("roc.png")).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     /// <summary>Where the texts of a figure stand, as far as their widths can be known without a font.</summary>
     private static IEnumerable<Placed> Texts(XElement svg)
     {

@@ -32,13 +32,7 @@ internal sealed record Bar(int Row, double Value, Look Look, string Label, strin
         {
             { "orientation", "h" }, { "x", plot.X([Value]) }, { "y", plot.Y([Row + 0.5]) }, { "width", Thickness },
             { "hoverinfo", "text" }, { "hovertext", Hover },
-            {
-                "marker", new PlotlyObject
-                {
-                    { "color", PlotlyLook.Tint(Look) }, { "pattern", PlotlyLook.Pattern(Look) },
-                    { "line", new PlotlyObject { { "color", Look.Colour }, { "width", 1.4 } } },
-                }
-            },
+            { "marker", PlotlyLook.BarMarker(Look) },
         }, Look);
         bool left = Value < 0;
         plot.Text(Value, Row + 0.5, Label, left ? "end" : "start", dx: left ? -Gap : Gap);

@@ -58,7 +58,7 @@ internal sealed record Shape(IReadOnlyList<IReadOnlyList<(double X, double Y)>> 
             { "line", Look is null || Edge == 0 ? new PlotlyObject { { "width", 0 } } : PlotlyLook.Line(Look, Edge) },
         };
         if (Colour.Length > 0) trace.Add("fillcolor", PlotlyLook.Translucent(Colour, Opacity));
-        else trace.Add("fillpattern", PlotlyLook.Pattern(Look!));
+        else PlotlyLook.Area(trace, Look!, "toself");
         plot.Trace("scatter", trace, Look);
     }
 }

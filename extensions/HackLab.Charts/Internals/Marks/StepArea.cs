@@ -27,12 +27,14 @@ internal sealed record StepArea(IReadOnlyList<double> Edges, IReadOnlyList<doubl
         (int first, int end) = Filled();
         if (first == end) return;
         // Up from the axis, a step per bin, and down again.
-        plot.Trace("scatter", new PlotlyObject
+        var trace = new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X([Edges[first], .. Edges.Skip(first).Take(end - first + 1), Edges[end]]) },
             { "y", plot.Y([0, .. Heights.Skip(first).Take(end - first), Heights[end - 1], 0]) }, { "hoverinfo", "skip" },
-            { "line", PlotlyLook.Line(Look, 2, "hv") }, { "fill", "tozeroy" }, { "fillpattern", PlotlyLook.Pattern(Look) },
-        }, Look);
+            { "line", PlotlyLook.Line(Look, 2, "hv") },
+        };
+        PlotlyLook.Area(trace, Look);
+        plot.Trace("scatter", trace, Look);
     }
 
     /// <summary>Empty bins at both ends are left out: an outline along the axis would look like data.</summary>

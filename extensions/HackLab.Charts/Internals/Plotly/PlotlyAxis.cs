@@ -29,21 +29,34 @@ internal static class PlotlyAxis
         var layout = new PlotlyObject
         {
             { "type", axis.Log ? "log" : "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
-            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) },
-            { "showgrid", axis.Grid }, { "gridcolor", Palette.Grid }, { "zeroline", false },
-            { "showline", isNumeric }, { "linecolor", Palette.Frame }, { "ticks", isNumeric ? "outside" : "" }, { "ticklen", 5 }, { "tickcolor", Palette.Frame },
-            { "tickfont", new PlotlyObject { { "size", Style.Text } } }, { "automargin", false },
-            { "title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } } },
+            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) }, { "zeroline", false },
         };
-        if (axis.Hidden) layout.Add("visible", false);
-        if (!axis.TickLabels) layout.Add("showticklabels", false);
+        // Plotly's own check complains of settings for what is not shown.
+        if (axis.Hidden)
+        {
+            layout.Add("visible", false);
+            return layout;
+        }
+        layout.Add("title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } });
+        layout.Add("showgrid", axis.Grid);
+        if (axis.Grid) layout.Add("gridcolor", Palette.Grid);
+        layout.Add("showline", isNumeric);
+        layout.Add("ticks", isNumeric ? "outside" : "");
+        layout.Add("showticklabels", axis.TickLabels);
+        if (axis.TickLabels) layout.Add("tickfont", new PlotlyObject { { "size", Style.Text } });
         if (isNumeric)
         {
+            layout.Add("linecolor", Palette.Frame);
+            layout.Add("ticklen", 5);
+            layout.Add("tickcolor", Palette.Frame);
             layout.Add("nticks", Math.Max(3, ticks.Count + 1));
+        }
+        if (isNumeric && axis.TickLabels)
+        {
             layout.Add("exponentformat", "power");
             layout.Add("separatethousands", true);
         }
-        else
+        if (!isNumeric)
         {
             layout.Add("tickmode", "array");
             layout.Add("tickvals", new PlotlyValues([.. ticks.Select(t => t.Value)]));

@@ -11,6 +11,12 @@ internal static class PlotlyFigure
 
     private const double LegendRow = 23, LegendSwatch = 52;
 
+    /// <summary>Only buttons that act within the page: Plotly has others that send a figure's data to its makers' server.</summary>
+    private static readonly PlotlyObject Config = new()
+    {
+        { "displaylogo", false }, { "doubleClick", "reset" }, { "modeBarButtons", [["toImage"], ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]] },
+    };
+
     public static string Write(FigureModel model)
     {
         string json = Write(model, 0.5);
@@ -55,8 +61,8 @@ internal static class PlotlyFigure
                 }
             },
             { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
-            { "paper_bgcolor", Palette.Paper }, { "plot_bgcolor", Palette.Paper }, { "barmode", "overlay" }, { "hovermode", "closest" },
-            { "showlegend", entries.Length > 0 },
+            { "paper_bgcolor", Palette.Paper }, { "plot_bgcolor", Palette.Paper }, { "hovermode", "closest" },
+            { "showlegend", entries.Length > 0 }, { "modebar", new PlotlyObject { { "bgcolor", "rgba(255,255,255,.85)" } } },
             {
                 "legend", new PlotlyObject
                 {
@@ -70,8 +76,8 @@ internal static class PlotlyFigure
             { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany((p, i) => Heading(p, area))).ToArray() },
         };
         for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area);
-        var config = new PlotlyObject { { "responsive", false }, { "displaylogo", false } };
-        return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", config } });
+        if (data.Any(trace => trace.IsOfType("bar"))) layout.Add("barmode", "overlay");
+        return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", Config } });
     }
 
     private static void AddAxes(PlotlyObject layout, PanelPlacement place, string number, (double Left, double Top, double Right, double Bottom) area)

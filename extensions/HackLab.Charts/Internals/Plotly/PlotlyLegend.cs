@@ -31,11 +31,8 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
                 { "x", new PlotlyValues([double.NaN]) }, { "y", new PlotlyValues([double.NaN]) },
                 { "mode", entry.IsArea || !entry.HasPoints ? "lines" : "lines+markers" }, { "line", PlotlyLook.Line(entry.Look) },
             };
-            if (entry.IsArea)
-            {
-                trace.Add("fill", "tozeroy");
-                trace.Add("fillpattern", PlotlyLook.Pattern(entry.Look));
-            }
+            if (entry.IsArea) PlotlyLook.Area(trace, entry.Look);
+            else if (entry.HasPoints) trace.Add("marker", PlotlyLook.Markers(entry.Look));
             yield return trace;
         }
     }

@@ -23,10 +23,26 @@ internal static class PlotlyLook
     /// <summary>The colour of an area, translucent.</summary>
     public static string Tint(Look look) => Translucent(look.Colour, look.Fill == Fill.Plain ? 0.3 : 0.14);
 
-    /// <summary>The strokes or dots over an area's tint: a trace's <c>fillpattern</c> or a marker's <c>pattern</c>.</summary>
-    public static PlotlyObject Pattern(Look look) => new()
+    /// <summary>Fills a scatter trace as the look says: down to the axis, or with <c>toself</c> within its outline.</summary>
+    public static void Area(PlotlyObject trace, Look look, string fill = "tozeroy")
     {
-        { "shape", look.Fill switch { Fill.Rising => "/", Fill.Falling => "\\", Fill.Dots => ".", _ => "" } },
+        trace.Add("fill", fill);
+        if (look.Fill == Fill.Plain) trace.Add("fillcolor", Tint(look));
+        else trace.Add("fillpattern", Pattern(look));
+    }
+
+    /// <summary>The marker of a bar: its area as the look says, and its outline.</summary>
+    public static PlotlyObject BarMarker(Look look, double outline = 1.4)
+    {
+        var marker = new PlotlyObject { { "color", Tint(look) }, { "line", new PlotlyObject { { "color", look.Colour }, { "width", outline } } } };
+        if (look.Fill != Fill.Plain) marker.Add("pattern", Pattern(look));
+        return marker;
+    }
+
+    /// <summary>Strokes or dots over the tint. Plotly refuses colours where there is no pattern, so plain areas have none.</summary>
+    private static PlotlyObject Pattern(Look look) => new()
+    {
+        { "shape", look.Fill switch { Fill.Rising => "/", Fill.Falling => "\\", _ => "." } },
         { "size", 7 }, { "solidity", 0.25 }, { "fgcolor", Translucent(look.Colour, 0.6) }, { "bgcolor", Tint(look) }, { "fillmode", "replace" },
     };
 

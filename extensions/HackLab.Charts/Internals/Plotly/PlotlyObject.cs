@@ -36,9 +36,14 @@ internal sealed class PlotlyObject : IEnumerable<KeyValuePair<string, object>>
 
     public void Add(string name, IReadOnlyList<string> values) => Put(name, values);
 
+    public void Add(string name, IReadOnlyList<IReadOnlyList<string>> groups) => Put(name, groups);
+
     public void Add(string name, IReadOnlyList<PlotlyObject> values) => Put(name, values);
 
     public void Add(string name, PlotlyPairs pairs) => Put(name, pairs);
+
+    /// <summary>Whether this is a trace of this type.</summary>
+    public bool IsOfType(string type) => _members.Contains(new("type", type));
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();
 
