@@ -56,7 +56,7 @@ public static partial class Chart
             if (s.Predicted.Concat(s.Observed).Any(share => share is < 0 or > 1)) throw new ArgumentException($"'{s.Name}' has shares outside 0 to 1.", nameof(series));
             if (s.Counts.Any(count => count < 1)) throw new ArgumentException($"'{s.Name}' has a bin with fewer than 1 row; leave empty bins out.", nameof(series));
         }
-        List<Mark> upper = [new Reference(0, 0, 1, 1, "promised = came true")], lower = [];
+        List<Mark> upper = [new Reference(0, 0, 1, 1, "")], lower = [];
         for (int k = 0; k < series.Count; k++)
         {
             CalibrationSeries s = series[k];
@@ -86,6 +86,7 @@ public static partial class Chart
                 new Panel(new Axis(options.XLabel ?? $"predicted probability of {positive}", -0.02, 1.02), new Axis("rows per bin", 0, most * 1.08), lower),
             ],
             RowShares = [3, 1.35],
+            Notes = ["Dashed: what is promised comes true"],
             Legend = [.. series.Select((s, k) => new LegendEntry(Palette.Of(k), $"{s.Name}: mean gap {Gap(s)}", false, true))],
             Text = $"{title}\n{string.Join("\n", series.Select(s => $"  {s.Name}: mean gap {Gap(s)}\n{string.Join("\n", s.Predicted.Select((p, i) => $"    {Numbers.Percent(p),7} → {Numbers.Percent(s.Observed[i]),7}  n = {Numbers.Count(s.Counts[i])}"))}"))}",
             Width = options.Width ?? 520,

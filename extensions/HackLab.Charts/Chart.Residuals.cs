@@ -59,7 +59,7 @@ public static partial class Chart
             lowerMarks = [new Dots(below.X, below.Y, Palette.Of(0), radius) { Hover = hover }];
         }
         (double from, double to) = (Math.Max(x.Min, up.Min), Math.Min(x.Max, up.Max));
-        if (from < to) upperMarks.Add(new Reference(from, from, to, to, "prediction = truth"));
+        if (from < to) upperMarks.Add(new Reference(from, from, to, to, ""));
         if (options.Error is not null) lowerMarks.Insert(0, new Span(Math.Max(down.Min, -1), Math.Min(down.Max, 1), IsUpright: false, ""));
         lowerMarks.Add(new RuleLine(0, IsUpright: false, ""));
         string title = options.Title ?? $"Predicted and true {options.Quantity}";
@@ -70,7 +70,7 @@ public static partial class Chart
             Panels = [new Panel(x with { Label = "", TickLabels = false }, up, upperMarks), new Panel(x, down, lowerMarks)],
             RowShares = [2, 1],
             Colours = colours,
-            Notes = [.. Input.Note(dropped), numbers],
+            Notes = [.. Input.Note(dropped), numbers, "Dashed: where prediction and truth are equal"],
             Text = $"{title}\n  n = {Numbers.Count(points.X.Count)}. {numbers}",
             Width = width,
             RowHeight = height,

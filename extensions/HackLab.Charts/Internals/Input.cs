@@ -23,6 +23,19 @@ internal static class Input
         return finite;
     }
 
+    /// <summary>The values above zero, for a logarithmic axis; others are refused or dropped and counted.</summary>
+    public static double[] Positive(double[] values, string name, NonFinite rule, ref int dropped)
+    {
+        double[] good = [.. values.Where(v => v > 0)];
+        int bad = values.Length - good.Length;
+        if (bad == 0) return values;
+        string what = $"'{name}': {bad} of {values.Length} values {(bad == 1 ? "is" : "are")} not above zero, which a logarithmic axis cannot show.";
+        if (rule == NonFinite.Refuse) throw new ArgumentException($"{what} Use Scale.Linear, or draw without them: NonFinite = NonFinite.Drop.");
+        if (good.Length == 0) throw new ArgumentException($"{what} Nothing is left to draw.");
+        dropped += bad;
+        return good;
+    }
+
     /// <summary>The points of a line; those with a coordinate that is not finite are refused or dropped and counted.</summary>
     public static Series Points(Series line, NonFinite rule, ref int dropped)
     {

@@ -9,7 +9,7 @@ internal sealed record PanelMargins(double Left, double Top, double Right, doubl
     public static (double Left, double Right) Sides(Panel panel, double width, double height)
     {
         Axis y = panel.YAxis;
-        double labels = y.TickLabels ? Widest(y.TicksFor(height, TickSpacingY)) : 0;
+        double labels = y.TickLabels ? Widest(PanelPainter.YTicks(panel, height)) : 0;
         double left = (y.Hidden ? 2 : TickLength + TickGap) + Math.Min(labels, width * 0.4) + (y.Label.Length > 0 ? LabelRoom : 0);
         return (left, 14 + (panel.Colours is { } colours ? ColourBarPainter.WidthOf(colours, height) : 0));
     }
