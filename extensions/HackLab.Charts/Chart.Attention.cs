@@ -43,7 +43,7 @@ public static partial class Chart
         int columns = Math.Min(heads.Count, options.Columns ?? 3), width = options.Width ?? (columns == 1 ? 560 : Math.Min(1060, (330 * columns) + 60));
         double label = Math.Min(150, keys.Max(k => TextWidth.Of(k, Style.Text)));
         // Talking cells cost about 100 bytes each: beyond what fits, a head is a picture.
-        bool talks = heads.Count * tokens.Count * keys.Count <= 1200;
+        bool talks = heads.Count * tokens.Count * keys.Count <= 700;
         Panel[] panels =
         [
             .. maps.Select((map, i) => new Panel(

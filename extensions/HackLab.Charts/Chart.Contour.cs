@@ -89,7 +89,7 @@ public static partial class Chart
             Description = options.Description ?? $"{title}. Contour plot with lines at {string.Join(", ", levels.Select(l => Numbers.Short(l)))}; {said}.",
             Panels = [new Panel(across, up, marks) { Colours = colours }],
             Legend = [.. points.Select((p, k) => LegendEntry.Points(Palette.Of(k), $"{p.Name} ({Numbers.Count(p.X.Count)})"))],
-            Notes = [.. Input.Note(dropped)],
+            Notes = [.. Input.Note(dropped), .. heights.Max > heights.Min ? Array.Empty<string>() : [$"All heights are equal: {Numbers.Short(heights.Min)}"]],
             Text = $"{title}\n{TextPlot.Shades([.. Enumerable.Range(0, heights.Rows).Reverse().SelectMany(r => heights.Values.Skip(r * heights.Columns).Take(heights.Columns))], heights.Rows, heights.Columns, heights.Min, heights.Max)}\n  {said}",
             Width = options.Width ?? 640,
             RowHeight = options.Height ?? 440,

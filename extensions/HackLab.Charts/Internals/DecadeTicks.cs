@@ -14,7 +14,7 @@ internal static class DecadeTicks
         foreach (double[] leads in steps)
         {
             // Leads crowd towards the next power: the narrowest gap is what must have room.
-            double narrowest = leads.Append(10).Zip(leads, (after, lead) => Math.Log10(after / lead)).Min();
+            double narrowest = leads.Skip(1).Append(10).Zip(leads, (after, lead) => Math.Log10(after / lead)).Min();
             if (span / narrowest > wanted * 1.2) continue;
             double[] values = [.. Multiples(min, max, leads)];
             if (values.Length >= 2) return Labelled(values);
