@@ -15,13 +15,15 @@ public static partial class Chart
     {
         options ??= new HeatmapOptions();
         Input.Size(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Quantity);
         int dropped = 0;
         bool log = options.ColourScale == Scale.Log;
         Matrix matrix = Matrix.Of(values, "The heat map", options.NonFinite, ref dropped, log);
         ColourMap map = options.ColourMap ?? (matrix.Min < 0 && matrix.Max > 0 ? ColourMap.Diverging : ColourMap.Viridis);
         ColourAxis colours = ColourAxis.Over(map, options.Quantity, matrix.Min, matrix.Max, options.Range, log);
         IReadOnlyList<string> rows = Matrix.Names(options.RowNames, matrix.Rows, "rows"), columns = Matrix.Names(options.ColumnNames, matrix.Columns, "columns");
-        string title = options.Title ?? $"{options.Quantity} by {options.YLabel ?? "row"} and {options.XLabel ?? "column"}";
+        string title = options.Title ?? char.ToUpperInvariant(options.Quantity[0]) + options.Quantity[1..]
+            + (options.XLabel is null && options.YLabel is null ? "" : $" by {options.YLabel ?? "row"} and {options.XLabel ?? "column"}");
         Panel panel = options.XRange is null && options.YRange is null
             ? NamedCells(matrix, colours, rows, columns, options)
             : NumberedCells(matrix, colours, rows, columns, options);
@@ -45,7 +47,7 @@ public static partial class Chart
         double cell = ((options.Width ?? 640) - 190 - names) / matrix.Columns;
         // Decimals that show two digits of the largest, the same in all cells.
         double most = Math.Max(Math.Abs(matrix.Min), Math.Abs(matrix.Max));
-        string Written(double v) => most is >= 1e5 or < 1e-3 ? Numbers.Short(v, 2) : Numbers.Fixed(v, Math.Clamp(1 - (int)Math.Floor(Math.Log10(most)), 0, 4));
+        string Written(double v) => most is >= 1e5 or < 1e-3 ? Numbers.Short(v, 2) : Numbers.Fixed(v, Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(most)), 0, 4));
         bool whole = matrix.Values.All(v => v == Math.Round(v)) && most < 1e6;
         string Text(double v) => whole ? Numbers.Count((long)v) : Written(v);
         bool fits = matrix.Values.Length <= 400 && ((options.Height ?? HeatmapHeight(matrix, columns)) - 100.0) / matrix.Rows >= 16

@@ -56,7 +56,7 @@ public static partial class Chart
         ColourAxis shared = ColourAxis.Over(options.ColourMap, options.Quantity, images.Min(m => m.Min), images.Max(m => m.Max), options.Range, log);
         bool own = !options.SharedScale && options.Range is null;
         int budget = Pictures.MostBytes / tiles.Count;
-        double tile = Math.Clamp(860.0 / columns, 70, 220);
+        double tile = Math.Clamp(740.0 / columns, 70, 190);
         Panel[] panels = [.. tiles.Select((t, i) => TilePanel(t, images[i], own ? ColourAxis.Over(options.ColourMap, "", images[i].Min, images[i].Max, null, log) : shared, budget, tile))];
         ColourAxis? bar = options.ColourBar && !own ? shared : null;
         int right = tiles.Count(t => t.IsRight is true), wrong = tiles.Count(t => t.IsRight is false);

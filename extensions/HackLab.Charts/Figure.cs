@@ -10,7 +10,7 @@ namespace HackLab.Charts;
 /// A notebook shows it when it is a cell's last line. Made by <see cref="Chart"/>.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class Figure : IRichDisplay
+public sealed partial class Figure : IRichDisplay
 {
     private readonly FigureModel _model;
     private readonly string _svg;
@@ -21,6 +21,9 @@ public sealed class Figure : IRichDisplay
         (_svg, Height) = FigurePainter.Paint(model);
         (Title, Description, Width, _model) = (model.Title, model.Description, model.Width, model);
     }
+
+    /// <summary>What was drawn, for figures made of figures.</summary>
+    internal FigureModel Model => _model;
 
     /// <summary>The headline.</summary>
     public string Title { get; }

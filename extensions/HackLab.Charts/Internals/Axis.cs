@@ -58,6 +58,23 @@ internal sealed record Axis(string Label, double Min, double Max)
     /// <summary>An axis that is not drawn.</summary>
     public static Axis Unseen(double min, double max) => new("", min, max) { Hidden = true, Grid = false };
 
+    /// <summary>The axis, longer if need be, so that these values lie on it.</summary>
+    public Axis Reaching(IReadOnlyList<double> values, string direction)
+    {
+        Axis axis = this;
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value) || (Log && value <= 0))
+                throw new ArgumentException($"{Numbers.Short(value)} does not fit the {direction} axis, which {(Log ? "is logarithmic: above zero" : "needs a finite number")}.");
+            if (value >= axis.Min && value <= axis.Max) continue;
+            if (Categories is not null || Given is not null || Hidden)
+                throw new ArgumentException($"{Numbers.Short(value)} does not fit the {direction} axis, which reaches from {Numbers.Short(Min)} to {Numbers.Short(Max)}.");
+            double room = Log ? 0 : 0.04 * (Math.Max(axis.Max, value) - Math.Min(axis.Min, value)), factor = Log ? Math.Pow(axis.Max / axis.Min, 0.04) : 1;
+            axis = value < axis.Min ? axis with { Min = (value - room) / factor } : axis with { Max = (value + room) * factor };
+        }
+        return axis;
+    }
+
     /// <summary>The ticks for an axis this many pixels long, where a label takes about <paramref name="spacing"/> pixels.</summary>
     public IReadOnlyList<Tick> TicksFor(double pixels, double spacing)
     {

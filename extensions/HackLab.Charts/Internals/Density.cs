@@ -47,7 +47,7 @@ internal sealed class Density
         return new Raster(_x.At(0), _y.At(1), _x.At(1), _y.At(0), new RasterImage(_columns, _rows, 3, 8, samples), hover);
     }
 
-    /// <summary>An axis over most of the values: it stops before thin tails that would take more than a third of it.</summary>
+    /// <summary>An axis over most of the values: it stops before thin tails that would take more than two thirds of it.</summary>
     public static Axis Bulk(string label, IReadOnlyList<double> values, Scale scale)
     {
         double[] sorted = [.. values];
@@ -55,7 +55,7 @@ internal sealed class Density
         bool log = scale == Scale.Log;
         double Stretch(double v) => log ? Math.Log(v) : v;
         (double from, double to) = Binning.Central(sorted);
-        bool tails = Stretch(to) - Stretch(from) < (Stretch(sorted[^1]) - Stretch(sorted[0])) * 2 / 3 && to > from;
+        bool tails = Stretch(to) - Stretch(from) < (Stretch(sorted[^1]) - Stretch(sorted[0])) / 3 && to > from;
         if (!tails) (from, to) = (sorted[0], sorted[^1]);
         return log ? Axis.AroundLog(label, from, to, 0.02) : Axis.Around(label, from, to, 0.02);
     }
