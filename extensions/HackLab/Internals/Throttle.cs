@@ -6,10 +6,12 @@ namespace HackLab.Internals;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
-/// the interval has passed, or at once on <see cref="Dispose"/>.
+/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>.
 /// </summary>
 internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private IDisplayed? _displayed;
     private Func<IRichDisplay>? _pending;
@@ -25,7 +27,12 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposab
             _pending = value;
             TimeSpan since = _displayed is null ? interval : time.GetElapsedTime(_last);
             if (since >= interval) ShowPending();
-            else _timer ??= time.CreateTimer(_ => Late(), null, interval - since, Timeout.InfiniteTimeSpan);
+            else if (_timer is null)
+            {
+                _timer = time.CreateTimer(_ => Late(), null, interval - since, Timeout.InfiniteTimeSpan);
+                // A cell that is interrupted or fails before that must not keep an older state on the page.
+                NotebookHost.AtCellEnd(Late);
+            }
         }
     }
 
@@ -38,19 +45,22 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval) : IDisposab
         }
     }
 
-    /// <summary>On a thread of the timer, where an exception would end the process: it is kept for the next call.</summary>
+    /// <summary>On a thread of the timer or at the cell's end, where an exception would harm others: it is kept for the next call.</summary>
     private void Late()
     {
-        lock (_gate)
+        // Not for ever: another thread may be making a figure that never gets done.
+        if (!_gate.TryEnter(Patience)) return;
+        try
         {
-            try
-            {
-                ShowPending();
-            }
-            catch (Exception exception)
-            {
-                _failure = ExceptionDispatchInfo.Capture(exception);
-            }
+            ShowPending();
+        }
+        catch (Exception exception)
+        {
+            _failure = ExceptionDispatchInfo.Capture(exception);
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 

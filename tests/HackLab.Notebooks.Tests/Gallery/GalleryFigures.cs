@@ -35,6 +35,20 @@ internal static class GalleryFigures
         new(nameof(Chart.Image), "image", () => Chart.Image(Lenses.Value, 0)),
         new(nameof(Chart.ImageGrid), "images", () => Chart.ImageGrid(Lenses.Value.Take([.. Enumerable.Range(0, 12)]))),
         new(nameof(Chart.Roc), "roc", () => Roc(Metrics.Roc(Test.Value.Data.Y, Test.Value.Score))),
+        new(nameof(Chart.PrecisionRecall), "precision", () => PrecisionRecall(Test.Value)),
+        new(nameof(Chart.Calibration), "calibration", () => Chart.Calibration(Test.Value.Data.Y, Test.Value.Score)),
+        new(nameof(Chart.ErrorBars), "errors", () => Chart.ErrorBars(Steps(25), Decay(25), [.. Decay(25).Select(n => Math.Sqrt(n))], new()
+        {
+            Title = "Decays of a source", XLabel = "time [min]", YLabel = "counts per minute [1/min]",
+        }).WithHorizontalLine(40, "background").WithText(14, 700, "half-life 5.2 min")),
+        new(nameof(Chart.Residuals), "residuals", () => Chart.Residuals(Masses(1500), [.. Masses(1500).Zip(Noise(1500)).Select(p => p.First + (4 * p.Second))], new() { Quantity = "mass [GeV]" })),
+        new(nameof(Chart.Residuals), "many-residuals", () => Chart.Residuals(Masses(200_000), [.. Masses(200_000).Zip(Noise(200_000)).Select(p => p.First + (4 * p.Second))])),
+        new(nameof(Chart.Grid), "grid", () => Chart.Grid(
+            [
+                Chart.Line(Steps(200), [.. Steps(200).Select(t => Math.Sin(t / 20))], new() { Title = "position", XLabel = "time [s]", YLabel = "x [m]" }),
+                Chart.Line(Steps(200), [.. Steps(200).Select(t => Math.Cos(t / 20) / 20)], new() { Title = "velocity", XLabel = "time [s]", YLabel = "v [m/s]" }),
+            ], new() { Columns = 1, ShareX = true })),
+        new(nameof(Chart.Scatter), "many-points", () => Chart.Scatter(Walk(300_000), Noise(300_000), new() { Title = "More points than pixels", XLabel = "walk", YLabel = "noise" })),
         new(nameof(Chart.ConfusionMatrix), "confusion", () => Chart.ConfusionMatrix(new long[,] { { 540, 210 }, { 190, 560 } }, ["background", "signal"])),
     ];
 
@@ -45,6 +59,37 @@ internal static class GalleryFigures
         var random = new Random(7);
         double at = 0;
         return [.. Enumerable.Range(0, count).Select(_ => at += random.NextDouble() - 0.5)];
+    }
+
+    /// <summary>Draws from the normal distribution, by Box and Muller.</summary>
+    private static double[] Noise(int count)
+    {
+        var random = new Random(8);
+        return [.. Enumerable.Range(0, count).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+    }
+
+    private static double[] Decay(int minutes) => [.. Steps(minutes).Zip(Noise(minutes)).Select(p => 40 + (900 * Math.Pow(0.5, p.First / 5.2)) + (9 * p.Second))];
+
+    private static double[] Masses(int count)
+    {
+        var random = new Random(9);
+        return [.. Enumerable.Range(0, count).Select(_ => 80 + (90 * random.NextDouble()))];
+    }
+
+    private static Figure PrecisionRecall(Scored scored)
+    {
+        int[] order = [.. Enumerable.Range(0, scored.Score.Length).OrderByDescending(i => scored.Score[i])];
+        int all = scored.Data.Y.Sum(), found = 0;
+        var recall = new double[order.Length];
+        var precision = new double[order.Length];
+        double average = 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            found += scored.Data.Y[order[i]];
+            (recall[i], precision[i]) = (found / (double)all, found / (i + 1.0));
+            if (scored.Data.Y[order[i]] == 1) average += precision[i] / all;
+        }
+        return Chart.PrecisionRecall(recall, precision, average);
     }
 
     private static Figure Roc(RocCurve curve) => Chart.Roc([.. curve.Fpr], [.. curve.Tpr], curve.Auc);

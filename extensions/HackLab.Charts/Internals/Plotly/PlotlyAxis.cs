@@ -29,7 +29,7 @@ internal static class PlotlyAxis
         var layout = new PlotlyObject
         {
             { "type", axis.Log ? "log" : "linear" }, { "anchor", anchor }, { "domain", new PlotlyValues([from, to]) },
-            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) }, { "zeroline", false },
+            { "range", new PlotlyValues(axis.Reversed ? [last, first] : [first, last], 12) },
         };
         // Plotly's own check complains of settings for what is not shown.
         if (axis.Hidden)
@@ -38,6 +38,7 @@ internal static class PlotlyAxis
             return layout;
         }
         layout.Add("title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } });
+        layout.Add("zeroline", false);
         layout.Add("showgrid", axis.Grid);
         if (axis.Grid) layout.Add("gridcolor", Palette.Grid);
         layout.Add("showline", isNumeric);

@@ -9,7 +9,7 @@ internal static class PlotlyFigure
     /// <summary>The most bytes that a figure may have, as for SVG.</summary>
     private const int MostBytes = 200_000;
 
-    private const double LegendRow = 23, LegendSwatch = 52;
+    private const double TitleRow = 24, NoteRow = 19, LegendRow = 23, LegendSwatch = 52;
 
     /// <summary>Only buttons that act within the page: Plotly has others that send a figure's data to its makers' server.</summary>
     private static readonly PlotlyObject Config = new()
@@ -27,14 +27,12 @@ internal static class PlotlyFigure
     private static string Write(FigureModel model, double grain)
     {
         double inner = model.Width - (2 * Style.Border);
-        List<(string Text, string Style)> head =
-        [
-            .. TextWidth.Wrap(model.Title, Style.Title, inner, bold: true).Select(line => (line, "font-weight:600")),
-            .. model.Notes.SelectMany(note => TextWidth.Wrap(note, Style.Text, inner)).Select(line => (line, $"font-size:{Style.Text}px;color:{Palette.Muted}")),
-        ];
+        List<string> title = TextWidth.Wrap(model.Title, Style.Title, inner, bold: true);
+        string[] notes = [.. model.Notes.SelectMany(note => TextWidth.Wrap(note, Style.Text, inner))];
+        double notesTop = Style.Border + (title.Count * TitleRow);
         // Plotly has one legend: what panels explain for themselves joins it.
         LegendEntry[] entries = [.. model.Legend.Concat(model.Panels.SelectMany(p => p.Legend)).Distinct()];
-        double legendTop = Style.Border + (head.Count * 22) + 8;
+        double legendTop = notesTop + (notes.Length * NoteRow) + 2;
         double top = legendTop + (LegendRows(entries, inner) * LegendRow) + 6;
         (IReadOnlyList<PanelPlacement> places, double bottom) = PanelPlacement.Of(model, top);
         double height = Math.Ceiling(bottom + Style.Border);
@@ -56,26 +54,28 @@ internal static class PlotlyFigure
             {
                 "title", new PlotlyObject
                 {
-                    { "text", PlotlyText.Lines(head) }, { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
+                    { "text", PlotlyText.Lines(title.Select(line => (line, "font-weight:600"))) }, { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
                     { "x", Style.Border / model.Width }, { "xanchor", "left" }, { "y", 1 - (Style.Border / height) }, { "yanchor", "top" },
                 }
             },
             { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
             { "paper_bgcolor", Palette.Paper }, { "plot_bgcolor", Palette.Paper }, { "hovermode", "closest" },
             { "showlegend", entries.Length > 0 }, { "modebar", new PlotlyObject { { "bgcolor", "rgba(255,255,255,.85)" } } },
-            {
-                "legend", new PlotlyObject
-                {
-                    { "orientation", "h" }, { "xref", "container" }, { "yref", "container" }, { "x", Style.Border / model.Width }, { "xanchor", "left" },
-                    { "y", 1 - (legendTop / height) }, { "yanchor", "top" }, { "bgcolor", "rgba(0,0,0,0)" }, { "itemwidth", 30 },
-                }
-            },
             { "meta", new PlotlyObject { { "description", model.Description } } },
             { "shapes", panels.SelectMany(panel => panel.Shapes).ToArray() },
             { "images", panels.SelectMany(panel => panel.Images).ToArray() },
-            { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany((p, i) => Heading(p, area))).ToArray() },
+            { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany(p => Heading(p, area))).Concat(Notes(notes, notesTop, area)).ToArray() },
         };
         for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area);
+        // Plotly's own check fails on settings of a legend that is not there.
+        if (entries.Length > 0)
+        {
+            layout.Add("legend", new PlotlyObject
+            {
+                { "orientation", "h" }, { "xref", "container" }, { "yref", "container" }, { "x", Style.Border / model.Width }, { "xanchor", "left" },
+                { "y", 1 - (legendTop / height) }, { "yanchor", "top" }, { "bgcolor", "rgba(0,0,0,0)" }, { "itemwidth", 30 },
+            });
+        }
         if (data.Any(trace => trace.IsOfType("bar"))) layout.Add("barmode", "overlay");
         return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", Config } });
     }
@@ -103,6 +103,14 @@ internal static class PlotlyFigure
                 (area.Bottom - place.To.Top) / height, place.To.Height);
         }
     }
+
+    /// <summary>The smaller lines under the title, where they stand in the SVG.</summary>
+    private static IEnumerable<PlotlyObject> Notes(string[] notes, double top, (double Left, double Top, double Right, double Bottom) area) => notes.Select((note, i) => new PlotlyObject
+    {
+        { "xref", "paper" }, { "yref", "paper" }, { "x", (Style.Border - area.Left) / (area.Right - area.Left) }, { "xanchor", "left" },
+        { "y", (area.Bottom - top - (i * NoteRow)) / (area.Bottom - area.Top) }, { "yanchor", "top" }, { "showarrow", false }, { "borderpad", 0 },
+        { "text", note }, { "font", new PlotlyObject { { "size", Style.Text }, { "color", Palette.Muted } } },
+    });
 
     /// <summary>The title of one panel among several.</summary>
     private static IEnumerable<PlotlyObject> Heading(PanelPlacement place, (double Left, double Top, double Right, double Bottom) area)
