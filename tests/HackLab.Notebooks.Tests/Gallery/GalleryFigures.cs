@@ -61,6 +61,11 @@ internal static class GalleryFigures
         new(nameof(Chart.Attention), "heads", () => Chart.Attention([Weights(Words.Length, 0), Weights(Words.Length, 1), Weights(Words.Length, 2)], Words)),
         new(nameof(Chart.EventDisplay), "event", () => Chart.EventDisplay(
             [new("muon", 45, 0.3, 1.2), new("b jet", 80, -1.1, -2.0), new("b jet", 62, 0.4, 2.9), new("jet", 38, 1.9, -0.6)], new MissingMomentum(38, -0.4))),
+        new(nameof(Chart.Graph), "graph", () => Chart.Graph(
+            [.. Enumerable.Range(0, 16).Select(i => new GraphNode($"hit {i}"))],
+            [.. Enumerable.Range(0, 16).Select(i => new GraphEdge(i, (i + 1) % 16)), .. Enumerable.Range(0, 4).Select(i => new GraphEdge(4 * i, ((4 * i) + 6) % 16, 3))],
+            new() { Title = "Hits of two tracks" })),
+        new(nameof(Chart.Circuit), "circuit", () => Chart.Circuit(3, [new("H", 0), new("X", 1) { Controls = [0] }, new("RY", 2), new("X", 2) { Controls = [1] }, new("M", 0, 1, 2)])),
         new(nameof(Chart.Grid), "grid", () => Chart.Grid(
             [
                 Chart.Line(Steps(200), [.. Steps(200).Select(t => Math.Sin(t / 20))], new() { Title = "position", XLabel = "time [s]", YLabel = "x [m]" }),
