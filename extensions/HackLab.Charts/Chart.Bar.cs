@@ -70,7 +70,8 @@ public static partial class Chart
         int dropped = 0;
         // As points over their position, so that what is not finite is found, named and dropped as everywhere.
         Series kept = Input.Points(new Series("bars", values), options.NonFinite, ref dropped);
-        (string Name, double Value)[] bars = [.. kept.X.Select((i, k) => (names[(int)i], kept.Y[k]))];
+        CheckIntervals(options, values.Count);
+        NamedBar[] bars = [.. kept.X.Select((i, k) => new NamedBar(names[(int)i], kept.Y[k], options.Intervals?[(int)i]))];
         if (options.Sorted) bars = [.. bars.OrderByDescending(b => Math.Abs(b.Value))];
         int hidden = Math.Max(0, bars.Length - options.Top);
         bars = [.. bars.Take(options.Top)];
@@ -85,12 +86,12 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}: {bars.Length} bars, {xLabel}. {string.Join(", ", bars.Take(10).Select((b, i) => $"{b.Name} {labels[i]}"))}{(bars.Length > 10 ? " and others" : "")}.",
+            Description = options.Description ?? $"{title}: {bars.Length} bars, {xLabel}. {string.Join(", ", bars.Take(10).Select((b, i) => $"{b.Name} {labels[i]}{b.Said}"))}{(bars.Length > 10 ? " and others" : "")}.",
             Panels =
             [
                 new Panel(
                     BarAxis(xLabel, bars, labels, width), Axis.Of("", [.. bars.Select(b => b.Name)]) with { Reversed = true },
-                    [new ZeroLine(), .. bars.Select((b, i) => new Bar(i, b.Value, b.Value < 0 ? down : up, labels[i], $"{b.Name}: {labels[i]}"))]),
+                    [new ZeroLine(), .. bars.Select((b, i) => new Bar(i, b.Value, b.Value < 0 ? down : up, labels[i], $"{b.Name}: {labels[i]}{b.Said}") { Interval = b.Interval })]),
             ],
             Notes = [.. Input.Note(dropped), .. hidden > 0 ? [$"{hidden} {(options.Sorted ? "shorter" : "later")} {(hidden == 1 ? "bar" : "bars")} not shown"] : Array.Empty<string>()],
             Legend = bothSides ? [new(up, options.Positive, IsArea: true), new(down with { Dash = "" }, options.Negative, IsArea: true)] : [],
@@ -101,9 +102,9 @@ public static partial class Chart
     }
 
     /// <summary>The axis reaches past the longest bars, so that the numbers behind their ends fit.</summary>
-    private static Axis BarAxis(string label, (string Name, double Value)[] bars, string[] labels, int width)
+    private static Axis BarAxis(string label, NamedBar[] bars, string[] labels, int width)
     {
-        double low = Math.Min(0, bars.Min(b => b.Value)), high = Math.Max(0, bars.Max(b => b.Value));
+        double low = Math.Min(0, bars.Min(b => b.Lowest)), high = Math.Max(0, bars.Max(b => b.Highest));
         if (low == high) high = 1;
         double names = bars.Max(b => TextWidth.Of(b.Name, Style.Text));
         double plot = Math.Max(120, width - (2 * Style.Border) - 30 - Math.Min(names, width * 0.4));
@@ -119,9 +120,27 @@ public static partial class Chart
         return Numbers.Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 7));
     }
 
-    private static string BarText((string Name, double Value)[] bars, string[] labels, double largest)
+    private static string BarText(NamedBar[] bars, string[] labels, double largest)
     {
         int name = bars.Max(b => b.Name.Length), label = labels.Max(l => l.Length);
         return string.Join("\n", bars.Select((b, i) => $"  {b.Name.PadRight(name)} {labels[i].PadLeft(label)} {TextPlot.Bar(b.Value, largest)}"));
+    }
+
+    private static void CheckIntervals(BarOptions options, int count)
+    {
+        if (options.Intervals is not { } intervals) return;
+        if (intervals.Count != count) throw new ArgumentException($"There are {intervals.Count} intervals for {count} bars.", nameof(options));
+        int wrong = intervals.ToList().FindIndex(i => !(i.Low <= i.High) || !double.IsFinite(i.High - i.Low));
+        if (wrong >= 0) throw new ArgumentException($"Interval {wrong} goes from {intervals[wrong].Low} to {intervals[wrong].High}; it must rise and be finite.", nameof(options));
+    }
+
+    /// <summary>A bar before it has a place.</summary>
+    private readonly record struct NamedBar(string Name, double Value, (double Low, double High)? Interval)
+    {
+        public double Lowest => Math.Min(Value, Interval?.Low ?? Value);
+
+        public double Highest => Math.Max(Value, Interval?.High ?? Value);
+
+        public string Said => Interval is { } i ? $" ({Numbers.Short(i.Low)} to {Numbers.Short(i.High)})" : "";
     }
 }

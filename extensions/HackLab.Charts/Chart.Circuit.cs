@@ -23,15 +23,11 @@ public static partial class Chart
         IReadOnlyList<string> names = options.WireNames ?? [.. Enumerable.Range(0, wires).Select(w => $"q{w}")];
         if (names.Count != wires) throw new ArgumentException($"There are {names.Count} names for {wires} wires.", nameof(options));
         CircuitLayout circuit = CircuitLayout.Of(wires, gates);
-        double room = Math.Min(140, names.Max(n => TextWidth.Of(n, Style.Text))) + 12, column = circuit.ColumnWidth;
-        int most = Math.Clamp((int)(((options.Width ?? CircuitWidth) - room - 50) / column), 1, circuit.Columns);
-        var marks = new CircuitMarks(column, room);
-        Panel[] rows =
-        [
-            .. Enumerable.Range(0, (circuit.Columns + most - 1) / most)
-                .Select(r => marks.Row(circuit, names, r * most, Math.Min((r + 1) * most, circuit.Columns), most)),
-        ];
-        string title = options.Title ?? $"Circuit of {wires} {(wires == 1 ? "qubit" : "qubits")} and {gates.Count} {(gates.Count == 1 ? "gate" : "gates")}, {circuit.Columns} deep";
+        double room = Math.Min(140, names.Max(n => TextWidth.Of(n, Style.Text))) + 12, most = (options.Width ?? CircuitWidth) - room - 50;
+        IReadOnlyList<(int First, int End)> rows = circuit.Rows(most);
+        double width = rows.Max(r => circuit.Widths.Skip(r.First).Take(r.End - r.First).Sum());
+        var marks = new CircuitMarks(circuit, names, room);
+        string title = options.Title ?? $"Circuit of {wires} {(wires == 1 ? "qubit" : "qubits")} and {(gates.Count == 0 ? "no gates" : $"{gates.Count} {(gates.Count == 1 ? "gate" : "gates")}, {circuit.Columns} deep")}";
         string[] said = [.. gates.Select((g, i) => $"{i + 1}. {CircuitLayout.BoxText(g)}"
             + (g.Targets.Count > 0 ? $" on {string.Join(", ", g.Targets.Select(t => names[t]))}" : "")
             + (g.Controls.Count > 0 ? $" controlled by {string.Join(", ", g.Controls.Select(c => names[c]))}" : ""))];
@@ -39,10 +35,10 @@ public static partial class Chart
         {
             Title = title,
             Description = options.Description ?? $"{title}. {string.Join("; ", said.Take(60))}{(said.Length > 60 ? "; and so on" : said.Length == 0 ? "No gates" : "")}.",
-            Panels = rows,
-            Notes = rows.Length == 1 ? [] : [$"In {rows.Length} rows, to be read one after the other"],
+            Panels = [.. rows.Select(r => marks.Row(r.First, r.End, width))],
+            Notes = rows.Count == 1 ? [] : [$"In {rows.Count} rows, to be read one after the other"],
             Text = $"{title}{string.Concat(said.Take(100).Select(line => "\n  " + line))}",
-            Width = options.Width ?? (int)Math.Ceiling(Math.Max(300, room + (most * column) + 16 + (2 * Style.Border))),
+            Width = options.Width ?? (int)Math.Ceiling(Math.Max(300, room + width + 16 + (2 * Style.Border))),
             RowHeight = options.Height ?? (int)Math.Ceiling((wires * CircuitLayout.WireGap) + 12),
         });
     }

@@ -56,6 +56,7 @@ public static partial class Chart
             Description = options.Description ?? $"{title}.{kinds} {(options.Directed ? "Directed. " : "")}Best connected: {best}.",
             Panels = [new Panel(axes ? x : Axis.Unseen(x.Min, x.Max), axes ? y : Axis.Unseen(y.Min, y.Max), marks)],
             Legend = groups.Length == 1 ? [] : [.. groups.Select((g, i) => LegendEntry.Points(Palette.Of(i), $"{(g.Length > 0 ? g : "others")} ({nodes.Count(n => n.Group == g)})"))],
+            Notes = edges.Count(e => e.From == e.To) is > 0 and int loops ? [$"{loops} {(loops == 1 ? "edge" : "edges")} from a node to itself not shown"] : [],
             Text = $"{title}\n  best connected: {best}",
             Width = options.Width ?? 640,
             RowHeight = options.Height ?? 460,

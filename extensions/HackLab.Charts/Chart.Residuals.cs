@@ -47,7 +47,7 @@ public static partial class Chart
             (int across, int rows) = ((width - 150) * 2 / 5, Math.Max(20, height * 2 / 5));
             Density[] cells = [new(points, x, up, across, rows), new(below, x, down, across, rows / 2)];
             colours = new ColourAxis(ColourMap.Viridis, 0.9, Math.Max(2, cells.Max(c => c.Most)), "points per cell") { Log = true };
-            (upperMarks, lowerMarks) = ([cells[0].ToMark(colours, "")], [cells[1].ToMark(colours, "")]);
+            (upperMarks, lowerMarks) = ([cells[0].ToMark(colours)], [cells[1].ToMark(colours)]);
         }
         else
         {

@@ -79,8 +79,8 @@ public static partial class Chart
         string xLabel = options.XLabel ?? "x", yLabel = options.YLabel ?? "y";
         string title = options.Title ?? $"{yLabel} against {xLabel}";
         long count = drawn.Sum(g => (long)g.X.Count);
-        FigureModel model = count > options.DensityAbove && options.ColourBy is null
-            ? DensityModel(drawn, options, xLabel, yLabel)
+        FigureModel model = count > options.DensityAbove
+            ? DensityModel(drawn, options, extras, xLabel, yLabel)
             : PointsModel(drawn, options, extras, xLabel, yLabel);
         string said = string.Join(" ", drawn.Select(g =>
             $"{g.Name}: {Numbers.Count(g.X.Count)} {(g.X.Count == 1 ? "point" : "points")}, {xLabel} from {Numbers.Short(g.X.Min())} to {Numbers.Short(g.X.Max())}, "
@@ -121,7 +121,7 @@ public static partial class Chart
         };
     }
 
-    private static FigureModel DensityModel(Series[] drawn, ScatterOptions options, string xLabel, string yLabel)
+    private static FigureModel DensityModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel, string yLabel)
     {
         int columns = Math.Min(3, drawn.Length), width = options.Width ?? (drawn.Length == 1 ? 680 : Math.Min(1080, 400 * columns));
         int height = options.Height ?? (drawn.Length == 1 ? 420 : 320);
@@ -132,14 +132,18 @@ public static partial class Chart
         // Cells of about 2.5 pixels: as small as a point.
         int across = Math.Max(20, (int)((width - 140.0) / columns / 2.5)), up = Math.Max(20, (int)((height - 75) / 2.5));
         Density[] cells = [.. drawn.Select(g => new Density(g, x, y, across, up))];
-        var colours = new ColourAxis(options.ColourMap, 0.9, Math.Max(2, cells.Max(c => c.Most)), "points per cell") { Log = true };
+        // With a third value, cells show its mean; else how many points they have.
+        double[]? means = extras.Values is null ? null : cells[0].Means(drawn[0], extras.Values);
+        ColourAxis colours = means is null
+            ? new ColourAxis(options.ColourMap, 0.9, Math.Max(2, cells.Max(c => c.Most)), "points per cell") { Log = true }
+            : ColourAxis.Over(options.ColourMap, $"mean {options.ColourLabel}", means.Where(double.IsFinite).DefaultIfEmpty(0).Min(), means.Where(double.IsFinite).DefaultIfEmpty(0).Max());
         long outside = cells.Sum(c => c.Outside), count = drawn.Sum(g => (long)g.X.Count);
         return new FigureModel
         {
             Title = "", Description = "", Text = "",
             Panels =
             [
-                .. drawn.Select((g, k) => new Panel(x, k % columns == 0 ? y : y with { Label = "", TickLabels = false }, [cells[k].ToMark(colours, "")])
+                .. drawn.Select((g, k) => new Panel(x, k % columns == 0 ? y : y with { Label = "", TickLabels = false }, [cells[k].ToMark(colours, means)])
                 {
                     Title = drawn.Length == 1 ? "" : $"{g.Name} ({Numbers.Count(g.X.Count)})",
                 }),
@@ -148,7 +152,7 @@ public static partial class Chart
             Colours = colours,
             Notes =
             [
-                $"{Numbers.Count(count)} points, counted in cells of about 2.5 pixels",
+                $"{Numbers.Count(count)} points, {(means is null ? "counted" : "averaged")} in cells of about 2.5 pixels",
                 .. outside == 0 ? Array.Empty<string>() : [$"{Numbers.Count(outside)} of {Numbers.Count(count)} points ({Numbers.Short(100.0 * outside / count, 2)} %) lie beyond the axes"],
             ],
             Width = width,

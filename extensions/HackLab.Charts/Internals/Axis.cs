@@ -81,11 +81,28 @@ internal sealed record Axis(string Label, double Min, double Max)
         if (Hidden) return [];
         if (Given is not null) return Given;
         if (Categories is not { } names)
-            return Log ? DecadeTicks.Within(Min, Max, (int)(pixels / spacing)) : Ticks.Within(Min, Max, (int)(pixels / spacing));
+            return Log ? DecadeTicks.Within(Min, Max, (int)(pixels / spacing)) : EvenTicks((int)(pixels / spacing));
         // More names than lines of text: every second, third … one.
         int every = Math.Max(1, (int)Math.Ceiling(NameSpacing * names.Count / Math.Max(1, pixels)));
         return [.. Enumerable.Range(0, (names.Count + every - 1) / every).Select(k => new Tick((k * every) + 0.5, names[k * every]))];
     }
+
+    /// <summary>
+    /// What is taken off the numbers at the ticks, where they differ in digits beyond the sixth only, such as seconds of a calendar; else 0.
+    /// </summary>
+    public double Offset
+    {
+        get
+        {
+            double range = Max - Min;
+            if (Log || Categories is not null || Given is not null || range >= Math.Max(Math.Abs(Min), Math.Abs(Max)) * 3e-5) return 0;
+            double unit = Math.Pow(10, Math.Ceiling(Math.Log10(range)));
+            return Math.Round(Min / unit) * unit;
+        }
+    }
+
+    /// <summary>The label with what is taken off the numbers.</summary>
+    public string FullLabel => Offset == 0 || Label.Length == 0 ? Label : $"{Label} − {Numbers.Exact(Offset)}";
 
     /// <summary>Where short ticks without labels stand: at 2, 3 … 9 times each power of ten of a logarithmic axis.</summary>
     public IReadOnlyList<double> MinorTicks() => Log && !Hidden ? DecadeTicks.Minor(Min, Max) : [];
@@ -102,5 +119,12 @@ internal sealed record Axis(string Label, double Min, double Max)
     {
         if (Reversed) place = 1 - place;
         return Log ? Min * Math.Pow(Max / Min, place) : Min + (place * (Max - Min));
+    }
+
+    private List<Tick> EvenTicks(int wanted)
+    {
+        double offset = Offset;
+        List<Tick> ticks = Ticks.Within(Min - offset, Max - offset, wanted);
+        return offset == 0 ? ticks : [.. ticks.Select(t => t with { Value = t.Value + offset })];
     }
 }

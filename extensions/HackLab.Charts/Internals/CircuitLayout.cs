@@ -6,7 +6,9 @@ internal readonly record struct PlacedGate(CircuitGate Gate, int Column);
 /// <summary>Puts the gates of a circuit into columns, each as far left as the wires it spans are free, and columns into rows.</summary>
 internal sealed class CircuitLayout
 {
-    public const double Slot = 46, WireGap = 46;
+    public const double WireGap = 46;
+
+    private const double LeastColumn = 44, BesideBox = 14;
 
     private CircuitLayout(int wires, List<PlacedGate> gates, int columns) => (Wires, Gates, Columns) = (wires, gates, columns);
 
@@ -16,8 +18,30 @@ internal sealed class CircuitLayout
 
     public int Columns { get; }
 
-    /// <summary>How wide a column is in pixels: as the widest gate in any.</summary>
-    public double ColumnWidth => Math.Max(Slot, 16 + Gates.Select(g => BoxWidth(g.Gate)).DefaultIfEmpty(0).Max());
+    /// <summary>How wide each column is in pixels: as its widest gate.</summary>
+    public double[] Widths =>
+    [
+        .. Enumerable.Range(0, Columns).Select(c => Math.Max(LeastColumn, Gates.Where(g => g.Column == c).Select(g => BoxWidth(g.Gate) + BesideBox).DefaultIfEmpty(0).Max())),
+    ];
+
+    /// <summary>The columns that fit into rows of a width, at least one each.</summary>
+    public IReadOnlyList<(int First, int End)> Rows(double width)
+    {
+        double[] widths = Widths;
+        var rows = new List<(int, int)>();
+        (int first, double used) = (0, 0);
+        for (int c = 0; c < Columns; c++)
+        {
+            if (c > first && used + widths[c] > width)
+            {
+                rows.Add((first, c));
+                (first, used) = (c, 0);
+            }
+            used += widths[c];
+        }
+        rows.Add((first, Columns));
+        return rows;
+    }
 
     public static CircuitLayout Of(int wires, IReadOnlyList<CircuitGate> gates)
     {

@@ -2,39 +2,42 @@ using HackLab.Charts.Internals.Marks;
 
 namespace HackLab.Charts.Internals;
 
-/// <summary>Draws columns of a circuit: x counts columns, y counts wires from the top, both in their middle at a half.</summary>
-internal sealed class CircuitMarks(double columnWidth, double nameWidth)
+/// <summary>Draws columns of a circuit: x counts pixels, y counts wires from the top, each in its middle at a half.</summary>
+internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> names, double nameWidth)
 {
     private const double Half = 15, Ring = 11, Dot = 4.5;
 
     private static readonly Look Line = new(Palette.Ink, "", Fill.Plain, Marker.Circle), Box = new(Palette.Blue, "", Fill.Plain, Marker.Circle);
 
-    /// <summary>The panel of columns from <paramref name="first"/> up to before <paramref name="end"/>.</summary>
-    public Panel Row(CircuitLayout circuit, IReadOnlyList<string> names, int first, int end, int most)
+    /// <summary>The panel of columns from <paramref name="first"/> up to before <paramref name="end"/>, this many pixels wide.</summary>
+    public Panel Row(int first, int end, double width)
     {
+        double[] widths = circuit.Widths;
+        double Left(int column) => widths.Skip(first).Take(column - first).Sum();
         var marks = new List<Mark>();
-        double left = -nameWidth / columnWidth;
         for (int wire = 0; wire < circuit.Wires; wire++)
         {
-            marks.Add(new Strokes([[(0, wire + 0.5), (end - first, wire + 0.5)]], Palette.Muted, 1.4));
+            marks.Add(new Strokes([[(0, wire + 0.5), (Left(end), wire + 0.5)]], Palette.Muted, 1.4));
             marks.Add(new Label(0, wire + 0.5, TextWidth.Shorten(names[wire], Style.Text, nameWidth - 8), "end") { Dx = -6 });
         }
-        foreach (PlacedGate placed in circuit.Gates.Where(g => g.Column >= first && g.Column < end)) marks.AddRange(Gate(placed.Gate, placed.Column - first + 0.5, circuit.Wires));
-        double width = nameWidth + (most * columnWidth), height = circuit.Wires * CircuitLayout.WireGap;
-        return new Panel(Axis.Unseen(left, most), Axis.Unseen(0, circuit.Wires) with { Reversed = true }, marks) { Aspect = width / height };
+        foreach (PlacedGate placed in circuit.Gates.Where(g => g.Column >= first && g.Column < end))
+            marks.AddRange(Gate(placed.Gate, Left(placed.Column) + (widths[placed.Column] / 2)));
+        double height = circuit.Wires * CircuitLayout.WireGap;
+        return new Panel(Axis.Unseen(-nameWidth, width), Axis.Unseen(0, circuit.Wires) with { Reversed = true }, marks) { Aspect = (nameWidth + width) / height };
     }
 
-    private IEnumerable<Mark> Gate(CircuitGate gate, double x, int wires)
+    private IEnumerable<Mark> Gate(CircuitGate gate, double x)
     {
         string kind = CircuitLayout.Kind(gate), hover = Say(gate);
         if (kind == "BARRIER")
         {
-            (int from, int to) = gate.Targets.Count == 0 ? (0, wires - 1) : (gate.Targets.Min(), gate.Targets.Max());
+            (int from, int to) = gate.Targets.Count == 0 ? (0, circuit.Wires - 1) : (gate.Targets.Min(), gate.Targets.Max());
             yield return new Strokes([[(x, from + 0.1), (x, to + 0.9)]], Palette.Muted, 1.6, "4 4", hover);
             yield break;
         }
         int[] all = [.. gate.Targets, .. gate.Controls];
-        if (all.Length > 1) yield return new Strokes([[(x, all.Min() + 0.5), (x, all.Max() + 0.5)]], Palette.Ink, 1.8, "", hover);
+        // Measurements of several wires have nothing to do with each other.
+        if (all.Length > 1 && kind != "M") yield return new Strokes([[(x, all.Min() + 0.5), (x, all.Max() + 0.5)]], Palette.Ink, 1.8, "", hover);
         foreach (Mark mark in kind switch
         {
             "CX" => Target(x, gate.Targets[0] + 0.5, hover),
@@ -67,29 +70,29 @@ internal sealed class CircuitMarks(double columnWidth, double nameWidth)
 
     private Shape BoxAt(double x, int from, int to, double half, string hover)
     {
-        double w = half / columnWidth, h = Half / CircuitLayout.WireGap;
+        double w = half, h = Half / CircuitLayout.WireGap;
         return new Shape([[(x - w, from + 0.5 - h), (x + w, from + 0.5 - h), (x + w, to + 0.5 + h), (x - w, to + 0.5 + h)]], hover) { Colour = "#e6f1f8", Look = Box };
     }
 
     private IEnumerable<Mark> Target(double x, double y, string hover)
     {
-        (double rx, double ry) = (Ring / columnWidth, Ring / CircuitLayout.WireGap);
+        (double rx, double ry) = (Ring, Ring / CircuitLayout.WireGap);
         yield return new Shape([Arc(x, y, rx, ry, 0, 2 * Math.PI)], hover) { Colour = Palette.Paper, Look = Line };
         yield return new Strokes([[(x - rx, y), (x + rx, y)], [(x, y - ry), (x, y + ry)]], Palette.Ink, 1.8);
     }
 
     private IEnumerable<Mark> Cross(double x, double y, string hover)
     {
-        (double rx, double ry) = (7 / columnWidth, 7 / CircuitLayout.WireGap);
+        (double rx, double ry) = (7, 7 / CircuitLayout.WireGap);
         yield return new Strokes([[(x - rx, y - ry), (x + rx, y + ry)], [(x - rx, y + ry), (x + rx, y - ry)]], Palette.Ink, 2, "", hover);
     }
 
     private IEnumerable<Mark> Meter(double x, double y, string hover)
     {
-        (double sx, double sy) = (1 / columnWidth, 1 / CircuitLayout.WireGap);
+        double sy = 1 / CircuitLayout.WireGap;
         yield return BoxAt(x, (int)y, (int)y, 16, hover);
-        yield return new Strokes([Arc(x, y + (6 * sy), 10 * sx, 10 * sy, Math.PI, 2 * Math.PI)], Palette.Ink, 1.5);
-        yield return new Strokes([[(x, y + (6 * sy)), (x + (7 * sx), y - (8 * sy))]], Palette.Ink, 1.5);
+        yield return new Strokes([Arc(x, y + (6 * sy), 10, 10 * sy, Math.PI, 2 * Math.PI)], Palette.Ink, 1.5);
+        yield return new Strokes([[(x, y + (6 * sy)), (x + 7, y - (8 * sy))]], Palette.Ink, 1.5);
     }
 
     private static List<(double X, double Y)> Arc(double x, double y, double rx, double ry, double from, double to) =>

@@ -16,14 +16,8 @@ internal sealed class Density
         Counts = new int[rows * columns];
         for (int i = 0; i < points.X.Count; i++)
         {
-            (double px, double py) = (x.Place(points.X[i]), y.Place(points.Y[i]));
-            if (px is < 0 or > 1 || py is < 0 or > 1)
-            {
-                Outside++;
-                continue;
-            }
-            int column = Math.Min(columns - 1, (int)(px * columns)), row = Math.Min(rows - 1, (int)((1 - py) * rows));
-            Counts[(row * columns) + column]++;
+            if (Cell(points.X[i], points.Y[i]) is { } cell) Counts[cell]++;
+            else Outside++;
         }
     }
 
@@ -35,16 +29,39 @@ internal sealed class Density
 
     public int Most => Counts.Max();
 
+    /// <summary>The mean of a value of each point over the points of each cell; NaN where there are none. Shape [rows, columns].</summary>
+    public double[] Means(Series points, IReadOnlyList<double> values)
+    {
+        double[] sums = new double[Counts.Length], known = new double[Counts.Length];
+        for (int i = 0; i < points.X.Count; i++)
+        {
+            if (Cell(points.X[i], points.Y[i]) is not { } cell || !double.IsFinite(values[i])) continue;
+            sums[cell] += values[i];
+            known[cell]++;
+        }
+        return [.. sums.Select((sum, cell) => known[cell] > 0 ? sum / known[cell] : double.NaN)];
+    }
+
     /// <summary>The cells as a picture: paper where there are none, so that every single point is seen.</summary>
-    public Raster ToMark(ColourAxis colours, string hover)
+    /// <param name="colours">What the colours stand for.</param>
+    /// <param name="values">The number behind each cell's colour; null for the counts.</param>
+    public Raster ToMark(ColourAxis colours, double[]? values = null)
     {
         var samples = new ushort[Counts.Length * 3];
         for (int i = 0; i < Counts.Length; i++)
         {
-            Rgb colour = Counts[i] == 0 ? new Rgb(255, 255, 255) : colours.Of(Counts[i]);
+            Rgb colour = Counts[i] == 0 ? new Rgb(255, 255, 255) : colours.Of(values is null ? Counts[i] : values[i]);
             (samples[3 * i], samples[(3 * i) + 1], samples[(3 * i) + 2]) = (colour.R, colour.G, colour.B);
         }
-        return new Raster(_x.At(0), _y.At(1), _x.At(1), _y.At(0), new RasterImage(_columns, _rows, 3, 8, samples), hover);
+        return new Raster(_x.At(0), _y.At(1), _x.At(1), _y.At(0), new RasterImage(_columns, _rows, 3, 8, samples), "");
+    }
+
+    /// <summary>The cell a point lies in; null beyond the axes.</summary>
+    private int? Cell(double x, double y)
+    {
+        (double px, double py) = (_x.Place(x), _y.Place(y));
+        if (px is < 0 or > 1 || py is < 0 or > 1) return null;
+        return (Math.Min(_rows - 1, (int)((1 - py) * _rows)) * _columns) + Math.Min(_columns - 1, (int)(px * _columns));
     }
 
     /// <summary>An axis over most of the values: it stops before thin tails that would take more than two thirds of it.</summary>

@@ -6,10 +6,13 @@ namespace HackLab.Charts.Internals;
 /// <summary>The two views of a collider event.</summary>
 internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, MissingMomentum? missing, EventOptions options)
 {
-    private const int MostNamed = 14;
+    /// <summary>In a crowd only the hardest have names beside them.</summary>
+    private readonly int _named = particles.Count > 20 ? 4 : 20;
+
+    private double Largest => particles.Count > 20 ? 4 : 7;
 
     private readonly string[] _kinds = [.. particles.Select(p => p.Kind).Distinct()];
-    private readonly double _most = Math.Max(1e-300, Math.Max(particles.Max(p => p.Pt), missing?.Pt ?? 0));
+    private readonly double _most = Math.Max(particles.Max(p => p.Pt), missing?.Pt ?? 0) is > 0 and var most ? most : 1;
 
     private static bool IsJet(string kind) => kind.Contains("jet", StringComparison.OrdinalIgnoreCase);
 
@@ -39,7 +42,7 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
         }
         if (missing is { Pt: > 0 } lost)
             marks.Add(new Arrow(0, 0, lost.Pt * Math.Cos(lost.Phi), lost.Pt * Math.Sin(lost.Phi), Missing.Colour, 2.2, Missing.Dash, $"missing momentum {Numbers.Short(lost.Pt)} {options.Unit}"));
-        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(MostNamed).Select(p => new PointName(p.Pt * Math.Cos(p.Phi), p.Pt * Math.Sin(p.Phi), 5, $"{p.Kind} {Numbers.Short(p.Pt)}"))]));
+        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p => new PointName(p.Pt * Math.Cos(p.Phi), p.Pt * Math.Sin(p.Phi), 5, $"{p.Kind} {Numbers.Short(p.Pt)}"))]));
         return new Panel(new Axis($"px [{options.Unit}]", -reach, reach) { Grid = false }, new Axis($"py [{options.Unit}]", -reach, reach) { Grid = false }, marks)
         {
             Title = "Along the beam", Square = true,
@@ -65,11 +68,11 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
             EventParticle[] own = [.. particles.Where(p => p.Kind == kind)];
             marks.Add(new Dots([.. own.Select(p => p.Eta)], [.. own.Select(p => Turned(p.Phi))], LookOf(kind), 5)
             {
-                Radii = [.. own.Select(p => 2.5 + (7 * Math.Sqrt(p.Pt / _most)))], Hover = [.. own.Select(Say)],
+                Radii = [.. own.Select(p => 2.5 + (Largest * Math.Sqrt(p.Pt / _most)))], Hover = [.. own.Select(Say)],
             });
         }
         if (missing is not null) marks.Add(new Strokes([[(-reach, Turned(missing.Phi)), (reach, Turned(missing.Phi))]], Missing.Colour, 1.8, Missing.Dash, $"missing momentum at φ {Numbers.Short(Turned(missing.Phi))}, η unknown"));
-        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(MostNamed).Select(p => new PointName(p.Eta, Turned(p.Phi), 4 + (7 * Math.Sqrt(p.Pt / _most)), p.Kind))]));
+        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p => new PointName(p.Eta, Turned(p.Phi), 4 + (Largest * Math.Sqrt(p.Pt / _most)), p.Kind))]));
         Tick[] quarters = [new(-Math.PI, "−π"), new(-Math.PI / 2, "−π/2"), new(0, "0"), new(Math.PI / 2, "π/2"), new(Math.PI, "π")];
         return new Panel(new Axis("pseudorapidity η", -reach, reach), new Axis("φ [rad]", -Math.PI, Math.PI) { Given = quarters }, marks) { Title = "Unrolled" };
     }

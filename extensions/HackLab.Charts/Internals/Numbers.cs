@@ -48,6 +48,9 @@ internal static class Numbers
         return Fixed(value, Math.Clamp(more - stepPower, 0, 10));
     }
 
+    /// <summary>All digits of a number.</summary>
+    public static string Exact(double value) => Sign(value.ToString("#,0.############", CultureInfo.InvariantCulture));
+
     /// <summary>A leading digit times a power of ten, as ticks of logarithmic axes say it: 10³, 2×10⁻⁵.</summary>
     public static string Power(double value)
     {

@@ -58,7 +58,7 @@ internal static class PanelPainter
             else svg.Text(x, start + 9, tick.Label, "middle");
         }
         if (axis.Label.Length == 0) return;
-        string title = TextWidth.Shorten(axis.Label, Style.Label, to.Width + 20);
+        string title = TextWidth.Shorten(axis.FullLabel, Style.Label, to.Width + 20);
         svg.Text(to.Left + (to.Width / 2), start + labels.Height + (axis.Hidden ? 9 : 18), title, "middle", Style.Label);
     }
 
@@ -76,7 +76,7 @@ internal static class PanelPainter
             if (axis.TickLabels) svg.Text(end, y + 4.5, TextWidth.Shorten(tick.Label, Style.Text, room), "end");
         }
         if (axis.Label.Length == 0) return;
-        string title = TextWidth.Shorten(axis.Label, Style.Label, to.Height + 20);
+        string title = TextWidth.Shorten(axis.FullLabel, Style.Label, to.Height + 20);
         svg.Text(outerLeft + 13, to.Top + (to.Height / 2), title, "middle", Style.Label, rotate: -90);
     }
 }

@@ -12,7 +12,10 @@ internal static class Thinning
         [.. Kept(points, grain).Select(i => points[i])];
 
     /// <summary>The numbers of the points that <see cref="Thin"/> keeps.</summary>
-    public static List<int> Kept(IReadOnlyList<(double X, double Y)> points, double grain)
+    public static List<int> Kept(IReadOnlyList<(double X, double Y)> points, double grain) => Straighten(points, Extremes(points, grain), grain / 4);
+
+    /// <summary>The first, lowest, highest and last of neighbours within the same column of <paramref name="grain"/> pixels.</summary>
+    public static List<int> Extremes(IReadOnlyList<(double X, double Y)> points, double grain)
     {
         var columns = new List<int>();
         for (int start = 0; start < points.Count;)
@@ -33,14 +36,15 @@ internal static class Thinning
             }
             start = end;
         }
-        return Straighten(points, columns, grain / 4);
+        return columns;
     }
 
     /// <summary>The points without those that lie within a tolerance of the straight line between those kept.</summary>
     public static List<(double X, double Y)> Straight(IReadOnlyList<(double X, double Y)> points, double tolerance) =>
         [.. Straighten(points, [.. Enumerable.Range(0, points.Count)], tolerance).Select(i => points[i])];
 
-    private static List<int> Straighten(IReadOnlyList<(double X, double Y)> points, List<int> chosen, double tolerance)
+    /// <summary>Those of some points that a line needs to pass within a tolerance of all of them.</summary>
+    public static List<int> Straighten(IReadOnlyList<(double X, double Y)> points, List<int> chosen, double tolerance)
     {
         if (chosen.Count < 3) return chosen;
         var keep = new bool[chosen.Count];

@@ -26,11 +26,12 @@ internal sealed record StepArea(IReadOnlyList<double> Edges, IReadOnlyList<doubl
     {
         (int first, int end) = Filled();
         if (first == end) return;
-        // Up from the axis, a step per bin, and down again.
+        // Up from the axis, a step per bin, and down again; a logarithmic axis has no 0.
+        double floor = plot.To.YAxis.Log ? plot.To.YAxis.Min : 0;
         var trace = new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X([Edges[first], .. Edges.Skip(first).Take(end - first + 1), Edges[end]]) },
-            { "y", plot.Y([0, .. Heights.Skip(first).Take(end - first), Heights[end - 1], 0]) }, { "hoverinfo", "skip" },
+            { "y", plot.Y([.. ((double[])[0, .. Heights.Skip(first).Take(end - first), Heights[end - 1], 0]).Select(h => Math.Max(floor, h))]) }, { "hoverinfo", "skip" },
             { "line", PlotlyLook.Line(Look, 2, "hv") },
         };
         PlotlyLook.Area(trace, Look);

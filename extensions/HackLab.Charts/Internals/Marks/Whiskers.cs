@@ -33,7 +33,8 @@ internal sealed record Whiskers(IReadOnlyList<double> At, IReadOnlyList<double> 
     public override void Plot(PlotlyPanel plot)
     {
         // One line with gaps, since error bars of Plotly need points of their own.
-        double[] along = [.. At.SelectMany((_, i) => (double[])[Low[i], High[i], double.NaN])], across = [.. At.SelectMany(at => (double[])[at, at, double.NaN])];
+        Axis axis = Upright ? plot.To.YAxis : plot.To.XAxis;
+        double[] along = [.. At.SelectMany((_, i) => (double[])[axis.Log ? Math.Max(axis.Min, Low[i]) : Low[i], High[i], double.NaN])], across = [.. At.SelectMany(at => (double[])[at, at, double.NaN])];
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(Upright ? across : along) }, { "y", plot.Y(Upright ? along : across) }, { "hoverinfo", "skip" },
