@@ -27,8 +27,6 @@ internal static class PanelPainter
         if (panel.Colours is not null) ColourBarPainter.Draw(svg, panel.Colours, to.Right, to.Top, to.Height);
     }
 
-    public static IReadOnlyList<Tick> XTicks(Axis axis, double width) => XTickLabels.For(axis, width).Ticks;
-
     /// <summary>Both axes of a square have the same ticks.</summary>
     public static IReadOnlyList<Tick> YTicks(Panel panel, double height) =>
         panel.YAxis.TicksFor(height, panel.Square ? PanelMargins.TickSpacingX : PanelMargins.TickSpacingY);

@@ -71,7 +71,7 @@ public class InteractiveFigureTests
         try
         {
             await notebook.OpenAsync(server.AddressOf("higgs/1-beginner"));
-            await RunCellAsync(notebook, "#r \"../../artifacts/lab/HackLab.dll\"\nusing HackLab.Charts;");
+            int names = await RunCellAsync(notebook, "#r \"../../artifacts/lab/HackLab.dll\"\nusing HackLab.Charts;");
             int first = await RunCellAsync(notebook, First), second = await RunCellAsync(notebook, Second);
             await page.WaitForFunctionAsync(Drawn, 2);
             Assert.Equal(1, await CarriersInFileAsync(page));
@@ -86,13 +86,13 @@ public class InteractiveFigureTests
             await notebook.OpenAsync(server.AddressOf("higgs/1-beginner"));
             await page.WaitForFunctionAsync(Drawn, 2);
 
-            // After a restart with all outputs cleared and on a new page, the second cell alone must do.
-            await page.EvaluateAsync("() => { Jupyter.notebook.clear_all_output(); return Jupyter.notebook.save_notebook(); }");
-            await page.EvaluateAsync("() => new Promise(done => Jupyter.notebook.kernel.restart(done))");
+            // On a new page with a new kernel, all outputs cleared and nothing kept by the browser, the second cell alone must do.
+            await page.EvaluateAsync("async () => { Jupyter.notebook.clear_all_output(); await Jupyter.notebook.save_notebook(); }");
+            await page.EvaluateAsync("() => new Promise(done => Jupyter.notebook.session.delete(done, done))");
             await notebook.OpenAsync(server.AddressOf("higgs/1-beginner"));
             await page.EvaluateAsync("async () => { for (const name of await caches.keys()) await caches.delete(name); }");
-            await notebook.RunAsync(first - 1);
-            await notebook.WaitForEndAsync(first - 1);
+            await notebook.RunAsync(names);
+            await notebook.WaitForEndAsync(names);
             await notebook.RunAsync(second);
             await notebook.WaitForEndAsync(second);
             await page.WaitForFunctionAsync(Drawn, 1);

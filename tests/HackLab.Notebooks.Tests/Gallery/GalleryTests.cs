@@ -132,10 +132,10 @@ public class GalleryTests(OpenGallery gallery) : IClassFixture<OpenGallery>
             await gallery.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
             int height = await gallery.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), part = 0;
             Assert.Equal(width, await gallery.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-            for (int top = 0; top < height; top += 1600)
+            for (int top = 0; top < height; top += 8000)
             {
                 string path = Path.Combine(GalleryPage.Folder, $"{scheme.ToString().ToLowerInvariant()}-{width}-{++part}.png");
-                await gallery.Page.ScreenshotAsync(new() { Path = path, FullPage = true, Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(1600, height - top) } });
+                await gallery.Page.ScreenshotAsync(new() { Path = path, FullPage = true, Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(8000, height - top) } });
                 Assert.True(new FileInfo(path).Length > 1_000, path);
             }
         }

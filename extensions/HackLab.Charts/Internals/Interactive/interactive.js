@@ -69,12 +69,22 @@
     try {
       await window.hacklabPlotly.newPlot(canvas, figure.data, figure.layout, figure.config);
       picture.forEach(node => node.remove());
+      sharpen(canvas);
+      canvas.on("plotly_afterplot", () => sharpen(canvas));
       fit();
       new ResizeObserver(fit).observe(box);
     } catch (e) {
       canvas.remove();
       say(box, "The interactive figure cannot be drawn: " + (e && e.message || e));
     }
+  }
+  // Pixels of small images stay squares, as in the picture.
+  function sharpen(canvas) {
+    canvas.querySelectorAll(".imagelayer image").forEach(shown => {
+      const image = new Image();
+      image.onload = () => shown.style.imageRendering = 2 * image.naturalWidth < 3 * shown.getBoundingClientRect().width ? "pixelated" : "";
+      image.src = shown.getAttribute("href") || shown.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+    });
   }
   function say(box, text) {
     const note = box.querySelector("p");

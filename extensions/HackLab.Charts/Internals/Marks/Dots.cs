@@ -46,6 +46,12 @@ internal sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, Lo
     public override void Plot(PlotlyPanel plot)
     {
         PlotlyObject markers = PlotlyLook.Markers(Look, 2 * Radius);
+        if (Hover is null && Radii is null)
+        {
+            // As in the SVG: many points lie on each other, so they are translucent and have no edge.
+            markers.Put("line", new PlotlyObject { { "width", 0 } });
+            markers.Put("opacity", 0.8);
+        }
         if (Colours is not null) markers.Put("color", Colours.Select(c => c.ToString()).ToArray());
         if (Radii is not null) markers.Put("size", new PlotlyValues([.. Radii.Select(r => 2 * r)], 3));
         var trace = new PlotlyObject { { "mode", "markers" }, { "x", plot.X(X) }, { "y", plot.Y(Y) }, { "marker", markers } };

@@ -27,5 +27,5 @@ internal sealed record Label(double X, double Y, string Text, string Anchor = "m
         svg.Text(to.X(X) + Dx, to.Y(Y) + Dy + (Size * 0.35), Text, Anchor, Size, Colour, Bold, halo: Halo);
 
     /// <inheritdoc/>
-    public override void Plot(PlotlyPanel plot) => plot.Text(X, Y, Text, Anchor, Size, Colour, Bold, dx: Dx, dy: Dy);
+    public override void Plot(PlotlyPanel plot) => plot.Text(X, Y, Text, Anchor, Size, Colour, Bold, dx: Dx, dy: Dy, halo: Halo);
 }

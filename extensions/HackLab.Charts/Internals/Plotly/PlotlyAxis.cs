@@ -22,7 +22,8 @@ internal static class PlotlyAxis
     /// <param name="anchor">The other axis of the panel.</param>
     /// <param name="from">Where it starts, as a share of the plot.</param>
     /// <param name="to">Where it ends, as a share of the plot.</param>
-    public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to)
+    /// <param name="turned">Whether names run upwards.</param>
+    public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to, bool turned = false)
     {
         bool isNumeric = axis.Categories is null && axis.Given is null;
         (double first, double last) = (Position(axis, axis.Min), Position(axis, axis.Max));
@@ -42,7 +43,7 @@ internal static class PlotlyAxis
         layout.Add("showgrid", axis.Grid);
         if (axis.Grid) layout.Add("gridcolor", Palette.Grid);
         layout.Add("showline", isNumeric);
-        layout.Add("ticks", isNumeric ? "outside" : "");
+        layout.Add("ticks", "outside");
         layout.Add("showticklabels", axis.TickLabels);
         if (axis.TickLabels) layout.Add("tickfont", new PlotlyObject { { "size", Style.Text } });
         if (isNumeric)
@@ -59,6 +60,10 @@ internal static class PlotlyAxis
         }
         if (!isNumeric)
         {
+            // Unseen ticks keep names off the plot.
+            layout.Add("ticklen", 4);
+            layout.Add("tickcolor", "rgba(0,0,0,0)");
+            layout.Add("tickangle", turned ? -90 : 0);
             layout.Add("tickmode", "array");
             layout.Add("tickvals", new PlotlyValues([.. ticks.Select(t => t.Value)]));
             layout.Add("ticktext", ticks.Select(t => t.Label).ToArray());

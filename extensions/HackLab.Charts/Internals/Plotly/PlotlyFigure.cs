@@ -9,6 +9,9 @@ internal static class PlotlyFigure
     /// <summary>The most bytes that a figure may have, as for SVG.</summary>
     private const int MostBytes = 200_000;
 
+    // Plotly sets a title of several lines higher by the part of a letter that it sets a single line lower.
+    private const double LaterLines = 0.7 * Style.Title;
+
     private const double TitleRow = 24, NoteRow = 19, LegendRow = 23, LegendSwatch = 52;
 
     /// <summary>Only buttons that act within the page: Plotly has others that send a figure's data to its makers' server.</summary>
@@ -55,7 +58,7 @@ internal static class PlotlyFigure
                 "title", new PlotlyObject
                 {
                     { "text", PlotlyText.Lines(title.Select(line => (line, "font-weight:600"))) }, { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
-                    { "x", Style.Border / model.Width }, { "xanchor", "left" }, { "y", 1 - (Style.Border / height) }, { "yanchor", "top" },
+                    { "x", Style.Border / model.Width }, { "xanchor", "left" }, { "y", 1 - ((Style.Border + (title.Count > 1 ? LaterLines : 0)) / height) }, { "yanchor", "top" },
                 }
             },
             { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
@@ -66,7 +69,7 @@ internal static class PlotlyFigure
             { "images", panels.SelectMany(panel => panel.Images).ToArray() },
             { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany(p => Heading(p, area))).Concat(Notes(notes, notesTop, area)).ToArray() },
         };
-        for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area);
+        for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area, hasImage: panels[i].Images.Count > 0);
         // Plotly's own check fails on settings of a legend that is not there.
         if (entries.Length > 0)
         {
@@ -80,14 +83,17 @@ internal static class PlotlyFigure
         return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", Config } });
     }
 
-    private static void AddAxes(PlotlyObject layout, PanelPlacement place, string number, (double Left, double Top, double Right, double Bottom) area)
+    private static void AddAxes(PlotlyObject layout, PanelPlacement place, string number, (double Left, double Top, double Right, double Bottom) area, bool hasImage)
     {
         (Projection to, Panel panel) = (place.To, place.Panel);
         double width = area.Right - area.Left, height = area.Bottom - area.Top;
+        // Plotly draws the grid over images.
+        (Axis x, Axis y) = hasImage ? (panel.XAxis with { Grid = false }, panel.YAxis with { Grid = false }) : (panel.XAxis, panel.YAxis);
+        XTickLabels labels = XTickLabels.For(panel.XAxis, to.Width);
         layout.Add($"xaxis{number}", PlotlyAxis.Layout(
-            panel.XAxis, PanelPainter.XTicks(panel.XAxis, to.Width), $"y{number}", (to.Left - area.Left) / width, (to.Right - area.Left) / width));
+            x, labels.Ticks, $"y{number}", (to.Left - area.Left) / width, (to.Right - area.Left) / width, labels.Turned));
         layout.Add($"yaxis{number}", PlotlyAxis.Layout(
-            panel.YAxis, PanelPainter.YTicks(panel, to.Height), $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
+            y, PanelPainter.YTicks(panel, to.Height), $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
     }
 
     /// <summary>The bars that explain colours, where they stand in the SVG.</summary>

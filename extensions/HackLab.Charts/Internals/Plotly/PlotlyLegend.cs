@@ -11,11 +11,13 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
     /// <summary>Names a trace after its look, if the legend explains that.</summary>
     public void Name(PlotlyObject trace, Look? look)
     {
-        LegendEntry? entry = look is null ? null : entries.FirstOrDefault(e => e.Look == look);
+        // Areas are explained without the dashes that lines of the same look have.
+        LegendEntry? entry = look is null ? null : entries.FirstOrDefault(e => e.Look == look) ?? entries.FirstOrDefault(e => e.Look == look with { Dash = "" });
         if (entry is not null)
         {
             trace.Add("name", entry.Text);
             trace.Add("legendgroup", Group(entry.Look));
+            trace.Add("legendrank", Rank(entry));
         }
         trace.Add("showlegend", entry is not null && _listed.Add(entry.Look));
     }
@@ -27,7 +29,7 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
         {
             var trace = new PlotlyObject
             {
-                { "type", "scatter" }, { "name", entry.Text }, { "showlegend", true }, { "legendgroup", Group(entry.Look) }, { "hoverinfo", "skip" },
+                { "type", "scatter" }, { "name", entry.Text }, { "showlegend", true }, { "legendgroup", Group(entry.Look) }, { "legendrank", Rank(entry) }, { "hoverinfo", "skip" },
                 { "x", new PlotlyValues([double.NaN]) }, { "y", new PlotlyValues([double.NaN]) },
                 { "mode", entry.IsArea || !entry.HasPoints ? "lines" : "lines+markers" }, { "line", PlotlyLook.Line(entry.Look) },
             };
@@ -36,6 +38,9 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
             yield return trace;
         }
     }
+
+    /// <summary>The order of the SVG's legend, whatever the order of the traces; 1000 is where Plotly begins.</summary>
+    private double Rank(LegendEntry entry) => 1000 + Enumerable.Range(0, entries.Count).First(i => entries[i] == entry);
 
     private static string Group(Look look) => $"{look.Colour} {look.Fill} {look.Marker} {look.Dash}";
 }

@@ -79,10 +79,12 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
     /// <param name="angle">Turned clockwise by so many degrees.</param>
     /// <param name="dx">Moved to the right by so many pixels.</param>
     /// <param name="dy">Moved down by so many pixels.</param>
+    /// <param name="halo">Whether what lies below is faded, for texts over data.</param>
     public void Text(
         double x, double y, string text, string anchor = "start", double size = Style.Text, string colour = Palette.Ink,
-        bool bold = false, double angle = 0, double dx = 0, double dy = 0) => _annotations.Add(new()
+        bool bold = false, double angle = 0, double dx = 0, double dy = 0, bool halo = false) => _annotations.Add(new()
     {
+        { "bgcolor", halo ? PlotlyLook.Translucent(Palette.Paper, 0.75) : "rgba(0,0,0,0)" },
         { "xref", XName }, { "yref", YName },
         { "x", PlotlyAxis.Position(to.XAxis, x) }, { "y", PlotlyAxis.Position(to.YAxis, y) },
         { "text", bold ? new PlotlyMarkup($"<b>{PlotlyText.Escape(text)}</b>") : new PlotlyMarkup(PlotlyText.Escape(text)) },
