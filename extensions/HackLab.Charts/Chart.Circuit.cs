@@ -34,7 +34,7 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}. {string.Join("; ", said.Take(60))}{(said.Length > 60 ? "; and so on" : said.Length == 0 ? "No gates" : "")}.",
+            Description = options.Description ?? $"{title}. {string.Join("; ", said.Take(60))}{(said.Length > 60 ? "; and so on" : said.Length == 0 ? "From the left, its wires go on unchanged" : "")}.",
             Panels = [.. rows.Select(r => marks.Row(r.First, r.End, width))],
             Notes = rows.Count == 1 ? [] : [$"In {rows.Count} rows, to be read one after the other"],
             Text = $"{title}{string.Concat(said.Take(100).Select(line => "\n  " + line))}",
