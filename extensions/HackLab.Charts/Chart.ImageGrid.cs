@@ -55,7 +55,7 @@ public static partial class Chart
         bool log = options.ColourScale == Scale.Log;
         ColourAxis shared = ColourAxis.Over(options.ColourMap, options.Quantity, images.Min(m => m.Min), images.Max(m => m.Max), options.Range, log);
         bool own = !options.SharedScale && options.Range is null;
-        int budget = Pictures.MostBytes / tiles.Count;
+        int budget = Math.Max(300, (Pictures.MostBytes - (300 * tiles.Count)) / tiles.Count);
         double tile = Math.Clamp(740.0 / columns, 70, 190);
         Panel[] panels = [.. tiles.Select((t, i) => TilePanel(t, images[i], own ? ColourAxis.Over(options.ColourMap, "", images[i].Min, images[i].Max, null, log) : shared, budget, tile))];
         ColourAxis? bar = options.ColourBar && !own ? shared : null;

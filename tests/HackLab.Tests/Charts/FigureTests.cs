@@ -86,7 +86,7 @@ public class FigureTests
     public void Is_small_and_well_formed_as_Plotly_JSON_with_finite_numbers(string name)
     {
         string json = _drawn.Value[name].ToPlotlyJson();
-        Assert.InRange(json.Length, 500, 300_000);
+        Assert.InRange(json.Length, 500, 200_000);
         using var parsed = System.Text.Json.JsonDocument.Parse(json);
         Assert.NotEqual(0, parsed.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("range").GetArrayLength());
         Assert.All(parsed.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("range").EnumerateArray(), end => Assert.True(double.IsFinite(end.GetDouble())));

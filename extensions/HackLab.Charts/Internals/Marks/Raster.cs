@@ -29,7 +29,8 @@ internal sealed record Raster(double Left, double Top, double Right, double Bott
     /// <inheritdoc/>
     public override void Plot(PlotlyPanel plot)
     {
-        int times = Pixelated ? Math.Clamp(SmallWidth / Pixels.Width, 1, 16) : 1;
+        // Enlarged noise takes more bytes: not in a figure that would be too large.
+        int times = Pixelated && plot.Grain <= 0.5 ? Math.Clamp(SmallWidth / Pixels.Width, 1, 16) : 1;
         byte[] png = Png.Encode(times == 1 ? Pixels : Enlarged(times), PngFilter.None);
         plot.Image("data:image/png;base64," + Convert.ToBase64String(png), Left, Top, Right, Bottom);
         plot.Spot((Left + Right) / 2, (Top + Bottom) / 2, Hover, Math.Min(plot.To.X(Right) - plot.To.X(Left), plot.To.Y(Bottom) - plot.To.Y(Top)));
