@@ -20,10 +20,10 @@ public sealed class InteractiveFigure : IRichDisplay
     /// <inheritdoc/>
     public string ToHtml()
     {
-        if (!PlotlyLibrary.IsThere) return InteractiveView.Still(Figure);
+        if (PlotlyLibrary.Packed is not { } library) return InteractiveView.Still(Figure);
         string json = Figure.ToPlotlyJson();
         bool carries = _embed || PlotlyLibrary.TravelsWith(InteractiveView.Key(json));
-        return InteractiveView.Of(Figure, json, carries ? PlotlyLibrary.Packed : null);
+        return InteractiveView.Of(Figure, json, carries ? library : null);
     }
 
     /// <summary>A summary in plain text, where pictures cannot be shown.</summary>

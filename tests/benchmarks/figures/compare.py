@@ -58,7 +58,7 @@ def main():
             ms = {side: statistics.median(t for run in found for t in run["ms"][1:]) for side, found in runs.items()}
             best = min(("svg", "png"), key=lambda form: ms[form])
             rows.append({
-                "name": f"{kind}-1m", "ours_ms": round(ms["ours"], 1), "peer_ms": round(ms[best], 1), "ratio": round(ms["ours"] / ms[best], 3),
+                "name": f"{kind}-1m", "ours_ms": round(ms["ours"], 1), "peer_ms": round(ms[best], 1), "ratio": round(ms[best] / ms["ours"], 2),
                 "peer": f"matplotlib {best}", "peer_svg_ms": round(ms["svg"], 1), "peer_png_ms": round(ms["png"], 1),
                 "plotly_ms": round(statistics.median(t for run in runs["ours"] for t in run["plotly_ms"][1:]), 1),
                 "ours_kb": round(runs["ours"][0]["bytes"] / 1000, 1), "plotly_kb": round(runs["ours"][0]["plotly_bytes"] / 1000, 1),

@@ -22,7 +22,7 @@ internal static class PlotlyLibrary
     public static bool IsThere => File is not null;
 
     /// <summary>
-    /// The library, gzip and base64: 2 MB and not 4.8, and without a character that means anything to HTML. Null if it is not there.
+    /// The library, gzip and base64: 2 MB and not 4.8, and without a character that means anything to HTML. Null if it is not there or cannot be read.
     /// </summary>
     public static string? Packed => Kept.Value;
 
@@ -36,8 +36,16 @@ internal static class PlotlyLibrary
     {
         if (File is not { } path) return null;
         using var packed = new MemoryStream();
-        using (FileStream file = System.IO.File.OpenRead(path))
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) file.CopyTo(gzip);
+        try
+        {
+            using FileStream file = System.IO.File.OpenRead(path);
+            using var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true);
+            file.CopyTo(gzip);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;   // as if it were not there: showing a figure must not fail
+        }
         return Convert.ToBase64String(packed.ToArray());
     }
 }

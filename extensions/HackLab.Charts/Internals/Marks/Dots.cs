@@ -46,12 +46,7 @@ internal sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, Lo
     public override void Plot(PlotlyPanel plot)
     {
         PlotlyObject markers = PlotlyLook.Markers(Look, 2 * Radius);
-        if (Hover is null && Radii is null)
-        {
-            // As in the SVG: many points lie on each other, so they are translucent and have no edge.
-            markers.Put("line", new PlotlyObject { { "width", 0 } });
-            markers.Put("opacity", 0.8);
-        }
+        if (Hover is null && Radii is null) markers.Put("line", new PlotlyObject { { "width", 0 } });
         if (Colours is not null) markers.Put("color", Colours.Select(c => c.ToString()).ToArray());
         if (Radii is not null) markers.Put("size", new PlotlyValues([.. Radii.Select(r => 2 * r)], 3));
         var trace = new PlotlyObject { { "mode", "markers" }, { "x", plot.X(X) }, { "y", plot.Y(Y) }, { "marker", markers } };
@@ -60,6 +55,8 @@ internal sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, Lo
             trace.Add("hoverinfo", "text");
             trace.Add("hovertext", Hover);
         }
+        // As in the SVG: where many points lie on each other they have no edges and are translucent together.
+        if (Hover is null && Radii is null) trace.Add("opacity", 0.8);
         plot.Trace("scatter", trace, Look);
     }
 }

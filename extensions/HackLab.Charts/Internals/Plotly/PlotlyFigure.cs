@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HackLab.Charts.Internals.Plotly;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal static class PlotlyFigure
     public static string Write(FigureModel model)
     {
         string json = Write(model, 0.5);
-        for (double grain = 1; json.Length > MostBytes && grain <= 64; grain *= 2) json = Write(model, grain);
+        for (double grain = 1; grain <= 64 && Encoding.UTF8.GetByteCount(json) > MostBytes; grain *= 2) json = Write(model, grain);
         return json;
     }
 
