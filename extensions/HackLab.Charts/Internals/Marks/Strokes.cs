@@ -36,7 +36,8 @@ internal sealed record Strokes(
     public override void Plot(PlotlyPanel plot)
     {
         if (Lines.Count == 0) return;
-        double[] x = [.. Lines.SelectMany(line => line.Select(p => p.X).Append(double.NaN))], y = [.. Lines.SelectMany(line => line.Select(p => p.Y).Append(double.NaN))];
+        double[] x =
+            [.. Lines.SelectMany(line => line.Select(p => p.X).Append(double.NaN))], y = [.. Lines.SelectMany(line => line.Select(p => p.Y).Append(double.NaN))];
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(x) }, { "y", plot.Y(y) }, { "hoverinfo", Hover.Length > 0 ? "text" : "skip" }, { "hovertext", Hover },
