@@ -20,7 +20,7 @@ public enum ScalerKind
 /// every part with it; a mean that has seen the test part is a leak. Missing values (NaN) are left out of the fit and stay missing.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record Scaler : IRichDisplay
+public sealed record Scaler : ITransformer, IRichDisplay
 {
     private Scaler(ScalerKind kind, IReadOnlyList<Feature> features, double[] centers, double[] scales) =>
         (Kind, Features, Centers, Scales) = (kind, features, centers, scales);
@@ -42,6 +42,10 @@ public sealed record Scaler : IRichDisplay
 
     /// <summary>The columns that cannot be scaled, as their scale is 0; they become 0 everywhere.</summary>
     public IReadOnlyList<string> ConstantFeatures => [.. Features.Where((_, j) => Scales[j] == 0).Select(f => f.Name)];
+
+    /// <summary>A scaler as it was when it was written to a file.</summary>
+    internal static Scaler Restore(ScalerKind kind, IReadOnlyList<Feature> features, double[] centers, double[] scales) =>
+        new(kind, features, centers, scales);
 
     /// <summary>Measures each column.</summary>
     /// <param name="train">The training part, at least one row.</param>

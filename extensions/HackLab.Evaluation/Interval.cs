@@ -7,7 +7,7 @@ namespace HackLab.Evaluation;
 /// <param name="Low">The lower end.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Level">How often such an interval holds the true value, for example 0.95.</param>
-/// <param name="Resamples">How many redrawn sets of rows it rests on.</param>
+/// <param name="Resamples">How many redrawn sets of rows it rests on; 0 where a formula gave it.</param>
 public sealed record Interval(double Value, double Low, double High, double Level, int Resamples)
 {
     /// <summary>For example <c>0.693 (95 % interval 0.647 to 0.739)</c>.</summary>

@@ -1,11 +1,8 @@
 namespace HackLab.Learning;
 
 /// <summary>A fitted model that tells classes apart. What follows from its probabilities is in <see cref="Prediction"/>.</summary>
-public interface IClassifier
+public interface IClassifier : IModel
 {
-    /// <summary>The d features, in the order of the training rows.</summary>
-    IReadOnlyList<string> Features { get; }
-
     /// <summary>What class 0, class 1 and so on are called.</summary>
     IReadOnlyList<string> ClassNames { get; }
 

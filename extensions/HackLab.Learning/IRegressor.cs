@@ -1,11 +1,8 @@
 namespace HackLab.Learning;
 
 /// <summary>A fitted model that predicts a number. <see cref="Prediction"/> applies it to a table.</summary>
-public interface IRegressor
+public interface IRegressor : IModel
 {
-    /// <summary>The d features, in the order of the training rows.</summary>
-    IReadOnlyList<string> Features { get; }
-
     /// <summary>The predicted number of each row, in the unit of the targets.</summary>
     /// <param name="x">Features, row after row, shape [n, d].</param>
     /// <returns>Shape [n].</returns>

@@ -31,7 +31,16 @@ public sealed partial class LogisticRegression : IRichDisplay
 
     private Table Show()
     {
-        object?[][] rows = [.. Features.Select((name, j) => new object?[] { name, _weights[j], _weights[j] * _spread[j] }), ["(intercept)", Intercept, null]];
-        return new Table(ToString(), ["feature", "coefficient", "× standard deviation"], rows);
+        if (_intercepts.Length == 1)
+        {
+            object?[][] rows = [.. Features.Select((name, j) => new object?[] { name, _weights[j], _weights[j] * _spread[j] }), ["(intercept)", Intercept, null]];
+            return new Table(ToString(), ["feature", "coefficient", "× standard deviation"], rows);
+        }
+        object?[][] sets =
+        [
+            .. Features.Select((name, j) => (object?[])[name, .. ClassNames.Select((_, k) => (object?)_weights[(k * Features.Count) + j])]),
+            ["(intercept)", .. _intercepts.Select(b => (object?)b)],
+        ];
+        return new Table(ToString(), ["feature", .. ClassNames], sets);
     }
 }

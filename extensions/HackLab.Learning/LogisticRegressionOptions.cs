@@ -11,11 +11,17 @@ public sealed record LogisticRegressionOptions
     /// </summary>
     public double C { get; init; } = 1;
 
+    /// <summary>
+    /// Which penalty, from 0 to 1: 0 is ½ Σw² (L2), which makes coefficients small; 1 is Σ|w| (L1), which makes many of them
+    /// exactly 0; r in between is (1 − r) ½ Σw² + r Σ|w| (elastic net).
+    /// </summary>
+    public double L1Ratio { get; init; }
+
     /// <summary>How to search.</summary>
     public Solver Solver { get; init; } = Solver.Newton;
 
-    /// <summary>The most steps to take, at least 1.</summary>
-    public int MaxIterations { get; init; } = 100;
+    /// <summary>The most steps to take, at least 1; null for 100, or 1000 of <see cref="Solver.QuasiNewton"/>.</summary>
+    public int? MaxIterations { get; init; }
 
     /// <summary>The most wall-clock seconds to take, above 0; a step that has begun is finished.</summary>
     public double MaxSeconds { get; init; } = double.PositiveInfinity;

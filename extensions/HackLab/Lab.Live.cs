@@ -1,4 +1,5 @@
 using HackLab.Data.Display;
+using HackLab.Data.Hosting;
 
 namespace HackLab;
 
@@ -10,7 +11,7 @@ public static partial class Lab
     /// var live = Lab.Live();
     /// var model = LogisticRegression.Fit(train, new() { OnStep = log => live.Update(() => Chart.LearningCurve(log)) });
     /// </code></example>
-    public static LiveDisplay Live() => new(TimeProvider.System);
+    public static LiveDisplay Live() => new();
 
     /// <summary>Shows a figure that changes while the cell runs.</summary>
     /// <param name="first">What to show at first.</param>
@@ -28,7 +29,7 @@ public static partial class Lab
     /// using (var bar = Lab.Progress(100, "simulating"))
     ///     for (int i = 0; i &lt; 100 &amp;&amp; bar.Step(); i++) Simulate(i);
     /// </code></example>
-    public static ProgressBar Progress(long total, string title = "") => new(total, title, Token, TimeProvider.System);
+    public static ProgressBar Progress(long total, string title = "") => new(total, title);
 
     /// <summary>Goes through items with a progress bar. When the cell is interrupted it ends early, and what was done is kept.</summary>
     /// <param name="items">What to go through.</param>

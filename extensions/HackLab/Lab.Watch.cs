@@ -1,4 +1,5 @@
 using HackLab.Charts;
+using HackLab.Data.Hosting;
 using HackLab.Learning;
 
 namespace HackLab;
@@ -6,6 +7,9 @@ namespace HackLab;
 /// <summary>Training that can be watched.</summary>
 public static partial class Lab
 {
+    // Learning lies below Charts and cannot ask for a curve; whoever opens a lesson gets one.
+    static Lab() => TrainingView.Draw = training => training.Epochs.Count == 0 ? training : Chart.LearningCurve(training);
+
     /// <summary>
     /// Settings for a training to watch: small steps of gradient descent, and a learning curve that grows while they are made.
     /// Give them to one fit.

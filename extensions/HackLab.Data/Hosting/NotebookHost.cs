@@ -12,9 +12,15 @@ public static class NotebookHost
     public static CancellationToken Token =>
         KernelHooks.Token() ?? InteractiveHost.Token() ?? CancellationToken.None;
 
+    /// <summary>Whether a notebook's kernel runs this, and not a plain program.</summary>
+    internal static bool IsNotebook => KernelHooks.IsRunning || InteractiveHost.IsRunning;
+
     /// <summary>What runs the notebook, in words.</summary>
     public static string Name =>
         KernelHooks.IsRunning ? "HackLab kernel" : InteractiveHost.IsRunning ? ".NET Interactive" : "plain program, no notebook";
+
+    /// <summary>Whether somebody can look on while a value changes: a notebook or a terminal, and not a file or a pipe.</summary>
+    public static bool CanShow => IsNotebook || !Console.IsOutputRedirected;
 
     /// <summary>Shows a value at once, before the cell ends.</summary>
     /// <param name="value">Anything; an <see cref="Data.Display.IRichDisplay"/> shows as HTML or as text.</param>

@@ -8,6 +8,13 @@ internal static class BinaryInput
     /// <summary>Labels 0 and 1 with finite scores, both classes present.</summary>
     public static void Check(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
+        (double negative, double positive) = Totals(y, score, weights);
+        BothClasses(negative, positive, !weights.IsEmpty);
+    }
+
+    /// <summary>Labels 0 and 1 with finite scores; how much weight each class has.</summary>
+    public static (double Negative, double Positive) Totals(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
+    {
         Length(y.Length, score.Length, "scores");
         Weights(y.Length, weights);
         double[] total = new double[2];
@@ -18,10 +25,14 @@ internal static class BinaryInput
                 throw new ArgumentException($"Score {i} is {score[i].ToString(CultureInfo.InvariantCulture)}; every score must be finite.", nameof(score));
             total[y[i]] += weights.IsEmpty ? 1 : weights[i];
         }
-        if (total[0] > 0 && total[1] > 0) return;
-        int missing = total[0] > 0 ? 1 : 0;
-        throw new ArgumentException(
-            $"Both classes are needed, but no label{(weights.IsEmpty ? "" : " with a weight above 0")} is {missing}.", nameof(y));
+        return (total[0], total[1]);
+    }
+
+    public static void BothClasses(double negative, double positive, bool weighted)
+    {
+        if (negative > 0 && positive > 0) return;
+        int missing = negative > 0 ? 1 : 0;
+        throw new ArgumentException($"Both classes are needed, but no label{(weighted ? " with a weight above 0" : "")} is {missing}.", "y");
     }
 
     public static void Length(int labels, int other, string what)
@@ -39,6 +50,14 @@ internal static class BinaryInput
             if (weights[i] >= 0 && double.IsFinite(weights[i])) continue;
             throw new ArgumentException($"Weight {i} is {weights[i].ToString(CultureInfo.InvariantCulture)}; weights must be finite and at least 0.", nameof(weights));
         }
+    }
+
+    public static void Probability(int index, double p)
+    {
+        if (p >= 0 && p <= 1) return;
+        throw new ArgumentException(
+            $"Probability {index} is {p.ToString(CultureInfo.InvariantCulture)}; probabilities lie between 0 and 1. Is it a score before the sigmoid?",
+            "score");
     }
 
     /// <summary>Every float is exactly a double, so nothing is lost.</summary>

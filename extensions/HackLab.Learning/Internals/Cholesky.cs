@@ -8,14 +8,15 @@ internal static class Cholesky
     /// </summary>
     /// <param name="a">Shape [n, n]; only the lower triangle is read.</param>
     /// <param name="b">Shape [n].</param>
-    public static double[]? Solve(double[,] a, double[] b)
+    /// <param name="smallestPivot">The least share of a diagonal value that must be left of it.</param>
+    public static double[]? Solve(double[,] a, double[] b, double smallestPivot = 1e-14)
     {
         int n = b.Length;
         for (int j = 0; j < n; j++)
         {
-            double pivot = a[j, j];
+            double pivot = a[j, j], least = smallestPivot * Math.Abs(pivot);
             for (int k = 0; k < j; k++) pivot -= a[j, k] * a[j, k];
-            if (!(pivot > 1e-14 * Math.Abs(a[j, j]))) return null;
+            if (!(pivot > least)) return null;
             a[j, j] = Math.Sqrt(pivot);
             for (int i = j + 1; i < n; i++)
             {

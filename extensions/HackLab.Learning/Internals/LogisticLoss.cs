@@ -1,18 +1,8 @@
-using HackLab.Data;
-
 namespace HackLab.Learning.Internals;
 
 /// <summary>The formulas of logistic regression, in double precision and in a fixed order, so that sums are the same everywhere.</summary>
 internal static class LogisticLoss
 {
-    /// <summary>z = Σ wⱼ xⱼ + b.</summary>
-    public static double Logit(ReadOnlySpan<float> row, double[] weights, double intercept)
-    {
-        double z = intercept;
-        for (int j = 0; j < row.Length; j++) z += weights[j] * row[j];
-        return z;
-    }
-
     /// <summary>1 / (1 + e^−z), without overflow on either side.</summary>
     public static double Sigmoid(double z)
     {
@@ -27,12 +17,18 @@ internal static class LogisticLoss
         return Math.Max(0, -margin) + Log1P(Math.Exp(-Math.Abs(margin)));
     }
 
-    /// <summary>The mean over all rows.</summary>
-    public static double Mean(TabularData data, double[] weights, double intercept)
+    /// <summary>zₖ = Σ wₖⱼ xⱼ of each set of weights; x ends with 1, and each set with its b.</summary>
+    public static void Scores(ReadOnlySpan<double> x, ReadOnlySpan<double> theta, Span<double> z)
     {
-        double sum = 0;
-        for (int i = 0; i < data.Count; i++) sum += Of(Logit(data.Row(i), weights, intercept), data.Y[i]);
-        return sum / data.Count;
+        for (int k = 0; k < z.Length; k++) z[k] = Vectors.Dot(x, theta.Slice(k * x.Length, x.Length));
+    }
+
+    /// <summary>pₖ = e^zₖ / Σ e^z in place of z, without overflow; returns log Σ e^z.</summary>
+    public static double Softmax(Span<double> z)
+    {
+        double all = Vectors.LogSumExp(z);
+        for (int k = 0; k < z.Length; k++) z[k] = Math.Exp(z[k] - all);
+        return all;
     }
 
     // log(1 + e) for e in [0, 1]; exact to rounding for small e too (W. Kahan's correction).

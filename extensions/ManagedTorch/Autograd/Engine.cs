@@ -11,6 +11,7 @@ namespace TorchSharp.Autograd;
 internal static class Engine
 {
     private static readonly Lock Gate = new();
+    private static readonly Stack<Tensor?[]> Slots = new();    // for the gradient of a node with one output; used under Gate
     private static long s_pass;
 
     /// <summary>Adds gradients to the leaves, or to <paramref name="inputs"/> only.</summary>
@@ -107,6 +108,11 @@ internal static class Engine
             {
                 dy?.Arrive();
             }
+            if (dys.Length == 1)
+            {
+                dys[0] = null;
+                Slots.Push(dys);
+            }
         }
         foreach (Edge edge in node.Edges)
         {
@@ -172,7 +178,7 @@ internal static class Engine
     private static void Deliver(Edge edge, Tensor gradient)
     {
         Node node = edge.Function!;
-        Tensor?[] pending = node.Pending ??= new Tensor?[node.Outputs];
+        Tensor?[] pending = node.Pending ??= node.Outputs == 1 && Slots.TryPop(out Tensor?[]? one) ? one : new Tensor?[node.Outputs];
         ref Tensor? slot = ref pending[edge.Output];
         if (slot is null)
         {

@@ -17,19 +17,22 @@ internal readonly unsafe struct FormulaRun<TFormula, T>(Numbers numbers) : IRun
         T* y = (T*)y0, a = (T*)a0;
         var constants = new Constants<T>(numbers);
         int width = Vector256<T>.Count;
-        long i = 0;
-        if (sy == 1 && sa == 1)
-        {
-            for (; i <= n - width; i += width)
-            {
-                TFormula.Of(Vector256.Load(a + i), constants).Store(y + i);
-            }
-        }
-        // Other layouts, and the rest: through the same formula, so that a value does not depend on its place.
-        for (; i < n; i += width)
+        bool dense = sy == 1 && sa == 1;
+        // One place for the formula: the compiler takes milliseconds for a second copy. Other layouts and the rest go through it
+        // too, so that a value does not depend on its place.
+        for (long i = 0; i < n; i += width)
         {
             int count = (int)Math.Min(width, n - i);
-            Strided.Write(TFormula.Of(Strided.Read(a + i * sa, sa, count), constants), y + i * sy, sy, count);
+            bool whole = dense && count == width;
+            Vector256<T> value = TFormula.Of(whole ? Vector256.Load(a + i) : Strided.Read(a + i * sa, sa, count), constants);
+            if (whole)
+            {
+                value.Store(y + i);
+            }
+            else
+            {
+                Strided.Write(value, y + i * sy, sy, count);
+            }
         }
     }
 }
@@ -47,19 +50,23 @@ internal readonly unsafe struct FormulaOfTwoRun<TFormula, T>(Numbers numbers) : 
         T* y = (T*)y0, a = (T*)a0, b = (T*)b0;
         var constants = new Constants<T>(numbers);
         int width = Vector256<T>.Count;
-        long i = 0;
-        if (sy == 1 && sa == 1 && sb == 1)
-        {
-            for (; i <= n - width; i += width)
-            {
-                TFormula.Of(Vector256.Load(a + i), Vector256.Load(b + i), constants).Store(y + i);
-            }
-        }
-        for (; i < n; i += width)
+        bool dense = sy == 1 && sa == 1 && sb == 1;
+        for (long i = 0; i < n; i += width)
         {
             int count = (int)Math.Min(width, n - i);
-            Vector256<T> value = TFormula.Of(Strided.Read(a + i * sa, sa, count), Strided.Read(b + i * sb, sb, count), constants);
-            Strided.Write(value, y + i * sy, sy, count);
+            bool whole = dense && count == width;
+            Vector256<T> value = TFormula.Of(
+                whole ? Vector256.Load(a + i) : Strided.Read(a + i * sa, sa, count),
+                whole ? Vector256.Load(b + i) : Strided.Read(b + i * sb, sb, count),
+                constants);
+            if (whole)
+            {
+                value.Store(y + i);
+            }
+            else
+            {
+                Strided.Write(value, y + i * sy, sy, count);
+            }
         }
     }
 }
@@ -77,21 +84,24 @@ internal readonly unsafe struct FormulaOfThreeRun<TFormula, T>(Numbers numbers) 
         T* y = (T*)y0, a = (T*)a0, b = (T*)b0, c = (T*)c0;
         var constants = new Constants<T>(numbers);
         int width = Vector256<T>.Count;
-        long i = 0;
-        if (sy == 1 && sa == 1 && sb == 1 && sc == 1)
-        {
-            for (; i <= n - width; i += width)
-            {
-                TFormula.Of(Vector256.Load(a + i), Vector256.Load(b + i), Vector256.Load(c + i), constants).Store(y + i);
-            }
-        }
-        for (; i < n; i += width)
+        bool dense = sy == 1 && sa == 1 && sb == 1 && sc == 1;
+        for (long i = 0; i < n; i += width)
         {
             int count = (int)Math.Min(width, n - i);
+            bool whole = dense && count == width;
             Vector256<T> value = TFormula.Of(
-                Strided.Read(a + i * sa, sa, count), Strided.Read(b + i * sb, sb, count),
-                    Strided.Read(c + i * sc, sc, count), constants);
-            Strided.Write(value, y + i * sy, sy, count);
+                whole ? Vector256.Load(a + i) : Strided.Read(a + i * sa, sa, count),
+                whole ? Vector256.Load(b + i) : Strided.Read(b + i * sb, sb, count),
+                whole ? Vector256.Load(c + i) : Strided.Read(c + i * sc, sc, count),
+                constants);
+            if (whole)
+            {
+                value.Store(y + i);
+            }
+            else
+            {
+                Strided.Write(value, y + i * sy, sy, count);
+            }
         }
     }
 }

@@ -8,12 +8,12 @@ namespace TorchSharp.Loops;
 internal static unsafe class Strided
 {
     /// <summary>The first <paramref name="count"/> elements; zeros in the lanes behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector256<T> Read<T>(T* x, long stride, int count) where T : unmanaged =>
         stride == 0 ? Vector256.Create(*x) : stride == 1 ? Lanes.Load(x, count) : Gather(x, stride, count);
 
     /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write<T>(Vector256<T> lanes, T* y, long stride, int count) where T : unmanaged
     {
         if (stride == 1)

@@ -87,7 +87,12 @@ internal static unsafe class Convolutions
             Convolution.Forward(shape, x.Data<double>(), w.Data<double>(), Address<double>(offsets), y.Data<double>());
         }
         ReadOnlySpan<Tensor> inputs = offsets is null ? [x, w] : [x, w, offsets];
-        return Tape.Record(y, "ConvolutionBackward0", inputs, [x, w], (dy0, node) =>
+        return Tape.Needs(inputs) ? RecordForward(shape, y, inputs) : y;
+    }
+
+    // Apart, so that no closure is made where nothing is recorded, as in a backward pass.
+    private static Tensor RecordForward(ConvShape shape, Tensor y, ReadOnlySpan<Tensor> inputs) =>
+        Tape.Record(y, "ConvolutionBackward0", inputs, inputs[..2], (dy0, node) =>
         {
             Tensor dy = Copies.AsContiguous(dy0);
             Tensor? dx = node.Needs(0) ? InputGradient(shape, dy, node[1], null) : null;
@@ -99,7 +104,6 @@ internal static unsafe class Convolutions
             Tensor? dw = node.Needs(1) ? WeightGradient(shape, node[0], dy) : null;
             return node.Edges.Length == 2 ? [dx, dw] : [dx, dw, node.Needs(2) ? BiasGradient(dy) : null];
         });
-    }
 
     // dx(dy, w): also the forward pass of a transposed convolution, whose input is dy.
     private static Tensor InputGradient(ConvShape shape, Tensor dy, Tensor w, Tensor? bias)
@@ -115,14 +119,17 @@ internal static unsafe class Convolutions
             Convolution.BackwardInput(shape, dy.Data<double>(), w.Data<double>(), Address<double>(offsets), dx.Data<double>());
         }
         ReadOnlySpan<Tensor> inputs = offsets is null ? [dy, w] : [dy, w, offsets];
-        return Tape.Record(dx, "ConvolutionBackward0", inputs, [dy, w], (g0, node) =>
+        return Tape.Needs(inputs) ? RecordInputGradient(shape, dx, inputs) : dx;
+    }
+
+    private static Tensor RecordInputGradient(ConvShape shape, Tensor dx, ReadOnlySpan<Tensor> inputs) =>
+        Tape.Record(dx, "ConvolutionBackward0", inputs, inputs[..2], (g0, node) =>
         {
             Tensor g = Copies.AsContiguous(g0);
             Tensor? ddy = node.Needs(0) ? Forward(shape, g, node[1], null) : null;
             Tensor? dw = node.Needs(1) ? WeightGradient(shape, g, node[0]) : null;
             return node.Edges.Length == 2 ? [ddy, dw] : [ddy, dw, node.Needs(2) ? BiasGradient(g) : null];
         });
-    }
 
     // Fills db too if given, unrecorded.
     private static Tensor WeightGradient(ConvShape shape, Tensor x, Tensor dy, Tensor? db = null)
@@ -136,7 +143,11 @@ internal static unsafe class Convolutions
         {
             Convolution.BackwardWeight(shape, x.Data<double>(), dy.Data<double>(), dw.Data<double>(), Address<double>(db));
         }
-        return Tape.Record(dw, "ConvolutionBackward0", [x, dy], [x, dy], (g0, node) =>
+        return Tape.Needs([x, dy]) ? RecordWeightGradient(shape, dw, [x, dy]) : dw;
+    }
+
+    private static Tensor RecordWeightGradient(ConvShape shape, Tensor dw, ReadOnlySpan<Tensor> inputs) =>
+        Tape.Record(dw, "ConvolutionBackward0", inputs, inputs, (g0, node) =>
         {
             Tensor g = Copies.AsContiguous(g0);
             return
@@ -145,7 +156,6 @@ internal static unsafe class Convolutions
                 node.Needs(1) ? Forward(shape, node[0], g, null) : null,
             ];
         });
-    }
 
     private static Tensor BiasGradient(Tensor dy)
     {

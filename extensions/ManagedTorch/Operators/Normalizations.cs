@@ -154,11 +154,11 @@ internal static unsafe class Normalizations
         return Record(y, "NativeLayerNormBackward0", x, gamma, beta, mean, rstd, (dy, node, g, dx, dgamma, dbeta) =>
         {
             T* xs = node[0].Data<T>(), means = node[1].Data<T>(), rstds = node[2].Data<T>();
+            LayerNorm.BackwardParameters(xs, dy.Data<T>(), means, rstds, Address<T>(dgamma), Address<T>(dbeta), rows, columns);
             if (dx is not null)
             {
                 LayerNorm.BackwardInput(xs, dy.Data<T>(), Address<T>(g), means, rstds, dx.Data<T>(), rows, columns);
             }
-            LayerNorm.BackwardParameters(xs, dy.Data<T>(), means, rstds, Address<T>(dgamma), Address<T>(dbeta), rows, columns);
         });
     }
 
@@ -204,7 +204,8 @@ internal static unsafe class Normalizations
             }
             Tensor dy = Copies.AsContiguous(dy0);
             var results = new Tensor?[node.Edges.Length];
-            results[0] = node.Needs(0) ? Tensor.EmptyLike(dy) : null;
+            // The kernels may write dx over dy: memory just read is in the cache, new memory is not.
+            results[0] = !node.Needs(0) ? null : dy.IsOursAlone ? dy : Tensor.EmptyLike(dy);
             Tensor? dgamma = gammaInput > 0 && node.Needs(gammaInput) ? Tensor.Empty(node.SizesOf(gammaInput), dy.dtype) : null;
             Tensor? dbeta = betaInput > 0 && node.Needs(betaInput) ? Tensor.Empty(node.SizesOf(betaInput), dy.dtype) : null;
             gradients(dy, node, gammaInput > 0 ? node[3] : null, results[0], dgamma, dbeta);

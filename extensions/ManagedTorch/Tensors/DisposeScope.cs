@@ -23,7 +23,13 @@ public sealed class DisposeScope : IDisposable
     [ThreadStatic]
     private static DisposeScope? t_current;
 
-    private readonly List<IDisposable> _disposables = [];
+    // Training opens scopes in every step: lists go from scope to scope, unless they have grown beyond what a step needs.
+    private const int LongestKept = 4096, MostKept = 4;
+
+    [ThreadStatic]
+    private static Stack<List<IDisposable>>? t_spare;
+
+    private List<IDisposable>? _list;
     private DisposeScope? _outer;
 
     internal DisposeScope() => Open();
@@ -31,15 +37,17 @@ public sealed class DisposeScope : IDisposable
     /// <summary>The innermost open scope of this thread.</summary>
     internal static DisposeScope? Current => t_current;
 
+    private List<IDisposable> Disposables => _list ??= t_spare?.TryPop(out List<IDisposable>? spare) == true ? spare : [];
+
     /// <summary>How many objects it will dispose.</summary>
     public int DisposablesCount => DisposablesView.Count;
 
     /// <summary>The objects that it will dispose.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => _disposables.FindAll(IsMine);
+    public IReadOnlyList<IDisposable> DisposablesView => Disposables.FindAll(IsMine);
 
     /// <summary>Whether it will dispose this object.</summary>
     public bool Contains(IDisposable disposable) =>
-        _disposables.Exists(x => ReferenceEquals(x, disposable)) && IsMine(disposable);
+        Disposables.Exists(x => ReferenceEquals(x, disposable)) && IsMine(disposable);
 
     /// <summary>Hands an object to the scope around this one, or to nobody if there is none.</summary>
     public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(_outer, disposable);
@@ -130,10 +138,10 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Disposes all of its objects now; the scope stays open.</summary>
     public void DisposeEverything()
     {
-        while (_disposables.Count > 0)
+        while (Disposables.Count > 0)
         {
-            IDisposable last = _disposables[^1];
-            _disposables.RemoveAt(_disposables.Count - 1);
+            IDisposable last = Disposables[^1];
+            Disposables.RemoveAt(Disposables.Count - 1);
             if (IsMine(last))
             {
                 last.Dispose();
@@ -170,8 +178,8 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        IDisposable[] all = [.. _disposables];
-        _disposables.Clear();
+        IDisposable[] all = [.. Disposables];
+        Disposables.Clear();
         foreach (IDisposable disposable in all)
         {
             if (!IsMine(disposable))
@@ -180,7 +188,7 @@ public sealed class DisposeScope : IDisposable
             }
             if (keep.Contains(disposable))
             {
-                _disposables.Add(disposable);
+                Disposables.Add(disposable);
             }
             else
             {
@@ -195,7 +203,16 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Disposes all of its objects and closes it.</summary>
     public void Dispose()
     {
-        DisposeEverything();
+        if (_list is { } list)
+        {
+            DisposeEverything();
+            _list = null;
+            t_spare ??= new Stack<List<IDisposable>>();
+            if (list.Capacity <= LongestKept && t_spare.Count < MostKept)
+            {
+                t_spare.Push(list);
+            }
+        }
         for (DisposeScope? scope = t_current; scope is not null; scope = scope._outer)
         {
             if (ReferenceEquals(scope, this))
@@ -219,15 +236,15 @@ public sealed class DisposeScope : IDisposable
         {
             tensor.Scope = this;
         }
-        _disposables.Add(disposable);
+        Disposables.Add(disposable);
     }
 
     // Tensors carry their scope, so a tensor that left stays in the list until the scope ends; only others are searched for.
     internal void Forget(torch.Tensor tensor)
     {
-        if (_disposables.Count > 0 && ReferenceEquals(_disposables[^1], tensor))
+        if (Disposables.Count > 0 && ReferenceEquals(Disposables[^1], tensor))
         {
-            _disposables.RemoveAt(_disposables.Count - 1);
+            Disposables.RemoveAt(Disposables.Count - 1);
         }
         tensor.Scope = null;
     }
@@ -240,7 +257,7 @@ public sealed class DisposeScope : IDisposable
         }
         else
         {
-            _disposables.RemoveAll(x => ReferenceEquals(x, disposable));
+            Disposables.RemoveAll(x => ReferenceEquals(x, disposable));
         }
     }
 

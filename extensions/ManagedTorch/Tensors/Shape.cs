@@ -5,6 +5,8 @@ namespace TorchSharp.Tensors;
 /// <summary>Arithmetic on sizes and strides.</summary>
 internal static class Shape
 {
+    private static readonly long[]?[] Recent = new long[]?[512];
+
     /// <summary>The product of the sizes; 1 for none.</summary>
     /// <exception cref="OverflowException">More than 2^63 - 1 elements.</exception>
     public static long Elements(ReadOnlySpan<long> sizes)
@@ -17,17 +19,36 @@ internal static class Shape
         return elements;
     }
 
-    /// <summary>Row-major strides, in elements.</summary>
+    /// <summary>Row-major strides, in elements. Never change the array: tensors share it.</summary>
     public static long[] ContiguousStrides(ReadOnlySpan<long> sizes)
     {
-        var strides = new long[sizes.Length];
+        Span<long> strides = sizes.Length <= 8 ? stackalloc long[sizes.Length] : new long[sizes.Length];
         long stride = 1;
         for (int d = sizes.Length - 1; d >= 0; d--)
         {
             strides[d] = stride;
             stride *= Math.Max(sizes[d], 1);
         }
-        return strides;
+        return Shared(strides);
+    }
+
+    /// <summary>Sizes or strides as an array. Never change it: tensors share it.</summary>
+    public static long[] Shared(ReadOnlySpan<long> numbers)
+    {
+        long mixed = numbers.Length;
+        foreach (long number in numbers)
+        {
+            mixed = mixed * 31 + number;
+        }
+        // A training step makes the same shapes again and again. Whoever comes second to a place takes it over.
+        ref long[]? recent = ref Recent[(int)((ulong)(mixed * 0x61C8_8646_80B5_83EB) >> 55)];
+        long[]? known = Volatile.Read(ref recent);
+        if (known is null || !numbers.SequenceEqual(known))
+        {
+            known = numbers.ToArray();
+            Volatile.Write(ref recent, known);
+        }
+        return known;
     }
 
     /// <summary>Whether the elements lie row by row without gaps.</summary>

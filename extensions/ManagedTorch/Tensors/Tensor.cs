@@ -89,6 +89,9 @@ public static partial class torch
             return new Tensor(StoragePool.Rent(bytes), 0, sizes, Shape.ContiguousStrides(sizes), dtype);
         }
 
+        /// <summary>An uninitialised contiguous tensor.</summary>
+        internal static Tensor Empty(ReadOnlySpan<long> sizes, ScalarType dtype) => Empty(Shape.Shared(sizes), dtype);
+
         /// <summary>An uninitialised contiguous tensor of the same sizes.</summary>
         internal static Tensor EmptyLike(Tensor tensor, ScalarType? dtype = null)
         {

@@ -1,4 +1,6 @@
 using HackLab.Charts;
+using HackLab.Data.Display;
+using HackLab.Data.Hosting;
 using HackLab.Data;
 using HackLab.Learning;
 using Xunit;
@@ -179,7 +181,7 @@ public class LiveTests
     [Fact]
     public void A_bar_in_html_escapes_its_title_and_tells_its_share_to_screen_readers()
     {
-        string html = new HackLab.Internals.ProgressView("a < b & \"c\"", 1, 4, TimeSpan.FromSeconds(1), ended: false, interrupted: false).ToHtml();
+        string html = new ProgressView("a < b & \"c\"", 1, 4, TimeSpan.FromSeconds(1), ended: false, interrupted: false).ToHtml();
         Assert.Contains("aria-valuenow=\"25\"", html, StringComparison.Ordinal);
         Assert.Contains("a &lt; b &amp; &quot;c&quot;", html, StringComparison.Ordinal);
         System.Xml.Linq.XElement.Parse(html);

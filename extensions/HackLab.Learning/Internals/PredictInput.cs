@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace HackLab.Learning.Internals;
+
+/// <summary>Checks what a prediction is given, once, at the border.</summary>
+internal static class PredictInput
+{
+    /// <summary>The number of whole rows.</summary>
+    internal static int Rows(ReadOnlySpan<float> x, int features) =>
+        x.Length % features == 0 ? x.Length / features
+        : throw new ArgumentException($"x holds {x.Length} values, which is no whole number of rows of {features} features.", nameof(x));
+
+    /// <summary>Refuses rows that are cut off or have a value that is not finite; returns their number.</summary>
+    internal static int CheckFinite(ReadOnlySpan<float> x, IReadOnlyList<string> features)
+    {
+        int rows = Rows(x, features.Count);
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (float.IsFinite(x[i])) continue;
+            throw new ArgumentException(
+                $"Row {i / features.Count}, feature {features[i % features.Count]}: found {x[i].ToString(CultureInfo.InvariantCulture)}. "
+                + "Every value must be finite: leave such rows out or fill them in first.", nameof(x));
+        }
+        return rows;
+    }
+}

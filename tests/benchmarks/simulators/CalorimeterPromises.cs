@@ -1,0 +1,38 @@
+using HackLab.Data;
+using HackLab.Evaluation;
+using HackLab.Learning;
+using TorchSharp;
+using static TorchSharp.torch;
+using Size = HackLab.Data.Size;
+
+namespace HackLab.Simulation.Benchmarks;
+
+/// <summary>Electrons and photons in a calorimeter: hard for a linear model, learnable for a convolutional one.</summary>
+internal static class CalorimeterPromises
+{
+    internal static IEnumerable<Finding> Check(int images)
+    {
+        (LabelledImages train, LabelledImages test) = Split.Stratified(Datasets.ParticleImages.Load(Size.Simulated(images)));
+        int pixels = train.Channels * train.Height * train.Width;
+        Feature[] names = [.. Enumerable.Range(0, pixels).Select(i => new Feature($"pixel {i}"))];
+        var linear = LogisticRegression.Fit(new TabularData("pixels", names, train.X, train.Y, train.ClassNames), new()
+        {
+            C = 0.01, MaxIterations = 50,
+        });
+        yield return new Finding($"logistic regression on pixels, {images:N0} images, AUC", Metrics.Auc(test.Y, linear.PredictScore(test.X)), "well below the network");
+
+        manual_seed(1);
+        var network = nn.Sequential(
+            nn.Conv2d(2, 32, 3, padding: 1), nn.ReLU(), nn.Conv2d(32, 32, 3, padding: 1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(32, 64, 3, padding: 1), nn.ReLU(), nn.Conv2d(64, 64, 3, padding: 1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Flatten(), nn.Dropout(0.3), nn.Linear(64 * 8 * 8, 128), nn.ReLU(), nn.Linear(128, 1));
+        TrainingResult result = Trainer.Fit(network, train, test, new()
+        {
+            Epochs = 10,
+            Metrics = [TrainingMetric.OfScores("AUC", (y, score) => Metrics.Auc(y, score))],
+            Monitor = "AUC",
+            OnEpoch = reached => Console.Error.WriteLine(reached),
+        });
+        yield return new Finding($"convolutional network, {images:N0} images, AUC", result.BestValue, "0.78 to 0.83");
+    }
+}
