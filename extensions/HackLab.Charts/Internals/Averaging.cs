@@ -34,7 +34,7 @@ internal static class Averaging
                         if (double.IsNaN(value)) continue;
                         (sum, weight) = (sum + (part * value), weight + part);
                     }
-                    means[(((row * to) + k) * channels) + c] = weight > step / 2 ? sum / weight : double.NaN;
+                    means[(((row * to) + k) * channels) + c] = weight >= step * 0.4999 ? sum / weight : double.NaN;
                 }
             }
         }

@@ -55,7 +55,7 @@ internal static partial class SampleFigures
         ["labelled image"] = () => Chart.Image(Pictures, 3, new() { Channel = 1 }),
         ["grid of images"] = () => Chart.ImageGrid(Pictures, [0, 1, 1, 0, 1, 0, 1], new() { Count = 7 }),
         ["grid of two images"] = () => Chart.ImageGrid([new(Ring(32, 32), 32, 32, "coarse"), new(Ring(64, 64), 64, 64, LongName)], new() { SharedScale = false }),
-        ["grid of hundred images"] = () => Chart.ImageGrid([.. Enumerable.Range(0, 100).Select(_ => new ImageTile(Noise, 32, 32, "noise"))]),
+        ["grid of hundred images"] = () => Chart.ImageGrid([.. Enumerable.Range(0, 100).Select(_ => new ImageTile(Noise, 16, 16, "noise"))]),
         ["contours"] = () => Chart.Contour((x, y) => (x * x) + (4 * y * y), (-2, 2), (-1.5, 1.5), new() { XLabel = "w", YLabel = "b", Quantity = "loss" }),
         ["filled contours with points"] = () => Chart.Contour((x, y) => Math.Sin(x) * Math.Cos(y), (0, 6), (0, 6), new() { Filled = true, Points = [new("a", [1, 2, 3], [1, 2, 3]), new("b", [3, 4], [4, 1])] }),
         ["flat contours"] = () => Chart.Contour((_, _) => 1, (0.1, 6), (0.1, 6), new() { XScale = Scale.Log, YScale = Scale.Log, Filled = true }),
@@ -97,7 +97,7 @@ internal static partial class SampleFigures
         ["empty circuit"] = () => Chart.Circuit(1, []),
     };
 
-    private static float[] Noise { get; } = Floats(32 * 32, 0);
+    private static float[] Noise { get; } = Floats(16 * 16, 0);
 
     private static string[] ThirtyNames => [.. Enumerable.Range(0, 30).Select(i => $"class number {i}")];
 
