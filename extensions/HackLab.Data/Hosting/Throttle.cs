@@ -5,8 +5,8 @@ namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
-/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it
-/// has passed, and nothing ever if all is over by then.
+/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it has
+/// passed, and nothing ever if all is over by then.
 /// </summary>
 internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan delay = default) : IDisposable
 {
@@ -27,12 +27,12 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan de
             RethrowFailure();
             _pending = value;
             TimeSpan wait = _displayed is null ? delay - time.GetElapsedTime(_start) : interval - time.GetElapsedTime(_last);
-            if (_displayed is null && delay == default || wait <= TimeSpan.Zero) ShowPending();
+            if ((_displayed is null && delay == default) || wait <= TimeSpan.Zero) ShowPending();
             else if (_timer is null)
             {
                 _timer = time.CreateTimer(_ => Late(), null, wait, Timeout.InfiniteTimeSpan);
                 // A cell that is interrupted or fails before that must not keep an older state on the page.
-                if (_displayed is not null) NotebookHost.AtCellEnd(Late);
+                NotebookHost.AtCellEnd(Late);
             }
         }
     }

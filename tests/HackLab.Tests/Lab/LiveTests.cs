@@ -1,8 +1,8 @@
 using HackLab.Charts;
-using HackLab.Data.Display;
-using HackLab.Data.Hosting;
 using HackLab.Data;
 using HackLab.Learning;
+using HackLab.Data.Display;
+using HackLab.Data.Hosting;
 using Xunit;
 using TheLab = HackLab.Lab;
 
