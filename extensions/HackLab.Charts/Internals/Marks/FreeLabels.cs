@@ -24,7 +24,7 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
     /// <inheritdoc/>
     public override void Plot(PlotlyPanel plot)
     {
-        foreach ((PointName name, double dx, double dy, string anchor) in Placed(plot.To)) plot.Text(name.X, name.Y, name.Text, anchor, dx: dx, dy: dy);
+        foreach ((PointName name, double dx, double dy, string anchor) in Placed(plot.To)) plot.Text(name.X, name.Y, name.Text, anchor, dx: dx, dy: dy, halo: true);
     }
 
     private List<(PointName Name, double Dx, double Dy, string Anchor)> Placed(Projection to)
