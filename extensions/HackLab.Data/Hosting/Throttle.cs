@@ -32,7 +32,7 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan de
             {
                 _timer = time.CreateTimer(_ => Late(), null, wait, Timeout.InfiniteTimeSpan);
                 // A cell that is interrupted or fails before that must not keep an older state on the page.
-                NotebookHost.AtCellEnd(Late);
+                if (_displayed is not null) NotebookHost.AtCellEnd(Late);
             }
         }
     }

@@ -38,6 +38,8 @@ internal static class GalleryFigures
         new(nameof(Chart.Box), "box", () => Chart.Box(Higgs, "m_bb")),
         new(nameof(Chart.Violin), "violin", () => Chart.Violin(Higgs, "m_wwbb")),
         new(nameof(Chart.Bar), "bars", () => Chart.Bar(Test.Model)),
+        new(nameof(Chart.Bar), "groups", () => Chart.Bar(
+            ["axion", "cdm", "no"], (Sample[])[new("forest", [0.81f, 0.74f, 0.92f]), new("network", [0.93f, 0.88f, 0.97f])], new() { Title = "Recall by class", XLabel = "recall" })),
         new(nameof(Chart.Heatmap), "heatmap", () => Chart.Heatmap(Correlations(Masses6), new()
         {
             Title = "How masses go together", RowNames = Masses6, ColumnNames = Masses6, Quantity = "correlation", Range = (-1, 1),

@@ -89,6 +89,24 @@ public class GalleryTests(OpenGallery gallery) : IClassFixture<OpenGallery>
     }
 
     [Fact]
+    public async Task A_text_that_covers_another_or_leaves_the_picture_is_noticed()
+    {
+        Skip();
+        await gallery.Page.EvaluateAsync("""
+            () => {
+                const texts = [...document.querySelectorAll('#lines .still svg text')];
+                window.spoilt = [texts[0].cloneNode(true), texts[1].cloneNode(true)];
+                spoilt[0].textContent = 'twice'; spoilt[1].textContent = 'away'; spoilt[1].setAttribute('x', '-90');
+                spoilt.forEach((text, i) => texts[i].after(text));
+            }
+            """);
+        string[] complaints = await gallery.Page.EvaluateAsync<string[]>(Complaints, new[] { ".still svg", "" });
+        await gallery.Page.EvaluateAsync("() => spoilt.forEach(text => text.remove())");
+        Assert.Contains("lines: 'twice' covers 'Loss by epoch'", complaints);
+        Assert.Contains("lines: 'away' leaves the picture", complaints);
+    }
+
+    [Fact]
     public async Task Nothing_is_drawn_outside_a_still_picture()
     {
         Skip();

@@ -77,6 +77,21 @@ public class PlotlyTests
         Assert.InRange(Chart.Line(lines).ToPlotlyJson().Length, 10_000, 200_000);
     }
 
+    [Fact]
+    public void Contours_of_a_noisy_surface_stay_small()
+    {
+        var random = new Random(4);
+        double[] along = [.. Enumerable.Range(0, 1000).Select(i => i / 160.0)];
+        var heights = new double[1000, 1000];
+        for (int i = 0; i < 1000; i++)
+        {
+            for (int j = 0; j < 1000; j++) heights[i, j] = (Math.Sin(2 * along[j]) * Math.Cos(3 * along[i])) + (0.03 * random.NextDouble());
+        }
+        Figure figure = Chart.Contour(heights, along, along);
+        Assert.InRange(figure.ToPlotlyJson().Length, 1_000, 200_000);
+        Assert.InRange(figure.ToSvg().Length, 1_000, 200_000);
+    }
+
     [Theory]
     [InlineData(1.7e9, 60)]
     [InlineData(0, 1)]

@@ -6,8 +6,7 @@ namespace HackLab.Charts.Internals.Marks;
 internal readonly record struct PointName(double X, double Y, double Radius, string Text);
 
 /// <summary>
-/// Names beside points, each right, left, above or below of its point where it covers no other name and leaves no part outside;
-/// one
+/// Names beside points, each right, left, above or below of its point where it covers no other name and leaves no part outside; one
 /// without such a place is not written. Earlier names have the choice.
 /// </summary>
 /// <param name="Names">The names.</param>
@@ -26,7 +25,7 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
     public override void Plot(PlotlyPanel plot)
     {
         foreach ((PointName name, double dx, double dy, string anchor) in Placed(plot.To)) plot.Text(name.X, name.Y, name.Text,
-            anchor, dx: dx, dy: dy);
+            anchor, dx: dx, dy: dy, halo: true);
     }
 
     private List<(PointName Name, double Dx, double Dy, string Anchor)> Placed(Projection to)
@@ -47,9 +46,8 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
             {
                 foreach ((double dx, double dy, string anchor) in choices)
                 {
-                    double left =
-                        to.X(name.X) + dx - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2),
-                            top = to.Y(name.Y) + dy - (Height / 2);
+                    double left = to.X(name.X) + dx - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2),
+                        top = to.Y(name.Y) + dy - (Height / 2);
                     var box = (Left: left - 2, Top: top, Right: left + width + 2, Bottom: top + Height);
                     if (box.Left < to.Left - 2 || box.Right > to.Right + 12 || box.Top < to.Top - 8
                         || box.Bottom > to.Bottom) continue;

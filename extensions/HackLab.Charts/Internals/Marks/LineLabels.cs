@@ -17,7 +17,7 @@ internal sealed record LineLabels(IReadOnlyList<(IReadOnlyList<(double X, double
     /// <inheritdoc/>
     public override void Plot(PlotlyPanel plot)
     {
-        foreach ((double x, double y, string text) in Placed(plot.To)) plot.Text(x, y, text, "middle");
+        foreach ((double x, double y, string text) in Placed(plot.To)) plot.Text(x, y, text, "middle", halo: true);
     }
 
     private List<(double X, double Y, string Text)> Placed(Projection to)

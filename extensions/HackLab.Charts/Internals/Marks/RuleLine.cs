@@ -29,8 +29,8 @@ internal sealed record RuleLine(double Value, bool IsUpright, string Label) : Ma
         else plot.Line(x.Min, Value, x.Max, Value, Colour, 1.5, "6 4");
         if (Label.Length == 0) return;
         string anchor = Place(plot.To).Anchor;
-        if (IsUpright) plot.Text(Value, y.Max, Label, anchor, colour: Colour, dx: anchor == "start" ? 6 : -6, dy: 10);
-        else plot.Text(x.Max, Value, Label, "end", colour: Colour, dx: -4, dy: -9);
+        if (IsUpright) plot.Text(Value, y.Max, Label, anchor, colour: Colour, dx: anchor == "start" ? 6 : -6, dy: 10, halo: true);
+        else plot.Text(x.Max, Value, Label, "end", colour: Colour, dx: -4, dy: -9, halo: true);
     }
 
     /// <summary>Beside an upright line, where there is room; above a level one, at its end.</summary>

@@ -32,7 +32,7 @@ internal sealed record Span(double From, double To, bool IsUpright, string Label
         (double y0, double y1) = IsUpright ? (y.Min, y.Max) : (From, To);
         plot.Rect(x0, y0, x1, y1, PlotlyLook.Translucent(Tint, 0.2), Tint, 1);
         if (Label.Length == 0) return;
-        if (IsUpright) plot.Text((From + To) / 2, y.Max, Label, "middle", colour: Palette.Muted, dy: 10);
-        else plot.Text(x.Max, (From + To) / 2, Label, "end", colour: Palette.Muted, dx: -4);
+        if (IsUpright) plot.Text((From + To) / 2, y.Max, Label, "middle", colour: Palette.Muted, dy: 10, halo: true);
+        else plot.Text(x.Max, (From + To) / 2, Label, "end", colour: Palette.Muted, dx: -4, halo: true);
     }
 }

@@ -24,10 +24,9 @@ internal sealed record Strokes(
     public override void Draw(SvgWriter svg, Projection to)
     {
         var d = new StringBuilder();
-        foreach (IReadOnlyList<(double X, double Y)> line in Lines)
+        foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(to, Width))
         {
-            (double X, double Y)[] pixels = [.. line.Select(p => (to.X(p.X), to.Y(p.Y)))];
-            List<(double X, double Y)> kept = pixels.Length > 8 ? Thinning.Straight(pixels, 0.2) : [.. pixels];
+            List<(double X, double Y)> kept = line.Count > 8 ? Thinning.Straight(pixels, 0.2) : [.. pixels];
             for (int i = 0; i < kept.Count; i++) d.Append(i == 0 ? 'M'
                 : 'L').Append(Num(kept[i].X)).Append(' ').Append(Num(kept[i].Y));
         }
@@ -38,9 +37,17 @@ internal sealed record Strokes(
     public override void Plot(PlotlyPanel plot)
     {
         if (Lines.Count == 0) return;
-        double[] x =
-            [.. Lines.SelectMany(line => line.Select(p => p.X).Append(double.NaN))],
-                y = [.. Lines.SelectMany(line => line.Select(p => p.Y).Append(double.NaN))];
+        var x = new List<double>();
+        var y = new List<double>();
+        // Half as coarse as in the SVG at first, because one can zoom in; coarser where the figure would be too large.
+        foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(plot.To,
+            Math.Max(Width / 2, Width * plot.Grain)))
+        {
+            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, [.. Enumerable.Range(0, line.Count)], 0.2 * plot.Grain)
+                : [.. Enumerable.Range(0, line.Count)];
+            x.AddRange(kept.Select(i => line[i].X).Append(double.NaN));
+            y.AddRange(kept.Select(i => line[i].Y).Append(double.NaN));
+        }
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(x) }, { "y", plot.Y(y) }, { "hoverinfo", Hover.Length > 0 ? "text" : "skip" },
@@ -48,5 +55,19 @@ internal sealed record Strokes(
             { "opacity", Opacity }, { "line", new PlotlyObject { { "color", Colour }, { "width", Width },
                 { "dash", PlotlyLook.Dash(Dash) } } },
         }, Look);
+    }
+
+    /// <summary>The lines in pixels, without closed ones that are no larger than their own line is wide: noise has thousands.</summary>
+    private IEnumerable<(IReadOnlyList<(double X, double Y)> Line, (double X, double Y)[] Pixels)> Seen(Projection to,
+        double smallest)
+    {
+        foreach (IReadOnlyList<(double X, double Y)> line in Lines)
+        {
+            (double X, double Y)[] pixels = [.. line.Select(p => (to.X(p.X), to.Y(p.Y)))];
+            bool isLoop = pixels.Length > 3 && line[0] == line[^1];
+            if (isLoop && pixels.Max(p => p.X) - pixels.Min(p => p.X) < smallest
+                && pixels.Max(p => p.Y) - pixels.Min(p => p.Y) < smallest) continue;
+            yield return (line, pixels);
+        }
     }
 }
