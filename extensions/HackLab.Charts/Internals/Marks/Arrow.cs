@@ -51,7 +51,7 @@ internal sealed record Arrow(
                 "marker", new PlotlyObject
                 {
                     { "symbol", "arrow" }, { "angleref", "previous" }, { "color", Colour }, { "standoff", Short },
-                        { "size", new PlotlyValues([0, Head + Width]) },
+                    { "size", new PlotlyValues([0, Head + Width]) },
                 }
             },
         });

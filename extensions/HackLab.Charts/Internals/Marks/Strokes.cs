@@ -27,8 +27,8 @@ internal sealed record Strokes(
         foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(to, Width))
         {
             List<(double X, double Y)> kept = line.Count > 8 ? Thinning.Straight(pixels, 0.2) : [.. pixels];
-            for (int i = 0; i < kept.Count; i++) d.Append(i == 0 ? 'M'
-                : 'L').Append(Num(kept[i].X)).Append(' ').Append(Num(kept[i].Y));
+            for (int i = 0; i < kept.Count; i++)
+                d.Append(i == 0 ? 'M' : 'L').Append(Num(kept[i].X)).Append(' ').Append(Num(kept[i].Y));
         }
         if (d.Length > 0) svg.Path(d.ToString(), "none", Colour, Width, Dash, Hover, Opacity);
     }
@@ -51,7 +51,7 @@ internal sealed record Strokes(
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(x) }, { "y", plot.Y(y) }, { "hoverinfo", Hover.Length > 0 ? "text" : "skip" },
-                { "hovertext", Hover },
+            { "hovertext", Hover },
             { "opacity", Opacity }, { "line", new PlotlyObject { { "color", Colour }, { "width", Width },
                 { "dash", PlotlyLook.Dash(Dash) } } },
         }, Look);

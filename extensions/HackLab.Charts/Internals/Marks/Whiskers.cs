@@ -42,7 +42,7 @@ internal sealed record Whiskers(IReadOnlyList<double> At, IReadOnlyList<double> 
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(Upright ? across : along) }, { "y", plot.Y(Upright ? along : across) },
-                { "hoverinfo", "skip" },
+            { "hoverinfo", "skip" },
             { "line", new PlotlyObject { { "color", Look.Colour }, { "width", 1.6 } } },
         });
     }
