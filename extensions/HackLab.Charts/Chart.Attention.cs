@@ -26,22 +26,32 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(tokens);
         options ??= new AttentionOptions();
         Input.Size(options);
-        if (heads.Count is < 1 or > 24) throw new ArgumentException($"1 to 24 heads can be shown, not {heads.Count}.", nameof(heads));
-        if (options.Columns is < 1 or > 6) throw new ArgumentException($"Columns must lie between 1 and 6, but it is {options.Columns}.", nameof(options));
+        if (heads.Count is < 1 or > 24)
+            throw new ArgumentException($"1 to 24 heads can be shown, not {heads.Count}.", nameof(heads));
+        if (options.Columns is < 1 or > 6)
+            throw new ArgumentException($"Columns must lie between 1 and 6, but it is {options.Columns}.", nameof(options));
         IReadOnlyList<string> keys = options.Keys ?? tokens;
         IReadOnlyList<string> names = options.HeadNames ?? [.. Enumerable.Range(0, heads.Count).Select(h => $"head {h}")];
-        if (names.Count != heads.Count) throw new ArgumentException($"There are {names.Count} names for {heads.Count} heads.", nameof(options));
+        if (names.Count != heads.Count)
+            throw new ArgumentException($"There are {names.Count} names for {heads.Count} heads.", nameof(options));
         int dropped = 0;
         Matrix[] maps = [.. heads.Select((h, i) => Matrix.Of(h, names[i], options.NonFinite, ref dropped))];
         foreach (Matrix map in maps)
         {
             if (map.Rows != tokens.Count || map.Columns != keys.Count)
-                throw new ArgumentException($"{tokens.Count} tokens looking at {keys.Count} need {tokens.Count} × {keys.Count} weights; found {map.Rows} × {map.Columns}.", nameof(heads));
-            if (map.Min < 0) throw new ArgumentException($"Weights are at least 0, but one is {Numbers.Short(map.Min)}.", nameof(heads));
+            {
+                throw new ArgumentException(
+                    $"{tokens.Count} tokens looking at {keys.Count} need {tokens.Count} × {keys.Count} weights; found {map.Rows} × {map.Columns}.", nameof(heads));
+            }
+            if (map.Min < 0)
+                throw new ArgumentException($"Weights are at least 0, but one is {Numbers.Short(map.Min)}.", nameof(heads));
         }
-        ColourAxis colours = ColourAxis.Over(options.ColourMap, "attention", 0, maps.Max(m => m.Max), options.Most is { } most ? (0, most) : null);
-        int columns = Math.Min(heads.Count, options.Columns ?? 3), width = options.Width ?? (columns == 1 ? 560 : Math.Min(1060, (330 * columns) + 60));
-        double label = Math.Min(150, keys.Max(k => TextWidth.Of(k, Style.Text)));
+        ColourAxis colours =
+            ColourAxis.Over(options.ColourMap, "attention", 0, maps.Max(m => m.Max), options.Most is { } most ? (0, most) : null);
+        int columns =
+            Math.Min(heads.Count, options.Columns ?? 3), width = options.Width ?? (columns == 1 ? 560 : Math.Min(1060, (330 * columns) + 60));
+        double below = Math.Min(150, keys.Max(k => TextWidth.Of(k, Style.Text)));
+        double beside = Math.Min(tokens.Max(t => TextWidth.Of(t, Style.Text)), 0.4 * width / columns) + 45;
         // Talking cells cost about 100 bytes each: beyond what fits, a head is a picture.
         bool talks = heads.Count * tokens.Count * keys.Count <= 700;
         Panel[] panels =
@@ -59,14 +69,15 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}: {tokens.Count} tokens (rows) looking at {keys.Count} (columns). Strongest, {said}",
+            Description = options.Description
+                ?? $"{title}: {tokens.Count} tokens (rows) looking at {keys.Count} (columns). Strongest, {said}",
             Panels = panels,
             Columns = columns,
             Colours = colours,
             Notes = [.. Input.Note(dropped).Select(n => n.Replace("left out", "drawn grey", StringComparison.Ordinal))],
             Text = $"{title}\n{string.Join("\n", maps.Select((map, i) => $"  {names[i]}: {Strongest(map, tokens, keys)}"))}",
             Width = width,
-            RowHeight = options.Height ?? (int)Math.Clamp(((width - 200.0) / columns) + label, 200, 560),
+            RowHeight = options.Height ?? (int)Math.Clamp(((width - 110.0) / columns) - beside + below + 75, 180, 600),
         });
     }
 

@@ -58,15 +58,19 @@ public static partial class Chart
     /// <param name="names">What each bar is called, shape [n].</param>
     /// <param name="values">How long it is, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Lengths differ, there are none, a value is not finite, or a setting is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are none, a value is not finite, or a setting is out of range.
+    /// </exception>
     public static Figure Bar(IReadOnlyList<string> names, IReadOnlyList<double> values, BarOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(values);
         options ??= new BarOptions();
         Input.Size(options);
-        if (names.Count != values.Count) throw new ArgumentException($"There are {names.Count} names for {values.Count} bars.", nameof(names));
-        if (options.Top is < 1 or > 100) throw new ArgumentException($"Top must lie between 1 and 100, but it is {options.Top}.", nameof(options));
+        if (names.Count != values.Count)
+            throw new ArgumentException($"There are {names.Count} names for {values.Count} bars.", nameof(names));
+        if (options.Top is < 1 or > 100)
+            throw new ArgumentException($"Top must lie between 1 and 100, but it is {options.Top}.", nameof(options));
         int dropped = 0;
         // As points over their position, so that what is not finite is found, named and dropped as everywhere.
         Series kept = Input.Points(new Series("bars", values), options.NonFinite, ref dropped);
@@ -86,7 +90,8 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}: {bars.Length} bars, {xLabel}. {string.Join(", ", bars.Take(10).Select((b, i) => $"{b.Name} {labels[i]}{b.Said}"))}{(bars.Length > 10 ? " and others" : "")}.",
+            Description = options.Description
+                ?? $"{title}: {bars.Length} bars, {xLabel}. {string.Join(", ", bars.Take(10).Select((b, i) => $"{b.Name} {labels[i]}{b.Said}"))}{(bars.Length > 10 ? " and others" : "")}.",
             Panels =
             [
                 new Panel(
@@ -129,9 +134,14 @@ public static partial class Chart
     private static void CheckIntervals(BarOptions options, int count)
     {
         if (options.Intervals is not { } intervals) return;
-        if (intervals.Count != count) throw new ArgumentException($"There are {intervals.Count} intervals for {count} bars.", nameof(options));
+        if (intervals.Count != count)
+            throw new ArgumentException($"There are {intervals.Count} intervals for {count} bars.", nameof(options));
         int wrong = intervals.ToList().FindIndex(i => !(i.Low <= i.High) || !double.IsFinite(i.High - i.Low));
-        if (wrong >= 0) throw new ArgumentException($"Interval {wrong} goes from {intervals[wrong].Low} to {intervals[wrong].High}; it must rise and be finite.", nameof(options));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(
+                $"Interval {wrong} goes from {intervals[wrong].Low} to {intervals[wrong].High}; it must rise and be finite.", nameof(options));
+        }
     }
 
     /// <summary>A bar before it has a place.</summary>

@@ -6,7 +6,9 @@ namespace HackLab.Charts;
 /// <summary>Bars of several groups side by side.</summary>
 public static partial class Chart
 {
-    /// <summary>For each name a bar of every group, such as scores of several models on several data sets; in the order given.</summary>
+    /// <summary>
+    /// For each name a bar of every group, such as scores of several models on several data sets; in the order given.
+    /// </summary>
     /// <param name="names">What each place is called, shape [n], 1 to 60.</param>
     /// <param name="groups">1 to 7 groups of n values each.</param>
     /// <param name="options">Settings; those of order, number and intervals are not used. Null for the defaults.</param>
@@ -18,12 +20,18 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(groups);
         options ??= new BarOptions();
         Input.Size(options);
-        if (names.Count is < 1 or > 60) throw new ArgumentException($"1 to 60 places can be shown, not {names.Count}.", nameof(names));
-        if (groups.Count is < 1 or > 7) throw new ArgumentException($"1 to 7 groups can be told apart, not {groups.Count}.", nameof(groups));
+        if (names.Count is < 1 or > 60)
+            throw new ArgumentException($"1 to 60 places can be shown, not {names.Count}.", nameof(names));
+        if (groups.Count is < 1 or > 7)
+            throw new ArgumentException($"1 to 7 groups can be told apart, not {groups.Count}.", nameof(groups));
         int dropped = 0;
         foreach (Sample group in groups)
         {
-            if (group.Values.Count != names.Count) throw new ArgumentException($"'{group.Name}' has {group.Values.Count} values for {names.Count} names.", nameof(groups));
+            if (group.Values.Count != names.Count)
+            {
+                throw new ArgumentException(
+                    $"'{group.Name}' has {group.Values.Count} values for {names.Count} names.", nameof(groups));
+            }
             Input.Values(group.Values, group.Name, NonFinite.Refuse, ref dropped);
         }
         double largest = groups.Max(g => g.Values.Max(v => Math.Abs((double)v)));
@@ -45,8 +53,10 @@ public static partial class Chart
             }
         }
         int width = options.Width ?? 720;
-        string xLabel = options.XLabel ?? "value", title = options.Title ?? $"{char.ToUpperInvariant(xLabel[0])}{xLabel[1..]} by group";
-        string said = string.Join(" ", groups.Select(g => $"{g.Name}: {string.Join(", ", names.Take(12).Select((n, i) => $"{n} {Label(g.Values[i], largest)}"))}{(names.Count > 12 ? " and others" : "")}."));
+        string xLabel =
+            options.XLabel ?? "value", title = options.Title ?? $"{char.ToUpperInvariant(xLabel[0])}{xLabel[1..]} by group";
+        string said =
+            string.Join(" ", groups.Select(g => $"{g.Name}: {string.Join(", ", names.Take(12).Select((n, i) => $"{n} {Label(g.Values[i], largest)}"))}{(names.Count > 12 ? " and others" : "")}."));
         return new Figure(new FigureModel
         {
             Title = title,

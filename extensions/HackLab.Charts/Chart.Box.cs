@@ -11,7 +11,9 @@ public static partial class Chart
     /// <param name="data">Labelled rows.</param>
     /// <param name="feature">The feature's exact name.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No such feature, no rows, a value that is not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No such feature, no rows, a value that is not finite, or a setting out of range.
+    /// </exception>
     /// <example><code>Chart.Box(train, "m_bb")</code></example>
     public static Figure Box(TabularData data, string feature, BoxOptions? options = null)
     {
@@ -20,12 +22,15 @@ public static partial class Chart
     }
 
     /// <summary>
-    /// Samples as boxes from the lower to the upper quartile with the median in them, whiskers to the farthest values within 1.5 box lengths,
+    /// Samples as boxes from the lower to the upper quartile with the median in them, whiskers to the farthest values within 1.5
+    /// box lengths,
     /// single points beyond (J. W. Tukey, 1977), and a diamond at the mean. Quartiles lie between values as numpy has them.
     /// </summary>
     /// <param name="samples">1 to 60 samples, each with at least one value.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No samples, an empty one, a value that is not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No samples, an empty one, a value that is not finite, or a setting out of range.
+    /// </exception>
     /// <example><code>Chart.Box([new Sample("before", a), new Sample("after", b)], new() { XLabel = "time [s]" })</code></example>
     public static Figure Box(IReadOnlyList<Sample> samples, BoxOptions? options = null)
     {
@@ -33,7 +38,8 @@ public static partial class Chart
         var axis = new SampleAxis(samples, options);
         FiveNumbers[] boxes = [.. axis.Sorted.Select(v => new FiveNumbers(v))];
         string title = options.Title ?? $"{axis.Values.Label} by sample";
-        string said = string.Join(". ", boxes.Select((b, i) => $"{b.Say(axis.Names[i])}, {Numbers.Count(b.Outliers.Count())} outliers"));
+        string said =
+            string.Join(". ", boxes.Select((b, i) => $"{b.Say(axis.Names[i])}, {Numbers.Count(b.Outliers.Count())} outliers"));
         return new Figure(new FigureModel
         {
             Title = title,
@@ -58,7 +64,8 @@ public static partial class Chart
         yield return new Strokes([[(median, top), (median, bottom)]], Palette.Ink, 2.6);
         if (!points) yield break;
         // Outliers as near as half a pixel look like one.
-        double[] beyond = [.. box.Outliers.Where(axis.Shows).GroupBy(v => Math.Round(axis.Values.Place(v) * 1400)).Select(g => g.First())];
+        double[] beyond =
+            [.. box.Outliers.Where(axis.Shows).GroupBy(v => Math.Round(axis.Values.Place(v) * 1400)).Select(g => g.First())];
         if (beyond.Length > 0) yield return new Dots(beyond, [.. beyond.Select(_ => y)], look with { Marker = Marker.Circle }, 2.2);
         if (axis.Shows(box.Mean))
         {

@@ -18,11 +18,18 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(f);
         options ??= new ContourOptions();
-        if (options.Resolution is < 10 or > 400) throw new ArgumentException($"Resolution must lie between 10 and 400, but it is {options.Resolution}.", nameof(options));
+        if (options.Resolution is < 10 or > 400)
+        {
+            throw new ArgumentException(
+                $"Resolution must lie between 10 and 400, but it is {options.Resolution}.", nameof(options));
+        }
         double[] Values((double From, double To) range, Scale scale, string name)
         {
             if (!(range.From < range.To) || (scale == Scale.Log && range.From <= 0))
-                throw new ArgumentException($"{name} must go from a smaller to a larger number{(scale == Scale.Log ? " above zero" : "")}, but it is {range.From} to {range.To}.");
+            {
+                throw new ArgumentException(
+                    $"{name} must go from a smaller to a larger number{(scale == Scale.Log ? " above zero" : "")}, but it is {range.From} to {range.To}.");
+            }
             var axis = new Axis("", range.From, range.To) { Log = scale == Scale.Log };
             return [.. Enumerable.Range(0, options.Resolution).Select(i => axis.At(i / (options.Resolution - 1.0)))];
         }
@@ -40,7 +47,9 @@ public static partial class Chart
     /// <param name="x">Where the columns stand, rising, shape [columns], at least two.</param>
     /// <param name="y">Where the rows stand, rising, shape [rows], at least two.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Sizes do not fit, places do not rise, a height is not finite, or a setting is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Sizes do not fit, places do not rise, a height is not finite, or a setting is out of range.
+    /// </exception>
     /// <example><code>Chart.Contour(loss, weights, biases, new() { Quantity = "loss", Filled = true })</code></example>
     public static Figure Contour(double[,] z, IReadOnlyList<double> x, IReadOnlyList<double> y, ContourOptions? options = null)
     {
@@ -52,13 +61,18 @@ public static partial class Chart
         int dropped = 0;
         Matrix heights = Matrix.Of(z, "The contour plot", options.NonFinite, ref dropped);
         if (heights.Rows != y.Count || heights.Columns != x.Count)
-            throw new ArgumentException($"The heights have {heights.Rows} rows and {heights.Columns} columns for {y.Count} values of y and {x.Count} of x.", nameof(z));
-        Axis across = ContourAxis(x, options.XLabel ?? "x", options.XScale, "x"), up = ContourAxis(y, options.YLabel ?? "y", options.YScale, "y");
+        {
+            throw new ArgumentException(
+                $"The heights have {heights.Rows} rows and {heights.Columns} columns for {y.Count} values of y and {x.Count} of x.", nameof(z));
+        }
+        Axis across =
+            ContourAxis(x, options.XLabel ?? "x", options.XScale, "x"), up = ContourAxis(y, options.YLabel ?? "y", options.YScale, "y");
         double[] levels = ContourLevels(heights, options);
         ColourMap map = options.ColourMap ?? (heights.Min < 0 && heights.Max > 0 ? ColourMap.Diverging : ColourMap.Viridis);
         ColourAxis colours = ColourAxis.Over(map, options.Quantity, heights.Min, heights.Max);
         var squares = new MarchingSquares(x, y, heights);
-        double step = levels.Length > 1 ? levels.Zip(levels.Skip(1), (a, b) => b - a).Min() : Math.Max(Math.Abs(levels[0]), 1e-12);
+        double step =
+            levels.Length > 1 ? levels.Zip(levels.Skip(1), (a, b) => b - a).Min() : Math.Max(Math.Abs(levels[0]), 1e-12);
         var marks = new List<Mark>();
         var named = new List<(IReadOnlyList<(double X, double Y)>, string)>();
         foreach (double level in levels)
@@ -74,19 +88,25 @@ public static partial class Chart
         foreach (Series group in points)
         {
             if (group.X.Any(v => v < across.Min || v > across.Max) || group.Y.Any(v => v < up.Min || v > up.Max))
-                throw new ArgumentException($"Points of '{group.Name}' lie beyond the axes, {Numbers.Short(across.Min)} to {Numbers.Short(across.Max)} and {Numbers.Short(up.Min)} to {Numbers.Short(up.Max)}.");
+            {
+                throw new ArgumentException(
+                    $"Points of '{group.Name}' lie beyond the axes, {Numbers.Short(across.Min)} to {Numbers.Short(across.Max)} and {Numbers.Short(up.Min)} to {Numbers.Short(up.Max)}.");
+            }
             marks.Add(new Dots(group.X, group.Y, Palette.Of(dots++), 3.6) { Hover = points.Sum(p => p.X.Count) > 300 ? null : [.. group.X.Select((v, i) => $"{group.Name}: {Numbers.Short(v)}, {Numbers.Short(group.Y[i])}")] });
         }
-        if (points.Sum(p => p.X.Count) > 2000) throw new ArgumentException("Points may be at most 2000; draw a random part of them.", nameof(options));
+        if (points.Sum(p => p.X.Count) > 2000)
+            throw new ArgumentException("Points may be at most 2000; draw a random part of them.", nameof(options));
         marks.Add(new LineLabels(named));
-        string title = options.Title ?? $"{char.ToUpperInvariant(options.Quantity[0])}{options.Quantity[1..]} by {across.Label} and {up.Label}";
+        string title =
+            options.Title ?? $"{char.ToUpperInvariant(options.Quantity[0])}{options.Quantity[1..]} by {across.Label} and {up.Label}";
         int low = Array.IndexOf(heights.Values, heights.Min), high = Array.IndexOf(heights.Values, heights.Max);
         string said = $"{options.Quantity} from {Numbers.Short(heights.Min)} at ({Numbers.Short(x[low % heights.Columns])}, {Numbers.Short(y[low / heights.Columns])}) "
             + $"to {Numbers.Short(heights.Max)} at ({Numbers.Short(x[high % heights.Columns])}, {Numbers.Short(y[high / heights.Columns])})";
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}. Contour plot with lines at {string.Join(", ", levels.Select(l => Numbers.Short(l)))}; {said}.",
+            Description = options.Description
+                ?? $"{title}. Contour plot with lines at {string.Join(", ", levels.Select(l => Numbers.Short(l)))}; {said}.",
             Panels = [new Panel(across, up, marks) { Colours = colours }],
             Legend = [.. points.Select((p, k) => LegendEntry.Points(Palette.Of(k), $"{p.Name} ({Numbers.Count(p.X.Count)})"))],
             Notes = [.. Input.Note(dropped), .. heights.Max > heights.Min ? Array.Empty<string>() : [$"All heights are equal: {Numbers.Short(heights.Min)}"]],
@@ -102,15 +122,26 @@ public static partial class Chart
         for (int i = 0; i < places.Count; i++)
         {
             if (!double.IsFinite(places[i]) || (i > 0 && places[i] <= places[i - 1]))
-                throw new ArgumentException($"{name} must rise from value to value, but value {i} is {Numbers.Short(places[i])}.");
+            {
+                throw new ArgumentException(
+                    $"{name} must rise from value to value, but value {i} is {Numbers.Short(places[i])}.");
+            }
         }
-        if (scale == Scale.Log && places[0] <= 0) throw new ArgumentException($"{name} starts at {Numbers.Short(places[0])}, but a logarithmic axis starts above zero.");
+        if (scale == Scale.Log && places[0] <= 0)
+        {
+            throw new ArgumentException(
+                $"{name} starts at {Numbers.Short(places[0])}, but a logarithmic axis starts above zero.");
+        }
         return new Axis(label, places[0], places[^1]) { Grid = false, Log = scale == Scale.Log };
     }
 
     private static double[] ContourLevels(Matrix heights, ContourOptions options)
     {
-        if (options.LevelCount is < 2 or > 40) throw new ArgumentException($"LevelCount must lie between 2 and 40, but it is {options.LevelCount}.", nameof(options));
+        if (options.LevelCount is < 2 or > 40)
+        {
+            throw new ArgumentException(
+                $"LevelCount must lie between 2 and 40, but it is {options.LevelCount}.", nameof(options));
+        }
         if (options.Levels is not { } given)
             return heights.Max > heights.Min ? [.. Ticks.Within(heights.Min, heights.Max, options.LevelCount).Select(t => t.Value).Where(l => l > heights.Min && l < heights.Max)] : [heights.Min];
         if (given.Count is < 1 or > 100 || given.Any(l => !double.IsFinite(l)) || given.Zip(given.Skip(1)).Any(p => p.Second <= p.First))
@@ -129,7 +160,8 @@ public static partial class Chart
             {
                 double z = Interpolation.At(heights, x, y, across.At((column + 0.5) / Width), up.At(1 - ((row + 0.5) / Height)));
                 int below = Array.FindLastIndex(levels, l => z >= l);
-                double from = below < 0 ? heights.Min : levels[below], to = below + 1 < levels.Length ? levels[below + 1] : heights.Max;
+                double from =
+                    below < 0 ? heights.Min : levels[below], to = below + 1 < levels.Length ? levels[below + 1] : heights.Max;
                 shades[(row * Width) + column] = double.IsNaN(z) ? double.NaN : (Math.Max(from, heights.Min) + Math.Min(to, Math.Max(heights.Max, from))) / 2;
             }
         }

@@ -19,12 +19,15 @@ public static partial class Chart
         ErrorBars([new ErrorSeries("measured", x, y, yError)], options);
 
     /// <summary>
-    /// Series of points with error bars, told apart by colour and marker. Where there are too many bars to see, a band reaches from the
+    /// Series of points with error bars, told apart by colour and marker. Where there are too many bars to see, a band reaches
+    /// from the
     /// lowest to the highest end in each of 300 columns.
     /// </summary>
     /// <param name="series">At least one, each with at least one point.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No series, lengths differ, no points, or a value is not finite or an error below 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// No series, lengths differ, no points, or a value is not finite or an error below 0.
+    /// </exception>
     /// <example><code>Chart.ErrorBars([new("run 1", t, a, da), new("run 2", t, b, db) { XError = dt }])</code></example>
     public static Figure ErrorBars(IReadOnlyList<ErrorSeries> series, ErrorBarsOptions? options = null)
     {
@@ -40,13 +43,15 @@ public static partial class Chart
         for (int k = 0; k < curves.Length; k++)
             marks.Add(new Curve(curves[k].X, curves[k].Y, Palette.Of(k + drawn.Length), curves[k].Name, Shaded: false, Points: false, 1));
         for (int k = 0; k < drawn.Length; k++) marks.AddRange(bands ? ErrorBand(drawn[k], Palette.Of(k)) : ErrorMarks(drawn[k], Palette.Of(k), options));
-        string xLabel = options.XLabel ?? "x", yLabel = options.YLabel ?? "y", title = options.Title ?? $"{yLabel} against {xLabel}";
+        string xLabel =
+            options.XLabel ?? "x", yLabel = options.YLabel ?? "y", title = options.Title ?? $"{yLabel} against {xLabel}";
         string said = string.Join(" ", drawn.Select(s =>
             $"{s.Name}: {Numbers.Count(s.X.Count)} points, {yLabel} from {Numbers.Short(s.Y.Min())} to {Numbers.Short(s.Y.Max())}, mean error {Numbers.Short(s.YError.Average())}."));
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}, with error bars. {said}{string.Concat(curves.Select(c => $" Curve: {c.Name}."))}",
+            Description = options.Description
+                ?? $"{title}, with error bars. {said}{string.Concat(curves.Select(c => $" Curve: {c.Name}."))}",
             Panels =
             [
                 new Panel(

@@ -17,9 +17,18 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(figures);
         if (figures.Count == 0) throw new ArgumentException("There is nothing to draw: no figures.", nameof(figures));
         options ??= new GridOptions();
-        if (options.Columns is < 1 or > 6) throw new ArgumentException($"Columns must lie between 1 and 6, but it is {options.Columns}.", nameof(options));
-        if (options.Width is < 300 or > 2000) throw new ArgumentException($"Width must lie between 300 and 2000 pixels, but it is {options.Width}.", nameof(options));
-        if (options.Height is < 120 or > 2000) throw new ArgumentException($"Height must lie between 120 and 2000 pixels, but it is {options.Height}.", nameof(options));
+        if (options.Columns is < 1 or > 6)
+            throw new ArgumentException($"Columns must lie between 1 and 6, but it is {options.Columns}.", nameof(options));
+        if (options.Width is < 300 or > 2000)
+        {
+            throw new ArgumentException(
+                $"Width must lie between 300 and 2000 pixels, but it is {options.Width}.", nameof(options));
+        }
+        if (options.Height is < 120 or > 2000)
+        {
+            throw new ArgumentException(
+                $"Height must lie between 120 and 2000 pixels, but it is {options.Height}.", nameof(options));
+        }
         FigureModel[] models = [.. figures.Select(f => f.Model)];
         foreach (FigureModel model in models.Where(m => m.Panels.Count > 1))
             throw new ArgumentException($"A grid takes figures of one panel, but '{model.Title}' has {model.Panels.Count}.", nameof(figures));

@@ -7,9 +7,13 @@ namespace HackLab.Charts;
 public static partial class Chart
 {
     /// <summary>Numbers in rows and columns as colours; where there are few, with the numbers written into the cells.</summary>
-    /// <param name="values">Shape [rows, columns], the first row at the top (at the bottom if <see cref="HeatmapOptions.YRange"/> is given).</param>
+    /// <param name="values">
+    /// Shape [rows, columns], the first row at the top (at the bottom if <see cref="HeatmapOptions.YRange"/> is given).
+    /// </param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no values, one is not finite, or names and values do not fit together.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, one is not finite, or names and values do not fit together.
+    /// </exception>
     /// <example><code>Chart.Heatmap(correlation, new() { RowNames = names, ColumnNames = names, Quantity = "correlation", Range = (-1, 1) })</code></example>
     public static Figure Heatmap(double[,] values, HeatmapOptions? options = null)
     {
@@ -21,7 +25,8 @@ public static partial class Chart
         Matrix matrix = Matrix.Of(values, "The heat map", options.NonFinite, ref dropped, log);
         ColourMap map = options.ColourMap ?? (matrix.Min < 0 && matrix.Max > 0 ? ColourMap.Diverging : ColourMap.Viridis);
         ColourAxis colours = ColourAxis.Over(map, options.Quantity, matrix.Min, matrix.Max, options.Range, log);
-        IReadOnlyList<string> rows = Matrix.Names(options.RowNames, matrix.Rows, "rows"), columns = Matrix.Names(options.ColumnNames, matrix.Columns, "columns");
+        IReadOnlyList<string> rows =
+            Matrix.Names(options.RowNames, matrix.Rows, "rows"), columns = Matrix.Names(options.ColumnNames, matrix.Columns, "columns");
         string title = options.Title ?? char.ToUpperInvariant(options.Quantity[0]) + options.Quantity[1..]
             + (options.XLabel is null && options.YLabel is null ? "" : $" by {options.YLabel ?? "row"} and {options.XLabel ?? "column"}");
         Panel panel = options.XRange is null && options.YRange is null
@@ -63,12 +68,15 @@ public static partial class Chart
         static Axis Over((double From, double To)? range, int count, string label, string setting)
         {
             (double from, double to) = range ?? (0, count);
-            if (!(from < to) || !double.IsFinite(to - from)) throw new ArgumentException($"{setting} must go from a smaller to a larger finite number.");
+            if (!(from < to) || !double.IsFinite(to - from))
+                throw new ArgumentException($"{setting} must go from a smaller to a larger finite number.");
             return new Axis(label, from, to) { Grid = false };
         }
-        Axis x = Over(options.XRange, matrix.Columns, options.XLabel ?? "x", "XRange"), y = Over(options.YRange, matrix.Rows, options.YLabel ?? "y", "YRange");
+        Axis x =
+            Over(options.XRange, matrix.Columns, options.XLabel ?? "x", "XRange"), y = Over(options.YRange, matrix.Rows, options.YLabel ?? "y", "YRange");
         // The first row is that of the smallest number: at the bottom.
-        double[] turned = [.. Enumerable.Range(0, matrix.Rows).Reverse().SelectMany(r => matrix.Values.Skip(r * matrix.Columns).Take(matrix.Columns))];
+        double[] turned =
+            [.. Enumerable.Range(0, matrix.Rows).Reverse().SelectMany(r => matrix.Values.Skip(r * matrix.Columns).Take(matrix.Columns))];
         return new Panel(x, y, [new Raster(x.Min, y.Max, x.Max, y.Min, Pictures.Of(turned, matrix.Rows, matrix.Columns, colours), "")]) { Colours = colours };
     }
 

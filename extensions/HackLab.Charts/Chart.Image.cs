@@ -27,7 +27,8 @@ public static partial class Chart
             options.ColourMap, options.Quantity, image.Min, image.Max, options.Range, options.ColourScale == Scale.Log);
         RasterImage picture = Pictures.Of(image.Values, height, width, colours);
         string title = options.Title ?? "Image";
-        string said = $"{options.Quantity} from {Numbers.Short(image.Min)} to {Numbers.Short(image.Max)}, mean {Numbers.Short(image.Values.Where(double.IsFinite).Average())}";
+        string said =
+            $"{options.Quantity} from {Numbers.Short(image.Min)} to {Numbers.Short(image.Max)}, mean {Numbers.Short(image.Values.Where(double.IsFinite).Average())}";
         string text = TextPlot.Shades(image.Values, height, width, image.Min, image.Max);
         return OneImage(picture, height, width, title, said, text, options, options.ColourBar ? colours : null, dropped);
     }

@@ -16,7 +16,8 @@ public static partial class Chart
         PrecisionRecall([new PrecisionRecallSeries("this score", recall, precision, averagePrecision)], options);
 
     /// <summary>
-    /// Precision-recall curves to compare, drawn as the steps that average precision is the area of (J. Davis and M. Goadrich, ICML 2006:
+    /// Precision-recall curves to compare, drawn as the steps that average precision is the area of (J. Davis and M. Goadrich,
+    /// ICML 2006:
     /// straight lines between points would promise too much).
     /// </summary>
     /// <param name="curves">At least one.</param>
@@ -32,11 +33,15 @@ public static partial class Chart
         if (options.Prevalence is not null and not (>= 0 and <= 1))
             throw new ArgumentException($"Prevalence is a share from 0 to 1, but it is {options.Prevalence}.", nameof(options));
         int dropped = 0;
-        Series[] drawn = [.. curves.Select(c => Input.Points(new Series(c.Name, c.Recall, c.Precision), options.NonFinite, ref dropped))];
+        Series[] drawn =
+            [.. curves.Select(c => Input.Points(new Series(c.Name, c.Recall, c.Precision), options.NonFinite, ref dropped))];
         foreach (Series curve in drawn)
         {
             if (curve.X.Concat(curve.Y).Any(share => share is < 0 or > 1))
-                throw new ArgumentException($"'{curve.Name}' has values outside 0 to 1; recall and precision are shares, not percentages.", nameof(curves));
+            {
+                throw new ArgumentException(
+                    $"'{curve.Name}' has values outside 0 to 1; recall and precision are shares, not percentages.", nameof(curves));
+            }
         }
         string Name(int i) => $"{curves[i].Name}: average precision {Numbers.Fixed(curves[i].AveragePrecision, 3)}";
         List<Mark> marks = [];
@@ -47,7 +52,8 @@ public static partial class Chart
             marks.Add(new Curve(steps.X, steps.Y, Palette.Of(i), Name(i), Shaded: false, Points: false, 1));
         }
         string positive = options.PositiveName;
-        string title = options.Title ?? (curves.Count == 1 ? $"Precision and recall: average precision {Numbers.Fixed(curves[0].AveragePrecision, 3)}" : "Precision and recall");
+        string title =
+            options.Title ?? (curves.Count == 1 ? $"Precision and recall: average precision {Numbers.Fixed(curves[0].AveragePrecision, 3)}" : "Precision and recall");
         return new Figure(new FigureModel
         {
             Title = title,

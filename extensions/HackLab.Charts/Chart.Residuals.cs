@@ -7,13 +7,16 @@ namespace HackLab.Charts;
 public static partial class Chart
 {
     /// <summary>
-    /// Predictions against true values over their residuals (prediction − truth), or pulls where uncertainties are given; the lines to
+    /// Predictions against true values over their residuals (prediction − truth), or pulls where uncertainties are given; the
+    /// lines to
     /// meet are drawn. Many points are shown as counts per small cell.
     /// </summary>
     /// <param name="y">True values, shape [n].</param>
     /// <param name="yHat">Predictions, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Lengths differ, no points, a value is not finite, or an uncertainty is not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no points, a value is not finite, or an uncertainty is not above 0.
+    /// </exception>
     /// <example><code>Chart.Residuals(test.Y, model.Predict(test), new() { Quantity = "T2 [ms]" })</code></example>
     public static Figure Residuals(IReadOnlyList<double> y, IReadOnlyList<double> yHat, ResidualsOptions? options = null)
     {
@@ -21,9 +24,14 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(yHat);
         options ??= new ResidualsOptions();
         Input.Size(options);
-        if (options.Error is { } given && given.Count != y.Count) throw new ArgumentException($"There are {given.Count} uncertainties for {y.Count} points.", nameof(options));
+        if (options.Error is { } given && given.Count != y.Count)
+            throw new ArgumentException($"There are {given.Count} uncertainties for {y.Count} points.", nameof(options));
         int wrong = options.Error?.ToList().FindIndex(e => !(e > 0)) ?? -1;
-        if (wrong >= 0) throw new ArgumentException($"The uncertainty of point {wrong} is {options.Error![wrong]}; it must lie above 0.", nameof(options));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(
+                $"The uncertainty of point {wrong} is {options.Error![wrong]}; it must lie above 0.", nameof(options));
+        }
         int dropped = 0;
         Series points = Input.Points(new Series("predictions", y, yHat), options.NonFinite, ref dropped);
         int[] kept = [.. Enumerable.Range(0, y.Count).Where(i => double.IsFinite(y[i]) && double.IsFinite(yHat[i]))];
@@ -37,8 +45,10 @@ public static partial class Chart
         int width = options.Width ?? 640, height = options.Height ?? 270;
         bool many = points.X.Count > 5000;
         Axis Over(string label, IReadOnlyList<double> values) => many ? Density.Bulk(label, values, Scale.Linear) : Axis.Around(label, values.Min(), values.Max());
-        Axis x = Over(options.XLabel ?? $"true {options.Quantity}", points.X), up = Over(options.YLabel ?? $"predicted {options.Quantity}", points.Y);
-        Axis down = Over(options.Error is null ? $"residual{unit.Replace(" ", " [", StringComparison.Ordinal)}{(unit.Length > 0 ? "]" : "")}" : "pull", lower).Reaching([0], "vertical");
+        Axis x =
+            Over(options.XLabel ?? $"true {options.Quantity}", points.X), up = Over(options.YLabel ?? $"predicted {options.Quantity}", points.Y);
+        Axis down =
+            Over(options.Error is null ? $"residual{unit.Replace(" ", " [", StringComparison.Ordinal)}{(unit.Length > 0 ? "]" : "")}" : "pull", lower).Reaching([0], "vertical");
         Series below = new(lowerName, points.X, lower);
         ColourAxis? colours = null;
         List<Mark> upperMarks, lowerMarks;
@@ -66,7 +76,8 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}. {Numbers.Count(points.X.Count)} predictions against true values, {lowerName}s below. {numbers}.",
+            Description = options.Description
+                ?? $"{title}. {Numbers.Count(points.X.Count)} predictions against true values, {lowerName}s below. {numbers}.",
             Panels = [new Panel(x with { Label = "", TickLabels = false }, up, upperMarks), new Panel(x, down, lowerMarks)],
             RowShares = [2, 1],
             Colours = colours,

@@ -13,7 +13,9 @@ public static partial class Chart
     /// <param name="x">Horizontal values, shape [n].</param>
     /// <param name="y">Vertical values, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Lengths differ, no points, a value that is not finite, or a setting is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no points, a value that is not finite, or a setting is out of range.
+    /// </exception>
     /// <example><code>Chart.Scatter(pt, eta, new() { XLabel = "pT [GeV]", YLabel = "η", XScale = Scale.Log })</code></example>
     public static Figure Scatter(double[] x, double[] y, ScatterOptions? options = null) =>
         Scatter([new Series("points", x, y)], options);
@@ -58,11 +60,14 @@ public static partial class Chart
 
     /// <summary>
     /// Groups of points, told apart by colour and marker. More than a few thousand are shown as counts per small cell, each group
-    /// in a panel of its own; where thin tails (under 1 % of the values) would take most of an axis, it stops before them and says so.
+    /// in a panel of its own; where thin tails (under 1 % of the values) would take most of an axis, it stops before them and
+    /// says so.
     /// </summary>
     /// <param name="groups">At least one group with at least one point, up to a million points and more.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No groups, lengths differ, no points, a value that is not finite, or a setting is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No groups, lengths differ, no points, a value that is not finite, or a setting is out of range.
+    /// </exception>
     /// <example><code>Chart.Scatter([new("ground", x0, y0), new("excited", x1, y1)], new() { XLabel = "I [V]", YLabel = "Q [V]" })</code></example>
     public static Figure Scatter(IReadOnlyList<Series> groups, ScatterOptions? options = null)
     {
@@ -71,7 +76,10 @@ public static partial class Chart
         options ??= new ScatterOptions();
         Input.Size(options);
         if (options.DensityAbove is < 0 or > 5000)
-            throw new ArgumentException($"DensityAbove must lie between 0 and 5000 points, but it is {options.DensityAbove}.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"DensityAbove must lie between 0 and 5000 points, but it is {options.DensityAbove}.", nameof(options));
+        }
         PointExtras extras = PointExtras.Of(groups, options);
         int dropped = 0;
         Series[] drawn = [.. groups.Select(g => Input.Points(g, options, ref dropped))];
@@ -82,15 +90,17 @@ public static partial class Chart
         FigureModel model = count > options.DensityAbove
             ? DensityModel(drawn, options, extras, xLabel, yLabel)
             : PointsModel(drawn, options, extras, xLabel, yLabel);
-        string said = string.Join(" ", drawn.Select(g =>
+        string[] together = [.. drawn.Select(Together)];
+        string said = string.Join(" ", drawn.Select((g, k) =>
             $"{g.Name}: {Numbers.Count(g.X.Count)} {(g.X.Count == 1 ? "point" : "points")}, {xLabel} from {Numbers.Short(g.X.Min())} to {Numbers.Short(g.X.Max())}, "
-            + $"{yLabel} from {Numbers.Short(g.Y.Min())} to {Numbers.Short(g.Y.Max())}{Together(g)}."));
+            + $"{yLabel} from {Numbers.Short(g.Y.Min())} to {Numbers.Short(g.Y.Max())}{together[k]}."));
         return new Figure(model with
         {
             Title = title,
             Description = options.Description ?? $"{title}. {said}",
             Notes = [.. Input.Note(dropped, Axes.HasLog(options)), .. model.Notes],
-            Text = $"{title}\n{string.Join("\n", drawn.Select(g => $"  {g.Name}: n = {Numbers.Count(g.X.Count)}, mean ({Numbers.Short(g.X.Average())}, {Numbers.Short(g.Y.Average())}){Together(g)}"))}",
+            Text = $"{title}\n{string.Join("\n", drawn.Select((g, k) =>
+                $"  {g.Name}: n = {Numbers.Count(g.X.Count)}, mean ({Numbers.Short(g.X.Average())}, {Numbers.Short(g.Y.Average())}){together[k]}"))}",
         });
     }
 
@@ -123,12 +133,14 @@ public static partial class Chart
 
     private static FigureModel DensityModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel, string yLabel)
     {
-        int columns = Math.Min(3, drawn.Length), width = options.Width ?? (drawn.Length == 1 ? 680 : Math.Min(1080, 400 * columns));
+        int columns =
+            Math.Min(3, drawn.Length), width = options.Width ?? (drawn.Length == 1 ? 680 : Math.Min(1080, 400 * columns));
         int height = options.Height ?? (drawn.Length == 1 ? 420 : 320);
         Axis Over(string label, Func<Series, IReadOnlyList<double>> of, Scale scale, (double, double)? range, string setting) => range is null
             ? Density.Bulk(label, [.. drawn.SelectMany(of)], scale) with { Grid = false }
             : Axes.Of(label, drawn.SelectMany(of), scale, range, setting) with { Grid = false };
-        Axis x = Over(xLabel, g => g.X, options.XScale, options.XRange, "XRange"), y = Over(yLabel, g => g.Y, options.YScale, options.YRange, "YRange");
+        Axis x =
+            Over(xLabel, g => g.X, options.XScale, options.XRange, "XRange"), y = Over(yLabel, g => g.Y, options.YScale, options.YRange, "YRange");
         // Cells of about 2.5 pixels: as small as a point.
         int across = Math.Max(20, (int)((width - 140.0) / columns / 2.5)), up = Math.Max(20, (int)((height - 75) / 2.5));
         Density[] cells = [.. drawn.Select(g => new Density(g, x, y, across, up))];
@@ -171,11 +183,12 @@ public static partial class Chart
     private static string Together(Series g)
     {
         if (g.X.Count < 3) return "";
-        (double meanX, double meanY) = (g.X.Average(), g.Y.Average());
+        (double[] x, double[] y) = (Input.Flat(g.X), Input.Flat(g.Y));
+        (double meanX, double meanY) = (x.Average(), y.Average());
         double xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < g.X.Count; i++)
+        for (int i = 0; i < x.Length; i++)
         {
-            (double dx, double dy) = (g.X[i] - meanX, g.Y[i] - meanY);
+            (double dx, double dy) = (x[i] - meanX, y[i] - meanY);
             (xx, yy, xy) = (xx + (dx * dx), yy + (dy * dy), xy + (dx * dy));
         }
         return xx > 0 && yy > 0 && double.IsFinite(xx * yy) ? $", correlation {Numbers.Fixed(xy / Math.Sqrt(xx * yy), 2)}" : "";

@@ -13,7 +13,9 @@ public static partial class Chart
     /// <param name="data">Labelled rows.</param>
     /// <param name="feature">The feature's exact name.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No such feature, no rows, a value that is not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No such feature, no rows, a value that is not finite, or a setting out of range.
+    /// </exception>
     /// <example><code>Chart.Violin(train, "m_bb")</code></example>
     public static Figure Violin(TabularData data, string feature, BoxOptions? options = null)
     {
@@ -22,12 +24,15 @@ public static partial class Chart
     }
 
     /// <summary>
-    /// Samples as violins: as thick as values are dense (Gaussian kernels, B. W. Silverman's rule for their width; on a logarithmic axis over
+    /// Samples as violins: as thick as values are dense (Gaussian kernels, B. W. Silverman's rule for their width; on a
+    /// logarithmic axis over
     /// logarithms), all of equal area, with a box of quartiles and median inside (J. L. Hintze and R. D. Nelson, 1998).
     /// </summary>
     /// <param name="samples">1 to 60 samples, each with at least one value.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">No samples, an empty one, a value that is not finite, or a setting out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No samples, an empty one, a value that is not finite, or a setting out of range.
+    /// </exception>
     /// <example><code>Chart.Violin([new Sample("before", a), new Sample("after", b)], new() { XLabel = "time [s]" })</code></example>
     public static Figure Violin(IReadOnlyList<Sample> samples, BoxOptions? options = null)
     {
@@ -56,7 +61,8 @@ public static partial class Chart
         return new Figure(new FigureModel
         {
             Title = title,
-            Description = options.Description ?? $"{title}. Violin plots. {string.Join(". ", boxes.Select((b, i) => b.Say(axis.Names[i])))}.",
+            Description = options.Description
+                ?? $"{title}. Violin plots. {string.Join(". ", boxes.Select((b, i) => b.Say(axis.Names[i])))}.",
             Panels = [new Panel(axis.Values, axis.Places, marks)],
             Notes = [.. axis.Notes, "Thickness: density of values, all areas equal; inside: quartiles and median"],
             Text = $"{title}\n{string.Join("\n", boxes.Select((b, i) => $"  {TextPlot.Columns(curves[i].Density, most)}  {b.Say(axis.Names[i])}"))}",

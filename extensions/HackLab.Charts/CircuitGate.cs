@@ -2,7 +2,8 @@ namespace HackLab.Charts;
 
 /// <summary>A gate of a quantum circuit.</summary>
 /// <param name="Name">
-/// What stands in its box, such as <c>H</c> or <c>RX</c>. Drawn by their own signs: <c>X</c> and <c>Z</c> with controls, <c>SWAP</c>, and
+/// What stands in its box, such as <c>H</c> or <c>RX</c>. Drawn by their own signs: <c>X</c> and <c>Z</c> with controls,
+/// <c>SWAP</c>, and
 /// <c>M</c> or <c>Measure</c>; <c>Barrier</c> is a dashed line.
 /// </param>
 /// <param name="Targets">The wires it acts on, from 0; no targets of a barrier are all wires.</param>

@@ -4,12 +4,15 @@ namespace HackLab.Charts;
 public enum ColourMap
 {
     /// <summary>
-    /// Dark violet over green to yellow, brighter in even steps (N. Smith and S. van der Walt, 2015): safe for colour-blind readers and
+    /// Dark violet over green to yellow, brighter in even steps (N. Smith and S. van der Walt, 2015): safe for colour-blind
+    /// readers and
     /// in grey print.
     /// </summary>
     Viridis,
 
-    /// <summary>Dark blue over grey to yellow, made for colour-blind readers (J. Nuñez et al., PLOS ONE 13, e0199239, 2018).</summary>
+    /// <summary>
+    /// Dark blue over grey to yellow, made for colour-blind readers (J. Nuñez et al., PLOS ONE 13, e0199239, 2018).
+    /// </summary>
     Cividis,
 
     /// <summary>Black over red and orange to pale yellow, for things that shine.</summary>

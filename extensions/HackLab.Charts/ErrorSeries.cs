@@ -4,7 +4,9 @@ namespace HackLab.Charts;
 /// <param name="Name">What the legend calls them.</param>
 /// <param name="X">Horizontal values, shape [n].</param>
 /// <param name="Y">Vertical values, shape [n].</param>
-/// <param name="YError">How far each bar reaches above its point (and below it, unless <see cref="YErrorLow"/> is given), shape [n], at least 0.</param>
+/// <param name="YError">
+/// How far each bar reaches above its point (and below it, unless <see cref="YErrorLow"/> is given), shape [n], at least 0.
+/// </param>
 public sealed record ErrorSeries(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> YError)
 {
     /// <summary>How far each bar reaches below its point, shape [n]; null for as far as above.</summary>

@@ -94,7 +94,10 @@ public sealed partial class Figure
     private Figure With(int panel, double[] x, double[] y, string said, IReadOnlyList<Mark> marks, bool behind = false)
     {
         if ((uint)panel >= (uint)_model.Panels.Count)
-            throw new ArgumentException($"The figure has panels 0 to {_model.Panels.Count - 1}, but panel is {panel}.", nameof(panel));
+        {
+            throw new ArgumentException(
+                $"The figure has panels 0 to {_model.Panels.Count - 1}, but panel is {panel}.", nameof(panel));
+        }
         Panel before = _model.Panels[panel];
         Panel after = before with
         {

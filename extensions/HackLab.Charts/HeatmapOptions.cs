@@ -15,7 +15,9 @@ public sealed record HeatmapOptions : FigureOptions
     /// <summary>The colours; null for viridis, or the diverging ones if there are values on both sides of zero.</summary>
     public ColourMap? ColourMap { get; init; }
 
-    /// <summary>The numbers of the first and the last colour; null for those of the data (around zero for diverging colours).</summary>
+    /// <summary>
+    /// The numbers of the first and the last colour; null for those of the data (around zero for diverging colours).
+    /// </summary>
     public (double From, double To)? Range { get; init; }
 
     /// <summary>Whether colours count differences or ratios.</summary>
@@ -30,7 +32,8 @@ public sealed record HeatmapOptions : FigureOptions
     public (double From, double To)? XRange { get; init; }
 
     /// <summary>
-    /// The values of the outer edges of the first and the last row, for rows that are steps of a number: the first row then lies at
+    /// The values of the outer edges of the first and the last row, for rows that are steps of a number: the first row then lies
+    /// at
     /// the bottom. Null for names, the first row at the top.
     /// </summary>
     public (double From, double To)? YRange { get; init; }

@@ -4,7 +4,8 @@ namespace HackLab.Charts;
 public sealed record ResidualsOptions : FigureOptions
 {
     /// <summary>
-    /// The uncertainty of each prediction, shape [n], above 0: the lower panel then shows pulls, (prediction − truth) / uncertainty. Null
+    /// The uncertainty of each prediction, shape [n], above 0: the lower panel then shows pulls, (prediction − truth) /
+    /// uncertainty. Null
     /// for plain residuals.
     /// </summary>
     public IReadOnlyList<double>? Error { get; init; }

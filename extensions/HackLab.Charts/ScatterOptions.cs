@@ -3,7 +3,9 @@ namespace HackLab.Charts;
 /// <summary>Settings of scatter plots.</summary>
 public sealed record ScatterOptions : AxesOptions
 {
-    /// <summary>A third value of each point to colour it by, shape [n]; null to colour by group. Only for a single group.</summary>
+    /// <summary>
+    /// A third value of each point to colour it by, shape [n]; null to colour by group. Only for a single group.
+    /// </summary>
     public IReadOnlyList<double>? ColourBy { get; init; }
 
     /// <summary>What the colours measure, with its unit in brackets.</summary>
@@ -12,7 +14,9 @@ public sealed record ScatterOptions : AxesOptions
     /// <summary>The colours of <see cref="ColourBy"/> and of densities.</summary>
     public ColourMap ColourMap { get; init; } = ColourMap.Viridis;
 
-    /// <summary>What each point is called when the pointer rests on it, shape [n]; null for its numbers alone. Only for a single group.</summary>
+    /// <summary>
+    /// What each point is called when the pointer rests on it, shape [n]; null for its numbers alone. Only for a single group.
+    /// </summary>
     public IReadOnlyList<string>? Names { get; init; }
 
     /// <summary>

@@ -4,7 +4,8 @@ namespace HackLab.Charts.Internals;
 internal static class Averaging
 {
     /// <summary>
-    /// Values of shape [height, width, channels] as [toHeight, toWidth, channels]. Missing ones (NaN) are left out of the means; where
+    /// Values of shape [height, width, channels] as [toHeight, toWidth, channels]. Missing ones (NaN) are left out of the means;
+    /// where
     /// more than half of an area is missing, so is its mean.
     /// </summary>
     public static double[] Down(IReadOnlyList<double> values, int height, int width, int channels, int toHeight, int toWidth)
@@ -30,7 +31,8 @@ internal static class Averaging
                     (double sum, double weight) = (0, 0);
                     for (int i = first; i <= last; i++)
                     {
-                        double value = values[(((row * from) + i) * channels) + c], part = Math.Min(end, i + 1) - Math.Max(begin, i);
+                        double value =
+                            values[(((row * from) + i) * channels) + c], part = Math.Min(end, i + 1) - Math.Max(begin, i);
                         if (double.IsNaN(value)) continue;
                         (sum, weight) = (sum + (part * value), weight + part);
                     }

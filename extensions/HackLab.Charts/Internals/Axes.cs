@@ -21,7 +21,10 @@ internal static class Axes
         if (!(ends.From < ends.To) || !double.IsFinite(ends.To - ends.From))
             throw new ArgumentException($"{setting} must go from a smaller to a larger number.");
         if (scale == Scale.Log && ends.From <= 0)
-            throw new ArgumentException($"{setting} starts at {Numbers.Short(ends.From)}, but a logarithmic axis starts above zero.");
+        {
+            throw new ArgumentException(
+                $"{setting} starts at {Numbers.Short(ends.From)}, but a logarithmic axis starts above zero.");
+        }
         if (min < ends.From || max > ends.To)
         {
             throw new ArgumentException(

@@ -65,17 +65,26 @@ internal sealed record Axis(string Label, double Min, double Max)
         foreach (double value in values)
         {
             if (!double.IsFinite(value) || (Log && value <= 0))
-                throw new ArgumentException($"{Numbers.Short(value)} does not fit the {direction} axis, which {(Log ? "is logarithmic: above zero" : "needs a finite number")}.");
+            {
+                throw new ArgumentException(
+                    $"{Numbers.Short(value)} does not fit the {direction} axis, which {(Log ? "is logarithmic: above zero" : "needs a finite number")}.");
+            }
             if (value >= axis.Min && value <= axis.Max) continue;
             if (Categories is not null || Given is not null || Hidden)
-                throw new ArgumentException($"{Numbers.Short(value)} does not fit the {direction} axis, which reaches from {Numbers.Short(Min)} to {Numbers.Short(Max)}.");
-            double room = Log ? 0 : 0.04 * (Math.Max(axis.Max, value) - Math.Min(axis.Min, value)), factor = Log ? Math.Pow(axis.Max / axis.Min, 0.04) : 1;
+            {
+                throw new ArgumentException(
+                    $"{Numbers.Short(value)} does not fit the {direction} axis, which reaches from {Numbers.Short(Min)} to {Numbers.Short(Max)}.");
+            }
+            double room =
+                Log ? 0 : 0.04 * (Math.Max(axis.Max, value) - Math.Min(axis.Min, value)), factor = Log ? Math.Pow(axis.Max / axis.Min, 0.04) : 1;
             axis = value < axis.Min ? axis with { Min = (value - room) / factor } : axis with { Max = (value + room) * factor };
         }
         return axis;
     }
 
-    /// <summary>The ticks for an axis this many pixels long, where a label takes about <paramref name="spacing"/> pixels.</summary>
+    /// <summary>
+    /// The ticks for an axis this many pixels long, where a label takes about <paramref name="spacing"/> pixels.
+    /// </summary>
     public IReadOnlyList<Tick> TicksFor(double pixels, double spacing)
     {
         if (Hidden) return [];
@@ -88,7 +97,8 @@ internal sealed record Axis(string Label, double Min, double Max)
     }
 
     /// <summary>
-    /// What is taken off the numbers at the ticks, where they differ in digits beyond the sixth only, such as seconds of a calendar; else 0.
+    /// What is taken off the numbers at the ticks, where they differ in digits beyond the sixth only, such as seconds of a
+    /// calendar; else 0.
     /// </summary>
     public double Offset
     {
@@ -107,7 +117,9 @@ internal sealed record Axis(string Label, double Min, double Max)
     /// <summary>Where short ticks without labels stand: at 2, 3 … 9 times each power of ten of a logarithmic axis.</summary>
     public IReadOnlyList<double> MinorTicks() => Log && !Hidden ? DecadeTicks.Minor(Min, Max) : [];
 
-    /// <summary>Where a value stands, from 0 at the start to 1 at the end; on a logarithmic axis nothing above zero stands at the start.</summary>
+    /// <summary>
+    /// Where a value stands, from 0 at the start to 1 at the end; on a logarithmic axis nothing above zero stands at the start.
+    /// </summary>
     public double Place(double value)
     {
         double place = !Log ? (value - Min) / (Max - Min) : value <= 0 ? 0 : Math.Log10(value / Min) / Math.Log10(Max / Min);

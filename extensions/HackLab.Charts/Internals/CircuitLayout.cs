@@ -3,7 +3,9 @@ namespace HackLab.Charts.Internals;
 /// <summary>A gate and the column it stands in.</summary>
 internal readonly record struct PlacedGate(CircuitGate Gate, int Column);
 
-/// <summary>Puts the gates of a circuit into columns, each as far left as the wires it spans are free, and columns into rows.</summary>
+/// <summary>
+/// Puts the gates of a circuit into columns, each as far left as the wires it spans are free, and columns into rows.
+/// </summary>
 internal sealed class CircuitLayout
 {
     public const double WireGap = 46;
@@ -65,7 +67,8 @@ internal sealed class CircuitLayout
         return gate.Parameters.Count == 0 ? gate.Name : $"{gate.Name}({string.Join(", ", gate.Parameters.Select(p => Numbers.Short(p)))})";
     }
 
-    public static double BoxWidth(CircuitGate gate) => HasSign(gate) ? 30 : Math.Max(30, TextWidth.Of(BoxText(gate), Style.Text) + 12);
+    public static double BoxWidth(CircuitGate gate) =>
+        HasSign(gate) ? 30 : Math.Max(30, TextWidth.Of(BoxText(gate), Style.Text) + 12);
 
     /// <summary>Whether a gate is drawn by a sign of its own and not by a box.</summary>
     public static bool HasSign(CircuitGate gate) => Kind(gate) is "SWAP" or "M" or "BARRIER" or "CX" or "CZ";
@@ -73,7 +76,8 @@ internal sealed class CircuitLayout
     public static string Kind(CircuitGate gate)
     {
         string name = gate.Name.ToUpperInvariant();
-        bool plain = gate.Controls.Count > 0 && gate.Parameters.Count == 0 && gate.ParameterName is null && gate.Targets.Count == 1;
+        bool plain =
+            gate.Controls.Count > 0 && gate.Parameters.Count == 0 && gate.ParameterName is null && gate.Targets.Count == 1;
         return name switch
         {
             "X" or "CNOT" when plain => "CX",
@@ -93,7 +97,11 @@ internal sealed class CircuitLayout
         int[] all = [.. gate.Targets, .. gate.Controls];
         foreach (int wire in all)
         {
-            if ((uint)wire >= (uint)wires) throw new ArgumentException($"Gate {number} ({gate.Name}) acts on wire {wire}, but wires are numbered 0 to {wires - 1}.");
+            if ((uint)wire >= (uint)wires)
+            {
+                throw new ArgumentException(
+                    $"Gate {number} ({gate.Name}) acts on wire {wire}, but wires are numbered 0 to {wires - 1}.");
+            }
         }
         if (all.Distinct().Count() != all.Length) throw new ArgumentException($"Gate {number} ({gate.Name}) uses a wire twice.");
         return (all.Min(), all.Max());

@@ -9,7 +9,9 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
 
     private static readonly Look Line = new(Palette.Ink, "", Fill.Plain, Marker.Circle), Box = new(Palette.Blue, "", Fill.Plain, Marker.Circle);
 
-    /// <summary>The panel of columns from <paramref name="first"/> up to before <paramref name="end"/>, this many pixels wide.</summary>
+    /// <summary>
+    /// The panel of columns from <paramref name="first"/> up to before <paramref name="end"/>, this many pixels wide.
+    /// </summary>
     public Panel Row(int first, int end, double width)
     {
         double[] widths = circuit.Widths;

@@ -14,9 +14,10 @@ internal sealed class Density
     {
         (_x, _y, _columns, _rows) = (x, y, columns, rows);
         Counts = new int[rows * columns];
-        for (int i = 0; i < points.X.Count; i++)
+        (double[] xs, double[] ys) = (Input.Flat(points.X), Input.Flat(points.Y));
+        for (int i = 0; i < xs.Length; i++)
         {
-            if (Cell(points.X[i], points.Y[i]) is { } cell) Counts[cell]++;
+            if (Cell(xs[i], ys[i]) is { } cell) Counts[cell]++;
             else Outside++;
         }
     }
@@ -29,7 +30,9 @@ internal sealed class Density
 
     public int Most => Counts.Max();
 
-    /// <summary>The mean of a value of each point over the points of each cell; NaN where there are none. Shape [rows, columns].</summary>
+    /// <summary>
+    /// The mean of a value of each point over the points of each cell; NaN where there are none. Shape [rows, columns].
+    /// </summary>
     public double[] Means(Series points, IReadOnlyList<double> values)
     {
         double[] sums = new double[Counts.Length], known = new double[Counts.Length];

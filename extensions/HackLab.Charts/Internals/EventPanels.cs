@@ -73,7 +73,8 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
         }
         if (missing is not null) marks.Add(new Strokes([[(-reach, Turned(missing.Phi)), (reach, Turned(missing.Phi))]], Missing.Colour, 1.8, Missing.Dash, $"missing momentum at φ {Numbers.Short(Turned(missing.Phi))}, η unknown"));
         marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p => new PointName(p.Eta, Turned(p.Phi), 4 + (Largest * Math.Sqrt(p.Pt / _most)), p.Kind))]));
-        Tick[] quarters = [new(-Math.PI, "−π"), new(-Math.PI / 2, "−π/2"), new(0, "0"), new(Math.PI / 2, "π/2"), new(Math.PI, "π")];
+        Tick[] quarters =
+            [new(-Math.PI, "−π"), new(-Math.PI / 2, "−π/2"), new(0, "0"), new(Math.PI / 2, "π/2"), new(Math.PI, "π")];
         return new Panel(new Axis("pseudorapidity η", -reach, reach), new Axis("φ [rad]", -Math.PI, Math.PI) { Given = quarters }, marks) { Title = "Unrolled" };
     }
 
@@ -133,8 +134,13 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
             if (Value(name) is > 0 and { } pt && Value(stem + "_eta") is { } eta && Value(stem + "_phi") is { } phi && Math.Abs(phi) <= 2 * Math.PI)
                 found.Add(new EventParticle(KindOf(stem), pt, eta, phi));
         }
-        if (!any) throw new ArgumentException($"{data.Name} has no features called …_pt, …_eta and …_phi. Pass the particles themselves.", nameof(data));
-        if (found.Count == 0) throw new ArgumentException($"Event {row} of {data.Name} has no object with a momentum above 0.", nameof(row));
+        if (!any)
+        {
+            throw new ArgumentException(
+                $"{data.Name} has no features called …_pt, …_eta and …_phi. Pass the particles themselves.", nameof(data));
+        }
+        if (found.Count == 0)
+            throw new ArgumentException($"Event {row} of {data.Name} has no object with a momentum above 0.", nameof(row));
         return (found, missing);
     }
 

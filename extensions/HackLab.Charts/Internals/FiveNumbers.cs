@@ -1,6 +1,8 @@
 namespace HackLab.Charts.Internals;
 
-/// <summary>What a box shows (J. W. Tukey, Exploratory Data Analysis, 1977): quartiles, and the farthest values within 1.5 boxes of them.</summary>
+/// <summary>
+/// What a box shows (J. W. Tukey, Exploratory Data Analysis, 1977): quartiles, and the farthest values within 1.5 boxes of them.
+/// </summary>
 internal sealed class FiveNumbers
 {
     private const double Reach = 1.5;
@@ -38,7 +40,9 @@ internal sealed class FiveNumbers
         $"{name}: n = {Numbers.Count(Sorted.Length)}, median {Numbers.Short(Median)}, quartiles {Numbers.Short(Q1)} and {Numbers.Short(Q3)}, "
         + $"whiskers {Numbers.Short(Low)} to {Numbers.Short(High)}, mean {Numbers.Short(Mean)}";
 
-    /// <summary>On the straight line between the two values beside it, as numpy does by default (R. J. Hyndman and Y. Fan, 1996, type 7).</summary>
+    /// <summary>
+    /// On the straight line between the two values beside it, as numpy does by default (R. J. Hyndman and Y. Fan, 1996, type 7).
+    /// </summary>
     public static double Quantile(double[] sorted, double share)
     {
         double at = share * (sorted.Length - 1);

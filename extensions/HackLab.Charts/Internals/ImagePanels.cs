@@ -40,7 +40,8 @@ internal static class ImagePanels
     public static IReadOnlyList<Mark> ScaleBar(ImageOptions options, int height, int width)
     {
         if (options.PixelSize is not { } size) return [];
-        if (!(size > 0) || !double.IsFinite(size)) throw new ArgumentException($"PixelSize must be a finite number above 0, but it is {Numbers.Short(size)}.");
+        if (!(size > 0) || !double.IsFinite(size))
+            throw new ArgumentException($"PixelSize must be a finite number above 0, but it is {Numbers.Short(size)}.");
         double length = Ticks.Step(width * size, 4) / size, most = Math.Max(height, width);
         while (length > width * 0.8) length /= 2;
         string text = $"{Numbers.Short(length * size)} {options.Unit}".TrimEnd();

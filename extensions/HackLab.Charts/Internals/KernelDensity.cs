@@ -1,7 +1,8 @@
 namespace HackLab.Charts.Internals;
 
 /// <summary>
-/// A smooth density: a Gaussian hill over each value (M. Rosenblatt, 1956; E. Parzen, 1962), as wide as B. W. Silverman's rule says:
+/// A smooth density: a Gaussian hill over each value (M. Rosenblatt, 1956; E. Parzen, 1962), as wide as B. W. Silverman's rule
+/// says:
 /// 0.9 min(σ, IQR / 1.34) n^(−1/5) (Density Estimation, 1986, eq. 3.31).
 /// </summary>
 internal static class KernelDensity

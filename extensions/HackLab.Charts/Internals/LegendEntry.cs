@@ -11,5 +11,6 @@ internal sealed record LegendEntry(Look Look, string Text, bool IsArea, bool Has
     public bool HasLine { get; init; } = true;
 
     /// <summary>The entry of a group of points.</summary>
-    public static LegendEntry Points(Look look, string text) => new(look, text, IsArea: false, HasPoints: true) { HasLine = false };
+    public static LegendEntry Points(Look look, string text) =>
+        new(look, text, IsArea: false, HasPoints: true) { HasLine = false };
 }

@@ -1,12 +1,16 @@
 namespace HackLab.Charts.Internals;
 
 /// <summary>
-/// Lines of equal height over a grid: in each cell straight pieces between points on its edges, found by linear interpolation, joined
-/// across cells (W. Lorensen and H. Cline's marching cubes, 1987, in two dimensions). A saddle is decided by the mean of its corners.
+/// Lines of equal height over a grid: in each cell straight pieces between points on its edges, found by linear interpolation,
+/// joined
+/// across cells (W. Lorensen and H. Cline's marching cubes, 1987, in two dimensions). A saddle is decided by the mean of its
+/// corners.
 /// </summary>
 internal sealed class MarchingSquares(IReadOnlyList<double> x, IReadOnlyList<double> y, Matrix z)
 {
-    /// <summary>The lines at a level, closed ones with their first point again at the end; cells with a missing corner have none.</summary>
+    /// <summary>
+    /// The lines at a level, closed ones with their first point again at the end; cells with a missing corner have none.
+    /// </summary>
     public List<List<(double X, double Y)>> At(double level)
     {
         // Each point is known by the edge it lies on, so that neighbouring cells agree on it. Two pieces meet at a point at most.

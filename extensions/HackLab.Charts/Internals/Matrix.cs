@@ -34,7 +34,8 @@ internal sealed class Matrix
     /// <summary>Checks numbers; those that are not finite are refused, or drawn grey and counted.</summary>
     public static Matrix Of(IReadOnlyList<double> values, int rows, int columns, string name, NonFinite rule, ref int dropped, bool log = false)
     {
-        if (rows < 1 || columns < 1) throw new ArgumentException($"{name} has {rows} rows and {columns} columns; there is nothing to draw.");
+        if (rows < 1 || columns < 1)
+            throw new ArgumentException($"{name} has {rows} rows and {columns} columns; there is nothing to draw.");
         var kept = new double[values.Count];
         (int bad, int first) = (0, -1);
         for (int i = 0; i < kept.Length; i++)
@@ -49,7 +50,8 @@ internal sealed class Matrix
                 $"{name}: {bad} of {kept.Length} values {(bad == 1 ? "is" : "are")} not finite{(log ? " or not above zero, as colours by ratio need" : "")}, the first in row {first / columns}, "
                 + $"column {first % columns}. Repair the data, or draw those grey: NonFinite = NonFinite.Drop.");
         }
-        if (bad == kept.Length) throw new ArgumentException($"{name}: no value is finite{(log ? " and above zero" : "")}. Nothing is left to draw.");
+        if (bad == kept.Length)
+            throw new ArgumentException($"{name}: no value is finite{(log ? " and above zero" : "")}. Nothing is left to draw.");
         dropped += bad;
         return new Matrix(kept, rows, columns);
     }

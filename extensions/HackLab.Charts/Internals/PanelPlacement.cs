@@ -55,7 +55,8 @@ internal sealed record PanelPlacement(Panel Panel, Projection To, double OuterLe
             for (int column = 0; column < columns && (row * columns) + column < model.Panels.Count; column++)
             {
                 Panel panel = model.Panels[(row * columns) + column];
-                double plotHeight = Math.Min(height, width / panel.Aspect ?? height), plotWidth = plotHeight * panel.Aspect ?? width;
+                double plotHeight =
+                    Math.Min(height, width / panel.Aspect ?? height), plotWidth = plotHeight * panel.Aspect ?? width;
                 placed.Add(new(panel, new Projection(x + lefts[column], y + tops[row], plotWidth, plotHeight, panel.XAxis, panel.YAxis), x));
                 x += lefts[column] + width + rights[column];
             }

@@ -41,7 +41,9 @@ internal sealed record PointExtras(IReadOnlyList<double>? Values, IReadOnlyList<
     private static void Check(IReadOnlyList<Series> groups, int? count, string setting)
     {
         if (count is null) return;
-        if (groups.Count > 1) throw new ArgumentException($"{setting} belongs to the points of one group, but there are {groups.Count} groups.");
-        if (count != groups[0].X.Count) throw new ArgumentException($"{setting} has {count} values for {groups[0].X.Count} points.");
+        if (groups.Count > 1)
+            throw new ArgumentException($"{setting} belongs to the points of one group, but there are {groups.Count} groups.");
+        if (count != groups[0].X.Count)
+            throw new ArgumentException($"{setting} has {count} values for {groups[0].X.Count} points.");
     }
 }

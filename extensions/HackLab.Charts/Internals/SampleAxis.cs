@@ -6,7 +6,8 @@ internal sealed class SampleAxis
     public SampleAxis(IReadOnlyList<Sample> samples, BoxOptions options)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        if (samples.Count is < 1 or > 60) throw new ArgumentException($"1 to 60 samples can be compared, not {samples.Count}.", nameof(samples));
+        if (samples.Count is < 1 or > 60)
+            throw new ArgumentException($"1 to 60 samples can be compared, not {samples.Count}.", nameof(samples));
         Input.Size(options);
         int dropped = 0;
         bool log = options.Scale == Scale.Log;

@@ -25,7 +25,10 @@ internal static class SharedAxes
         bool SameKind(Axis a) => a.Log == first.Log && a.Reversed == first.Reversed && a.Hidden == first.Hidden
             && (a.Categories ?? []).SequenceEqual(first.Categories ?? []) && (a.Given is null) == (first.Given is null);
         if (!axes.All(SameKind))
-            throw new ArgumentException($"{setting} needs axes of one kind: all linear, all logarithmic, or all with the same names.");
+        {
+            throw new ArgumentException(
+                $"{setting} needs axes of one kind: all linear, all logarithmic, or all with the same names.");
+        }
         return first with { Min = axes.Min(a => a.Min), Max = axes.Max(a => a.Max) };
     }
 }

@@ -12,9 +12,12 @@ internal static class Thinning
         [.. Kept(points, grain).Select(i => points[i])];
 
     /// <summary>The numbers of the points that <see cref="Thin"/> keeps.</summary>
-    public static List<int> Kept(IReadOnlyList<(double X, double Y)> points, double grain) => Straighten(points, Extremes(points, grain), grain / 4);
+    public static List<int> Kept(IReadOnlyList<(double X, double Y)> points, double grain) =>
+        Straighten(points, Extremes(points, grain), grain / 4);
 
-    /// <summary>The first, lowest, highest and last of neighbours within the same column of <paramref name="grain"/> pixels.</summary>
+    /// <summary>
+    /// The first, lowest, highest and last of neighbours within the same column of <paramref name="grain"/> pixels.
+    /// </summary>
     public static List<int> Extremes(IReadOnlyList<(double X, double Y)> points, double grain)
     {
         var columns = new List<int>();

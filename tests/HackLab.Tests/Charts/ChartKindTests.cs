@@ -239,6 +239,27 @@ public class ChartKindTests
     }
 
     [Fact]
+    public void Columns_of_a_table_are_drawn_by_group_without_missing_values()
+    {
+        var frame = new DataFrame(
+            new PrimitiveDataFrameColumn<double>("depth", (double[])[1, 2, double.NaN, 4]), new StringDataFrameColumn("kind", ["planet", "star", "star", "planet"]));
+        string box = Chart.Box(frame, "depth", "kind").ToText();
+        Assert.Contains("planet: n = 2, median 2.5", box, StringComparison.Ordinal);
+        Assert.Contains("star: n = 1, median 2", box, StringComparison.Ordinal);
+        Assert.Contains("depth: n = 3", Chart.Violin(frame, "depth").ToText(), StringComparison.Ordinal);
+        Assert.Contains("1 value that is not finite left out", Chart.Histogram(frame, "depth", "kind").ToSvg(), StringComparison.Ordinal);
+        Assert.Contains("rows: n = 2", Chart.Scatter(new DataFrame(new PrimitiveDataFrameColumn<double>("a", (double[])[1, 2]), new PrimitiveDataFrameColumn<double>("b", (double[])[3, 4])), "a", "b").ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pairs_of_images_stand_over_each_other()
+    {
+        Figure grid = Chart.ImageGrid(new ImagePairs("lenses", [0, 1, 2], [.. Enumerable.Range(0, 12).Select(i => (float)i)], 1, 1, 2));
+        Assert.Equal(["0: coarse", "1: coarse", "2: coarse", "0: fine", "1: fine", "2: fine"], grid.Model.Panels.Select(p => p.Title));
+        Assert.Equal(3, grid.Model.Columns);
+    }
+
+    [Fact]
     public void Shared_axes_reach_over_all_figures_and_have_labels_at_the_outside_only()
     {
         Figure grid = Chart.Grid([Chart.Line([0, 1], [0, 1.0]), Chart.Line([5, 9], [20, 30.0])], new() { Columns = 1, ShareX = true });

@@ -10,16 +10,16 @@ internal static partial class SampleFigures
 
     private static Dictionary<string, Func<Figure>> Points => new()
     {
-        ["scatter of two groups"] = () => Chart.Scatter([new("ground", Normal(80, -1), Normal(80)), new("excited", Normal(80, 1), Normal(80, 1))], new() { XLabel = "I [V]", YLabel = "Q [V]" }),
+        ["scatter of two groups"] = () => Chart.Scatter([new("ground", Normal(80, -1), Other(80)), new("excited", Normal(80, 1), Other(80, 1))], new() { XLabel = "I [V]", YLabel = "Q [V]" }),
         ["scatter by class"] = () => Chart.Scatter(Samples.Data(90), "mass", "angle"),
         ["scatter of one point"] = () => Chart.Scatter([3.0], [1e-12]),
         ["scatter of equal points"] = () => Chart.Scatter([2, 2, 2.0], [5, 5, 5.0]),
-        ["scatter of tiny and huge"] = () => Chart.Scatter(Normal(30, 0, 1e-12), Normal(30, 0, 1e12)),
-        ["scatter far from zero"] = () => Chart.Scatter(Normal(30, 1.7e9, 2), Normal(30, 1e6, 1e-4), new() { XLabel = "time [s]" }),
-        ["scatter in colours"] = () => Chart.Scatter(Normal(50), Normal(50), new() { ColourBy = Normal(50), ColourLabel = "energy [GeV]", Names = [.. Enumerable.Range(0, 50).Select(i => $"star <{i}>")] }),
-        ["scatter of thirty classes"] = () => Chart.Scatter([.. Enumerable.Range(0, 30).Select(k => new Series($"class number {k}", Normal(10, k), Normal(10, k)))]),
+        ["scatter of tiny and huge"] = () => Chart.Scatter(Normal(30, 0, 1e-12), Other(30, 0, 1e12)),
+        ["scatter far from zero"] = () => Chart.Scatter(Normal(30, 1.7e9, 2), Other(30, 1e6, 1e-4), new() { XLabel = "time [s]" }),
+        ["scatter in colours"] = () => Chart.Scatter(Normal(50), Other(50), new() { ColourBy = Normal(50), ColourLabel = "energy [GeV]", Names = [.. Enumerable.Range(0, 50).Select(i => $"star <{i}>")] }),
+        ["scatter of thirty classes"] = () => Chart.Scatter([.. Enumerable.Range(0, 30).Select(k => new Series($"class number {k}", Normal(10, k), Other(10, k)))]),
         ["scatter on log axes"] = () => Chart.Scatter(Skewed(600, 2), Skewed(600, 1), new() { XScale = Scale.Log, YScale = Scale.Log, XLabel = "period [d]" }),
-        ["scatter of many"] = () => Chart.Scatter([new("a", Normal(6000), Normal(6000)), new("b", Skewed(3000, 3), Normal(3000))]),
+        ["scatter of many"] = () => Chart.Scatter([new("a", Normal(6000), Other(6000)), new("b", Skewed(3000, 3), Normal(3000))]),
         ["line on a log axis"] = () => Chart.Line([.. Enumerable.Range(1, 200).Select(i => (double)i)], [.. Enumerable.Range(1, 200).Select(i => 1e-3 / i)], new() { YScale = Scale.Log, YLabel = "loss" }),
         ["line over many decades"] = () => Chart.Line([1, 2, 3.0], [1e-12, 1, 1e12], new() { YScale = Scale.Log }),
         ["line within a decade"] = () => Chart.Line([1, 2, 3.0], [30, 34, 39], new() { YScale = Scale.Log, XScale = Scale.Log }),
@@ -30,10 +30,10 @@ internal static partial class SampleFigures
             new() { Lines = true, Curves = [new("fit", [1, 2, 3], [2, 4, 7])] }),
         ["error bars to zero on a log axis"] = () => Chart.ErrorBars([1, 10, 100.0], [1, 2, 3.0], [0.5, 2.5, 1], new() { XScale = Scale.Log, YScale = Scale.Log }),
         ["many error bars"] = () => Chart.ErrorBars([.. Enumerable.Range(0, 5000).Select(i => (double)i)], Normal(5000), [.. Enumerable.Repeat(0.3, 5000)]),
-        ["residuals"] = () => Chart.Residuals(Normal(100, 10, 3), Normal(100, 10, 3), new() { Quantity = "velocity [m/s]" }),
-        ["pulls"] = () => Chart.Residuals(Normal(100, 10, 3), Normal(100, 10, 3), new() { Quantity = "velocity [m/s]", Error = [.. Enumerable.Repeat(2.0, 100)] }),
+        ["residuals"] = () => Chart.Residuals(Normal(100, 10, 3), Other(100, 10, 3), new() { Quantity = "velocity [m/s]" }),
+        ["pulls"] = () => Chart.Residuals(Normal(100, 10, 3), Other(100, 10, 3), new() { Quantity = "velocity [m/s]", Error = [.. Enumerable.Repeat(2.0, 100)] }),
         ["one perfect prediction"] = () => Chart.Residuals([1.0], [1.0]),
-        ["many residuals"] = () => Chart.Residuals(Normal(6000), Normal(6000)),
+        ["many residuals"] = () => Chart.Residuals(Normal(6000), Other(6000)),
         ["precision and recall"] = () => Chart.PrecisionRecall([new("forest", [1, 0.5, 0], [0.1, 0.6, 1], 0.5), new(LongName, [0, 0.3, 1], [1, 0.9, 0.1], 0.6)], new() { Prevalence = 0.1 }),
         ["calibration"] = () => Chart.Calibration([.. Enumerable.Range(0, 500).Select(i => i * 7 % 500 < i ? 1 : 0)], [.. Enumerable.Range(0, 500).Select(i => i / 500f)]),
         ["two calibrations"] = () => Chart.Calibration([new("a", [0.1, 0.9], [0.2, 0.8], [10, 5]), new("b", [0.1, 0.9], [0.1, 1], [1, 2_000_000])]),
@@ -76,7 +76,7 @@ internal static partial class SampleFigures
         ["violins"] = () => Chart.Violin([new("signal", Floats(200, 1)), new("two hills", [.. Floats(200, -3, 0.5), .. Floats(200, 3)]), new("one", [3f])]),
         ["violins on a log axis"] = () => Chart.Violin([new("a", [.. Skewed(300, 2).Select(v => (float)v)])], new() { Scale = Scale.Log }),
         ["histogram on log axes"] = () => Chart.Histogram([new Sample("a", [.. Skewed(900, 2).Select(v => (float)v)]), new Sample("b", [.. Skewed(900, 1).Select(v => (float)v)])], new() { XScale = Scale.Log, YScale = Scale.Log }),
-        ["grid of figures"] = () => Chart.Grid([Chart.Scatter(Normal(50), Normal(50)), Chart.Histogram(Floats(500, 0)), Chart.Heatmap(Wave(3, 3)), Chart.ConfusionMatrix(new long[,] { { 10, 2 }, { 3, 40 } }, ["no", "yes"]),
+        ["grid of figures"] = () => Chart.Grid([Chart.Scatter(Normal(50), Other(50)), Chart.Histogram(Floats(500, 0)), Chart.Heatmap(Wave(3, 3)), Chart.ConfusionMatrix(new long[,] { { 10, 2 }, { 3, 40 } }, ["no", "yes"]),
             Chart.Line([new("a", [1, 2]), new("b", [2, 1])], new() { Title = "two lines" })]),
         ["grid with shared axes"] = () => Chart.Grid([.. Enumerable.Range(0, 4).Select(k => Chart.Line([0, 1, 2.0], [k, 1, 2.0 * k], new() { XLabel = "t [s]", YLabel = "x [m]", Title = $"run {k}" }))], new() { ShareX = true, ShareY = true, Title = "Runs" }),
     };
@@ -108,6 +108,8 @@ internal static partial class SampleFigures
         var random = new Random(5 + n);
         return [.. Enumerable.Range(0, n).Select(_ => mean + (sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))];
     }
+
+    private static double[] Other(int n, double mean = 0, double sigma = 1) => [.. Normal(n + 1, mean, sigma).Skip(1)];
 
     private static double[] Skewed(int n, double sigma) => [.. Normal(n, 0, sigma).Select(Math.Exp)];
 

@@ -6,13 +6,14 @@ namespace HackLab.Charts.Internals.Marks;
 internal readonly record struct PointName(double X, double Y, double Radius, string Text);
 
 /// <summary>
-/// Names beside points, each right, left, above or below of its point where it covers no other name and leaves no part outside; one
+/// Names beside points, each right, left, above or below of its point where it covers no other name and leaves no part outside;
+/// one
 /// without such a place is not written. Earlier names have the choice.
 /// </summary>
 /// <param name="Names">The names.</param>
 internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
 {
-    private const double Height = 15;
+    private const double Height = 15, MostWidth = 180;
 
     /// <inheritdoc/>
     public override void Draw(SvgWriter svg, Projection to)
@@ -33,8 +34,9 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
         var taken = new List<(double Left, double Top, double Right, double Bottom)>();
         (double Left, double Top, double Right, double Bottom)[] points =
             [.. Names.Select(n => (to.X(n.X) - n.Radius, to.Y(n.Y) - n.Radius, to.X(n.X) + n.Radius, to.Y(n.Y) + n.Radius))];
-        foreach (PointName name in Names)
+        foreach (PointName given in Names)
         {
+            PointName name = given with { Text = TextWidth.Shorten(given.Text, Style.Text, MostWidth) };
             double width = TextWidth.Of(name.Text, Style.Text), away = name.Radius + 4, up = name.Radius + 10;
             (double Dx, double Dy, string Anchor)[] choices = [(away, 0, "start"), (-away, 0, "end"), (0, -up, "middle"), (0, up, "middle")];
             // First where no point is covered either, then where only names are not.
@@ -43,7 +45,8 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
             {
                 foreach ((double dx, double dy, string anchor) in choices)
                 {
-                    double left = to.X(name.X) + dx - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2), top = to.Y(name.Y) + dy - (Height / 2);
+                    double left =
+                        to.X(name.X) + dx - (anchor == "start" ? 0 : anchor == "end" ? width : width / 2), top = to.Y(name.Y) + dy - (Height / 2);
                     var box = (Left: left - 2, Top: top, Right: left + width + 2, Bottom: top + Height);
                     if (box.Left < to.Left - 2 || box.Right > to.Right + 12 || box.Top < to.Top - 8 || box.Bottom > to.Bottom) continue;
                     if (taken.Any(t => Meet(t, box)) || (strict && points.Any(p => Meet(p, box)))) continue;

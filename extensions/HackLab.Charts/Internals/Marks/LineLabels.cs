@@ -2,7 +2,9 @@ using HackLab.Charts.Internals.Plotly;
 
 namespace HackLab.Charts.Internals.Marks;
 
-/// <summary>Names written onto lines, each where it covers no other and leaves no part outside; a line without such a place has none.</summary>
+/// <summary>
+/// Names written onto lines, each where it covers no other and leaves no part outside; a line without such a place has none.
+/// </summary>
 /// <param name="Lines">The lines and what is written onto each.</param>
 internal sealed record LineLabels(IReadOnlyList<(IReadOnlyList<(double X, double Y)> Line, string Text)> Lines) : Mark
 {

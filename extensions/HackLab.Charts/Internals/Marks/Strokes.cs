@@ -40,7 +40,8 @@ internal sealed record Strokes(
         // Half as coarse as in the SVG at first, because one can zoom in; coarser where the figure would be too large.
         foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(plot.To, Math.Max(Width / 2, Width * plot.Grain)))
         {
-            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, [.. Enumerable.Range(0, line.Count)], 0.2 * plot.Grain) : [.. Enumerable.Range(0, line.Count)];
+            List<int> all = [.. Enumerable.Range(0, line.Count)];
+            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, all, 0.2 * plot.Grain) : all;
             x.AddRange(kept.Select(i => line[i].X).Append(double.NaN));
             y.AddRange(kept.Select(i => line[i].Y).Append(double.NaN));
         }

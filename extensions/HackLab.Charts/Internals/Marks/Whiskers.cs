@@ -34,7 +34,8 @@ internal sealed record Whiskers(IReadOnlyList<double> At, IReadOnlyList<double> 
     {
         // One line with gaps, since error bars of Plotly need points of their own.
         Axis axis = Upright ? plot.To.YAxis : plot.To.XAxis;
-        double[] along = [.. At.SelectMany((_, i) => (double[])[axis.Log ? Math.Max(axis.Min, Low[i]) : Low[i], High[i], double.NaN])], across = [.. At.SelectMany(at => (double[])[at, at, double.NaN])];
+        double[] along =
+            [.. At.SelectMany((_, i) => (double[])[axis.Log ? Math.Max(axis.Min, Low[i]) : Low[i], High[i], double.NaN])], across = [.. At.SelectMany(at => (double[])[at, at, double.NaN])];
         plot.Trace("scatter", new PlotlyObject
         {
             { "mode", "lines" }, { "x", plot.X(Upright ? across : along) }, { "y", plot.Y(Upright ? along : across) }, { "hoverinfo", "skip" },
