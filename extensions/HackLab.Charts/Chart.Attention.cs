@@ -49,7 +49,8 @@ public static partial class Chart
         ColourAxis colours =
             ColourAxis.Over(options.ColourMap, "attention", 0, maps.Max(m => m.Max), options.Most is { } most ? (0, most) : null);
         int columns =
-            Math.Min(heads.Count, options.Columns ?? 3), width = options.Width ?? (columns == 1 ? 560 : Math.Min(1060, (330 * columns) + 60));
+            Math.Min(heads.Count, options.Columns ?? 3), width = options.Width
+                ?? (columns == 1 ? 560 : Math.Min(1060, (330 * columns) + 60));
         double below = Math.Min(150, keys.Max(k => TextWidth.Of(k, Style.Text)));
         double beside = Math.Min(tokens.Max(t => TextWidth.Of(t, Style.Text)), 0.4 * width / columns) + 45;
         // Talking cells cost about 100 bytes each: beyond what fits, a head is a picture.
@@ -59,7 +60,9 @@ public static partial class Chart
             .. maps.Select((map, i) => new Panel(
                 Axis.Of(i + columns >= maps.Length ? options.XLabel ?? "looked at" : "", keys),
                 Axis.Of(i % columns == 0 ? options.YLabel ?? "token" : "", tokens) with { Reversed = true },
-                talks ? map.Cells(colours, tokens, keys, null) : [new Raster(0, 0, map.Columns, map.Rows, Pictures.Of(map.Values, map.Rows, map.Columns, colours, Pictures.MostBytes / maps.Length), "")])
+                talks ? map.Cells(colours, tokens, keys, null)
+                    : [new Raster(0, 0, map.Columns, map.Rows,
+                    Pictures.Of(map.Values, map.Rows, map.Columns, colours, Pictures.MostBytes / maps.Length), "")])
             {
                 Title = heads.Count == 1 ? "" : names[i], Aspect = Math.Clamp(keys.Count / (double)tokens.Count, 0.4, 2.5),
             }),
@@ -82,7 +85,8 @@ public static partial class Chart
     }
 
     /// <summary>The three strongest pairs of a head in words.</summary>
-    private static string Strongest(Matrix map, IReadOnlyList<string> tokens, IReadOnlyList<string> keys) => string.Join(", ", Enumerable.Range(0, map.Values.Length)
+    private static string Strongest(Matrix map, IReadOnlyList<string> tokens, IReadOnlyList<string> keys) =>
+        string.Join(", ", Enumerable.Range(0, map.Values.Length)
         .Where(i => !double.IsNaN(map.Values[i])).OrderByDescending(i => map.Values[i]).Take(3)
         .Select(i => $"{tokens[i / map.Columns]} → {keys[i % map.Columns]} {Numbers.Short(map.Values[i], 2)}"));
 }

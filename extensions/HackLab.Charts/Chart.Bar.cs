@@ -96,10 +96,15 @@ public static partial class Chart
             [
                 new Panel(
                     BarAxis(xLabel, bars, labels, width), Axis.Of("", [.. bars.Select(b => b.Name)]) with { Reversed = true },
-                    [new ZeroLine(), .. bars.Select((b, i) => new Bar(i, b.Value, b.Value < 0 ? down : up, labels[i], $"{b.Name}: {labels[i]}{b.Said}") { Interval = b.Interval })]),
+                    [new ZeroLine(), .. bars.Select((b, i) =>
+                        new Bar(i, b.Value, b.Value < 0 ? down : up, labels[i],
+                        $"{b.Name}: {labels[i]}{b.Said}") { Interval = b.Interval })]),
             ],
-            Notes = [.. Input.Note(dropped), .. hidden > 0 ? [$"{hidden} {(options.Sorted ? "shorter" : "later")} {(hidden == 1 ? "bar" : "bars")} not shown"] : Array.Empty<string>()],
-            Legend = bothSides ? [new(up, options.Positive, IsArea: true), new(down with { Dash = "" }, options.Negative, IsArea: true)] : [],
+            Notes = [.. Input.Note(dropped),
+                .. hidden > 0 ? [$"{hidden} {(options.Sorted ? "shorter" : "later")} {(hidden == 1 ? "bar" : "bars")} not shown"]
+                : Array.Empty<string>()],
+            Legend = bothSides ? [new(up, options.Positive, IsArea: true),
+                new(down with { Dash = "" }, options.Negative, IsArea: true)] : [],
             Text = $"{title} ({xLabel})\n{BarText(bars, labels, largest)}",
             Width = width,
             RowHeight = options.Height ?? (int)(64 + (BarRow * Math.Max(2, bars.Length))),
@@ -128,7 +133,8 @@ public static partial class Chart
     private static string BarText(NamedBar[] bars, string[] labels, double largest)
     {
         int name = bars.Max(b => b.Name.Length), label = labels.Max(l => l.Length);
-        return string.Join("\n", bars.Select((b, i) => $"  {b.Name.PadRight(name)} {labels[i].PadLeft(label)} {TextPlot.Bar(b.Value, largest)}"));
+        return string.Join("\n",
+            bars.Select((b, i) => $"  {b.Name.PadRight(name)} {labels[i].PadLeft(label)} {TextPlot.Bar(b.Value, largest)}"));
     }
 
     private static void CheckIntervals(BarOptions options, int count)
@@ -140,7 +146,8 @@ public static partial class Chart
         if (wrong >= 0)
         {
             throw new ArgumentException(
-                $"Interval {wrong} goes from {intervals[wrong].Low} to {intervals[wrong].High}; it must rise and be finite.", nameof(options));
+                $"Interval {wrong} goes from {intervals[wrong].Low} to {intervals[wrong].High}; it must rise and be finite.",
+                    nameof(options));
         }
     }
 

@@ -56,12 +56,14 @@ public static partial class Chart
         string xLabel =
             options.XLabel ?? "value", title = options.Title ?? $"{char.ToUpperInvariant(xLabel[0])}{xLabel[1..]} by group";
         string said =
-            string.Join(" ", groups.Select(g => $"{g.Name}: {string.Join(", ", names.Take(12).Select((n, i) => $"{n} {Label(g.Values[i], largest)}"))}{(names.Count > 12 ? " and others" : "")}."));
+            string.Join(" ", groups.Select(g =>
+                $"{g.Name}: {string.Join(", ", names.Take(12).Select((n, i) => $"{n} {Label(g.Values[i], largest)}"))}{(names.Count > 12 ? " and others" : "")}."));
         return new Figure(new FigureModel
         {
             Title = title,
             Description = options.Description ?? $"{title}: {names.Count} places with {groups.Count} bars each, {xLabel}. {said}",
-            Panels = [new Panel(BarAxis(xLabel, [.. all], [.. all.Select(b => Label(b.Value, largest))], width), Axis.Of(options.YLabel ?? "", names) with { Reversed = true }, marks)],
+            Panels = [new Panel(BarAxis(xLabel, [.. all], [.. all.Select(b => Label(b.Value, largest))], width),
+                Axis.Of(options.YLabel ?? "", names) with { Reversed = true }, marks)],
             Legend = groups.Count == 1 ? [] : [.. groups.Select((g, i) => new LegendEntry(Palette.Of(i), g.Name, IsArea: true))],
             Text = $"{title} ({xLabel})\n{string.Join("\n", names.Select((n, i) => $"  {n}: {string.Join(", ", groups.Select(g => $"{g.Name} {Label(g.Values[i], largest)}"))}"))}",
             Width = width,

@@ -44,7 +44,8 @@ public static partial class Chart
         {
             Title = title,
             Description = options.Description ?? $"{title}. Box plots. {said}.",
-            Panels = [new Panel(axis.Values, axis.Places, [.. boxes.SelectMany((b, i) => BoxMarks(b, i, axis, Palette.Of(i), 0.6, points: true))])],
+            Panels = [new Panel(axis.Values, axis.Places, [.. boxes.SelectMany((b, i) =>
+                BoxMarks(b, i, axis, Palette.Of(i), 0.6, points: true))])],
             Notes = [.. axis.Notes, "Box: quartiles and median; whiskers: within 1.5 box lengths; diamond: mean"],
             Text = $"{title}\n{string.Join("\n", boxes.Select((b, i) => "  " + b.Say(axis.Names[i])))}",
             Width = axis.Width,
@@ -53,23 +54,28 @@ public static partial class Chart
     }
 
     /// <summary>A box with whiskers at one place, its parts cut at the axis' ends.</summary>
-    private static IEnumerable<Mark> BoxMarks(FiveNumbers box, int place, SampleAxis axis, Look look, double thickness, bool points)
+    private static IEnumerable<Mark> BoxMarks(FiveNumbers box, int place, SampleAxis axis, Look look, double thickness,
+        bool points)
     {
         double y = place + 0.5, top = y - (thickness / 2), bottom = y + (thickness / 2);
         (double low, double q1, double median, double q3, double high) =
             (axis.Within(box.Low), axis.Within(box.Q1), axis.Within(box.Median), axis.Within(box.Q3), axis.Within(box.High));
         double cap = thickness / 4;
-        yield return new Strokes([[(low, y), (q1, y)], [(q3, y), (high, y)], [(low, y - cap), (low, y + cap)], [(high, y - cap), (high, y + cap)]], look.Colour, 1.6);
-        yield return new Shape([[(q1, top), (q3, top), (q3, bottom), (q1, bottom)]], box.Say(axis.Names[place])) { Look = look with { Dash = "" } };
+        yield return new Strokes([[(low, y), (q1, y)], [(q3, y), (high, y)], [(low, y - cap), (low, y + cap)],
+            [(high, y - cap), (high, y + cap)]], look.Colour, 1.6);
+        yield return new Shape([[(q1, top), (q3, top), (q3, bottom), (q1, bottom)]],
+            box.Say(axis.Names[place])) { Look = look with { Dash = "" } };
         yield return new Strokes([[(median, top), (median, bottom)]], Palette.Ink, 2.6);
         if (!points) yield break;
         // Outliers as near as half a pixel look like one.
         double[] beyond =
             [.. box.Outliers.Where(axis.Shows).GroupBy(v => Math.Round(axis.Values.Place(v) * 1400)).Select(g => g.First())];
-        if (beyond.Length > 0) yield return new Dots(beyond, [.. beyond.Select(_ => y)], look with { Marker = Marker.Circle }, 2.2);
+        if (beyond.Length > 0) yield return new Dots(beyond, [.. beyond.Select(_ => y)], look with { Marker = Marker.Circle },
+            2.2);
         if (axis.Shows(box.Mean))
         {
-            yield return new Dots([box.Mean], [y], look with { Marker = Marker.Diamond, Colour = Palette.Ink }, 3.6) { Hover = [$"mean {Numbers.Short(box.Mean, 4)}"] };
+            yield return new Dots([box.Mean], [y], look with { Marker = Marker.Diamond, Colour = Palette.Ink },
+                3.6) { Hover = [$"mean {Numbers.Short(box.Mean, 4)}"] };
         }
     }
 
@@ -78,7 +84,8 @@ public static partial class Chart
         options ??= new BoxOptions();
         return options with
         {
-            Title = options.Title ?? $"{data.Name}: {feature} by class", XLabel = options.XLabel ?? data.Features[data.IndexOf(feature)].AxisLabel,
+            Title = options.Title ?? $"{data.Name}: {feature} by class",
+                XLabel = options.XLabel ?? data.Features[data.IndexOf(feature)].AxisLabel,
         };
     }
 }

@@ -39,7 +39,8 @@ public static partial class Chart
         }
         int[] filled = [.. Enumerable.Range(0, options.Bins).Where(b => counts[b] > 0)];
         return Calibration(
-            [new("this score", [.. filled.Select(b => promised[b] / counts[b])], [.. filled.Select(b => came[b] / counts[b])], [.. filled.Select(b => counts[b])])], options);
+            [new("this score", [.. filled.Select(b => promised[b] / counts[b])], [.. filled.Select(b => came[b] / counts[b])],
+                [.. filled.Select(b => counts[b])])], options);
     }
 
     /// <summary>
@@ -79,20 +80,26 @@ public static partial class Chart
             CalibrationSeries s = series[k];
             Look look = Palette.Of(k);
             (double Low, double High)[] intervals = [.. s.Observed.Select((p, i) => Wilson(p, s.Counts[i]))];
-            upper.Add(new Whiskers(s.Predicted, [.. intervals.Select(i => i.Low)], [.. intervals.Select(i => i.High)], look, Upright: true));
+            upper.Add(new Whiskers(s.Predicted, [.. intervals.Select(i => i.Low)], [.. intervals.Select(i => i.High)], look,
+                Upright: true));
             upper.Add(new Curve(s.Predicted, s.Observed, look, s.Name, Shaded: false, Points: false, 1));
             upper.Add(new Dots(s.Predicted, s.Observed, look, 4)
             {
-                Hover = [.. s.Predicted.Select((p, i) => $"{s.Name}: promised {Numbers.Percent(p)}, came true {Numbers.Percent(s.Observed[i])} of {Numbers.Count(s.Counts[i])}")],
+                Hover = [.. s.Predicted.Select((p, i) =>
+                    $"{s.Name}: promised {Numbers.Percent(p)}, came true {Numbers.Percent(s.Observed[i])} of {Numbers.Count(s.Counts[i])}")],
             });
             double shift = (k - ((series.Count - 1) / 2.0)) * 0.012;
-            lower.Add(new Strokes([.. s.Predicted.Select((p, i) => (IReadOnlyList<(double, double)>)[(p + shift, 0), (p + shift, s.Counts[i])])], look.Colour, series.Count == 1 ? 10 : 5) { Look = look });
+            lower.Add(new Strokes([.. s.Predicted.Select((p, i) =>
+                (IReadOnlyList<(double, double)>)[(p + shift, 0), (p + shift, s.Counts[i])])], look.Colour,
+                series.Count == 1 ? 10 : 5) { Look = look });
         }
         // The mean gap between promise and outcome, weighted by rows (M. P. Naeini et al., AAAI 2015).
-        string Gap(CalibrationSeries s) => Numbers.Percent(s.Predicted.Select((p, i) => Math.Abs(p - s.Observed[i]) * s.Counts[i]).Sum() / s.Counts.Sum());
+        string Gap(CalibrationSeries s) => Numbers.Percent(s.Predicted.Select((p, i) =>
+            Math.Abs(p - s.Observed[i]) * s.Counts[i]).Sum() / s.Counts.Sum());
         string positive = options.PositiveName, title = options.Title ?? "Do predicted probabilities come true?";
         string said =
-            string.Join(" ", series.Select(s => $"{s.Name}: {s.Predicted.Count} bins, {Numbers.Count(s.Counts.Sum())} rows, mean gap {Gap(s)}."));
+            string.Join(" ", series.Select(s =>
+                $"{s.Name}: {s.Predicted.Count} bins, {Numbers.Count(s.Counts.Sum())} rows, mean gap {Gap(s)}."));
         double most = series.Max(s => s.Counts.Max());
         return new Figure(new FigureModel
         {
@@ -101,8 +108,10 @@ public static partial class Chart
                 ?? $"{title} Share of {positive} against predicted probability, with the number of rows per bin below. {said}",
             Panels =
             [
-                new Panel(new Axis("", -0.02, 1.02) { TickLabels = false }, new Axis(options.YLabel ?? $"share that is {positive}", -0.02, 1.02), upper),
-                new Panel(new Axis(options.XLabel ?? $"predicted probability of {positive}", -0.02, 1.02), new Axis("rows per bin", 0, most * 1.08), lower),
+                new Panel(new Axis("", -0.02, 1.02) { TickLabels = false },
+                    new Axis(options.YLabel ?? $"share that is {positive}", -0.02, 1.02), upper),
+                new Panel(new Axis(options.XLabel ?? $"predicted probability of {positive}", -0.02, 1.02),
+                    new Axis("rows per bin", 0, most * 1.08), lower),
             ],
             RowShares = [3, 1.35],
             Notes = ["Dashed: what is promised comes true"],

@@ -14,7 +14,8 @@ public static partial class Chart
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A range is empty, a height is not finite, or a setting is out of range.</exception>
     /// <example><code>Chart.Contour((x, y) => (x * x) + (4 * y * y), (-2, 2), (-1, 1))</code></example>
-    public static Figure Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, ContourOptions? options = null)
+    public static Figure Contour(Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
+        ContourOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         options ??= new ContourOptions();
@@ -66,7 +67,8 @@ public static partial class Chart
                 $"The heights have {heights.Rows} rows and {heights.Columns} columns for {y.Count} values of y and {x.Count} of x.", nameof(z));
         }
         Axis across =
-            ContourAxis(x, options.XLabel ?? "x", options.XScale, "x"), up = ContourAxis(y, options.YLabel ?? "y", options.YScale, "y");
+            ContourAxis(x, options.XLabel ?? "x", options.XScale, "x"),
+                up = ContourAxis(y, options.YLabel ?? "y", options.YScale, "y");
         double[] levels = ContourLevels(heights, options);
         ColourMap map = options.ColourMap ?? (heights.Min < 0 && heights.Max > 0 ? ColourMap.Diverging : ColourMap.Viridis);
         ColourAxis colours = ColourAxis.Over(map, options.Quantity, heights.Min, heights.Max);
@@ -80,7 +82,8 @@ public static partial class Chart
             List<List<(double X, double Y)>> lines = squares.At(level);
             string text = Numbers.Tick(level, step, levels.Max(Math.Abs));
             named.AddRange(lines.OrderByDescending(l => l.Count).Take(1).Select(l => ((IReadOnlyList<(double, double)>)l, text)));
-            marks.Add(new Strokes(lines, options.Filled ? Palette.Ink : colours.Of(level).ToString(), options.Filled ? 0.9 : 2.2, "", $"{options.Quantity} = {text}"));
+            marks.Add(new Strokes(lines, options.Filled ? Palette.Ink : colours.Of(level).ToString(), options.Filled ? 0.9 : 2.2,
+                "", $"{options.Quantity} = {text}"));
         }
         if (options.Filled) marks.Insert(0, FilledContour(heights, x, y, across, up, levels, colours));
         int dots = 0;
@@ -92,7 +95,9 @@ public static partial class Chart
                 throw new ArgumentException(
                     $"Points of '{group.Name}' lie beyond the axes, {Numbers.Short(across.Min)} to {Numbers.Short(across.Max)} and {Numbers.Short(up.Min)} to {Numbers.Short(up.Max)}.");
             }
-            marks.Add(new Dots(group.X, group.Y, Palette.Of(dots++), 3.6) { Hover = points.Sum(p => p.X.Count) > 300 ? null : [.. group.X.Select((v, i) => $"{group.Name}: {Numbers.Short(v)}, {Numbers.Short(group.Y[i])}")] });
+            marks.Add(new Dots(group.X, group.Y, Palette.Of(dots++),
+                3.6) { Hover = points.Sum(p => p.X.Count) > 300 ? null
+                : [.. group.X.Select((v, i) => $"{group.Name}: {Numbers.Short(v)}, {Numbers.Short(group.Y[i])}")] });
         }
         if (points.Sum(p => p.X.Count) > 2000)
             throw new ArgumentException("Points may be at most 2000; draw a random part of them.", nameof(options));
@@ -109,7 +114,8 @@ public static partial class Chart
                 ?? $"{title}. Contour plot with lines at {string.Join(", ", levels.Select(l => Numbers.Short(l)))}; {said}.",
             Panels = [new Panel(across, up, marks) { Colours = colours }],
             Legend = [.. points.Select((p, k) => LegendEntry.Points(Palette.Of(k), $"{p.Name} ({Numbers.Count(p.X.Count)})"))],
-            Notes = [.. Input.Note(dropped), .. heights.Max > heights.Min ? Array.Empty<string>() : [$"All heights are equal: {Numbers.Short(heights.Min)}"]],
+            Notes = [.. Input.Note(dropped), .. heights.Max > heights.Min ? Array.Empty<string>()
+                : [$"All heights are equal: {Numbers.Short(heights.Min)}"]],
             Text = $"{title}\n{TextPlot.Shades([.. Enumerable.Range(0, heights.Rows).Reverse().SelectMany(r => heights.Values.Skip(r * heights.Columns).Take(heights.Columns))], heights.Rows, heights.Columns, heights.Min, heights.Max)}\n  {said}",
             Width = options.Width ?? 640,
             RowHeight = options.Height ?? 440,
@@ -143,14 +149,17 @@ public static partial class Chart
                 $"LevelCount must lie between 2 and 40, but it is {options.LevelCount}.", nameof(options));
         }
         if (options.Levels is not { } given)
-            return heights.Max > heights.Min ? [.. Ticks.Within(heights.Min, heights.Max, options.LevelCount).Select(t => t.Value).Where(l => l > heights.Min && l < heights.Max)] : [heights.Min];
-        if (given.Count is < 1 or > 100 || given.Any(l => !double.IsFinite(l)) || given.Zip(given.Skip(1)).Any(p => p.Second <= p.First))
+            return heights.Max > heights.Min ? [.. Ticks.Within(heights.Min, heights.Max,
+                options.LevelCount).Select(t => t.Value).Where(l => l > heights.Min && l < heights.Max)] : [heights.Min];
+        if (given.Count is < 1 or > 100 || given.Any(l => !double.IsFinite(l))
+            || given.Zip(given.Skip(1)).Any(p => p.Second <= p.First))
             throw new ArgumentException("Levels must be 1 to 100 finite numbers that rise.", nameof(options));
         return [.. given];
     }
 
     /// <summary>A picture of the areas between levels, as fine as the screen, each in the colour of its middle.</summary>
-    private static Raster FilledContour(Matrix heights, IReadOnlyList<double> x, IReadOnlyList<double> y, Axis across, Axis up, double[] levels, ColourAxis colours)
+    private static Raster FilledContour(Matrix heights, IReadOnlyList<double> x, IReadOnlyList<double> y, Axis across, Axis up,
+        double[] levels, ColourAxis colours)
     {
         const int Width = 460, Height = 360;
         var shades = new double[Width * Height];
@@ -162,9 +171,11 @@ public static partial class Chart
                 int below = Array.FindLastIndex(levels, l => z >= l);
                 double from =
                     below < 0 ? heights.Min : levels[below], to = below + 1 < levels.Length ? levels[below + 1] : heights.Max;
-                shades[(row * Width) + column] = double.IsNaN(z) ? double.NaN : (Math.Max(from, heights.Min) + Math.Min(to, Math.Max(heights.Max, from))) / 2;
+                shades[(row * Width) + column] = double.IsNaN(z) ? double.NaN
+                    : (Math.Max(from, heights.Min) + Math.Min(to, Math.Max(heights.Max, from))) / 2;
             }
         }
-        return new Raster(across.Min, up.Max, across.Max, up.Min, Pictures.Of(shades, Height, Width, colours), "") { Pixelated = false };
+        return new Raster(across.Min, up.Max, across.Max, up.Min, Pictures.Of(shades, Height, Width, colours),
+            "") { Pixelated = false };
     }
 }

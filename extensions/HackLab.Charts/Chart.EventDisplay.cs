@@ -23,7 +23,8 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(data);
         (IReadOnlyList<EventParticle> particles, MissingMomentum? missing) = EventPanels.FromRow(data, row);
         options ??= new EventOptions();
-        return EventDisplay(particles, missing, options with { Title = options.Title ?? $"{data.Name}, event {row}: {data.ClassNames[data.Y[row]]}" });
+        return EventDisplay(particles, missing, options with { Title = options.Title
+            ?? $"{data.Name}, event {row}: {data.ClassNames[data.Y[row]]}" });
     }
 
     /// <summary>
@@ -35,7 +36,8 @@ public static partial class Chart
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are none, a momentum or mass is negative, or a value is not finite.</exception>
     /// <example><code>Chart.EventDisplay([new("muon", 45, 0.3, 1.2), new("b jet", 80, -1.1, -2.0)], new MissingMomentum(38, -0.4))</code></example>
-    public static Figure EventDisplay(IReadOnlyList<EventParticle> particles, MissingMomentum? missing = null, EventOptions? options = null)
+    public static Figure EventDisplay(IReadOnlyList<EventParticle> particles, MissingMomentum? missing = null,
+        EventOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(particles);
         options ??= new EventOptions();
@@ -65,7 +67,8 @@ public static partial class Chart
         string title = options.Title ?? $"Event with {particles.Count} {(particles.Count == 1 ? "particle" : "particles")}";
         EventParticle[] hardest = [.. particles.OrderByDescending(p => p.Pt)];
         string list =
-            string.Join("; ", hardest.Take(12).Select(panels.Say)) + (hardest.Length > 12 ? $"; {hardest.Length - 12} softer ones" : "");
+            string.Join("; ", hardest.Take(12).Select(panels.Say))
+                + (hardest.Length > 12 ? $"; {hardest.Length - 12} softer ones" : "");
         string lost =
             missing is null ? "" : $" Missing momentum {Numbers.Short(missing.Pt)} {options.Unit} at φ {Numbers.Short(missing.Phi)}.";
         return new Figure(new FigureModel

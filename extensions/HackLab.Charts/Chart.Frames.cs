@@ -20,7 +20,8 @@ public static partial class Chart
     public static Figure Histogram(DataFrame frame, string column, string? by = null, HistogramOptions? options = null)
     {
         options ??= new HistogramOptions();
-        return Histogram(FrameSamples(frame, column, by), options with { NonFinite = NonFinite.Drop, XLabel = options.XLabel ?? column });
+        return Histogram(FrameSamples(frame, column, by), options with { NonFinite = NonFinite.Drop,
+            XLabel = options.XLabel ?? column });
     }
 
     /// <summary>Boxes of a table's column by another column; missing values are left out.</summary>

@@ -42,29 +42,37 @@ public static partial class Chart
             marks.Add(new Dots([.. members.Select(i => at[i].X)], [.. members.Select(i => at[i].Y)], Palette.Of(g), usual)
             {
                 Radii = nodes.Any(n => n.Radius is not null) ? [.. members.Select(i => nodes[i].Radius ?? usual)] : null,
-                Hover = nodes.Count > 600 ? null : [.. members.Select(i => $"{nodes[i].Name}{(groups[g].Length > 0 ? $" ({groups[g]})" : "")}: {degree[i]} {(degree[i] == 1 ? "edge" : "edges")}")],
+                Hover = nodes.Count > 600 ? null : [.. members.Select(i =>
+                    $"{nodes[i].Name}{(groups[g].Length > 0 ? $" ({groups[g]})" : "")}: {degree[i]} {(degree[i] == 1 ? "edge" : "edges")}")],
             });
         }
         // The best connected choose places for their names first.
         if (options.Names ?? nodes.Count <= 60)
-            marks.Add(new FreeLabels([.. Enumerable.Range(0, nodes.Count).OrderByDescending(i => degree[i]).Select(i => new PointName(at[i].X, at[i].Y, nodes[i].Radius ?? usual, nodes[i].Name))]));
+            marks.Add(new FreeLabels([.. Enumerable.Range(0,
+                nodes.Count).OrderByDescending(i => degree[i]).Select(i =>
+                new PointName(at[i].X, at[i].Y, nodes[i].Radius ?? usual, nodes[i].Name))]));
         bool axes = options.XLabel is not null || options.YLabel is not null;
         Axis x =
-            Axis.Around(options.XLabel ?? "", at.Min(p => p.X), at.Max(p => p.X), 0.08), y = Axis.Around(options.YLabel ?? "", at.Min(p => p.Y), at.Max(p => p.Y), 0.08);
+            Axis.Around(options.XLabel ?? "", at.Min(p => p.X), at.Max(p => p.X), 0.08),
+                y = Axis.Around(options.YLabel ?? "", at.Min(p => p.Y), at.Max(p => p.Y), 0.08);
         string title =
             options.Title ?? $"Graph of {Numbers.Count(nodes.Count)} {(nodes.Count == 1 ? "node" : "nodes")} and {Numbers.Count(edges.Count)} {(edges.Count == 1 ? "edge" : "edges")}";
         string kinds =
-            groups.Length > 1 ? " " + string.Join(", ", groups.Select(g => $"{nodes.Count(n => n.Group == g)} {(g.Length > 0 ? g : "others")}")) + "." : "";
+            groups.Length > 1 ? " " + string.Join(", ", groups.Select(g =>
+                $"{nodes.Count(n => n.Group == g)} {(g.Length > 0 ? g : "others")}")) + "." : "";
         string best =
-            string.Join(", ", Enumerable.Range(0, nodes.Count).OrderByDescending(i => degree[i]).Take(5).Select(i => $"{nodes[i].Name} ({degree[i]})"));
+            string.Join(", ", Enumerable.Range(0, nodes.Count).OrderByDescending(i => degree[i]).Take(5).Select(i =>
+                $"{nodes[i].Name} ({degree[i]})"));
         return new Figure(new FigureModel
         {
             Title = title,
             Description = options.Description
                 ?? $"{title}.{kinds} {(options.Directed ? "Directed. " : "")}Best connected: {best}.",
             Panels = [new Panel(axes ? x : Axis.Unseen(x.Min, x.Max), axes ? y : Axis.Unseen(y.Min, y.Max), marks)],
-            Legend = groups.Length == 1 ? [] : [.. groups.Select((g, i) => LegendEntry.Points(Palette.Of(i), $"{(g.Length > 0 ? g : "others")} ({nodes.Count(n => n.Group == g)})"))],
-            Notes = edges.Count(e => e.From == e.To) is > 0 and int loops ? [$"{loops} {(loops == 1 ? "edge" : "edges")} from a node to itself not shown"] : [],
+            Legend = groups.Length == 1 ? [] : [.. groups.Select((g, i) =>
+                LegendEntry.Points(Palette.Of(i), $"{(g.Length > 0 ? g : "others")} ({nodes.Count(n => n.Group == g)})"))],
+            Notes = edges.Count(e => e.From == e.To) is > 0 and int loops
+                ? [$"{loops} {(loops == 1 ? "edge" : "edges")} from a node to itself not shown"] : [],
             Text = $"{title}\n  best connected: {best}",
             Width = options.Width ?? 640,
             RowHeight = options.Height ?? 460,
@@ -72,26 +80,31 @@ public static partial class Chart
     }
 
     private static IEnumerable<Mark> GraphEdges(
-        IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges, (double X, double Y)[] at, GraphOptions options, double usual)
+        IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges, (double X, double Y)[] at, GraphOptions options,
+            double usual)
     {
         if (edges.Count == 0) yield break;
         double heaviest = Math.Max(1e-300, edges.Max(e => e.Weight));
         bool few = edges.Count <= 400;
         double Width(GraphEdge e) => few ? 0.8 + (3 * e.Weight / heaviest) : 0.4 + (1.6 * e.Weight / heaviest);
-        string Hover(GraphEdge e) => $"{nodes[e.From].Name} {(options.Directed ? "→" : "–")} {nodes[e.To].Name}: {Numbers.Short(e.Weight)}";
+        string Hover(GraphEdge e) =>
+            $"{nodes[e.From].Name} {(options.Directed ? "→" : "–")} {nodes[e.To].Name}: {Numbers.Short(e.Weight)}";
         if (few)
         {
             foreach (GraphEdge e in edges.Where(e => e.From != e.To))
             {
                 (double X, double Y) a = at[e.From], b = at[e.To];
-                if (options.Directed) yield return new Arrow(a.X, a.Y, b.X, b.Y, Palette.Frame, Width(e), "", Hover(e)) { Short = (nodes[e.To].Radius ?? usual) + 1 };
+                if (options.Directed) yield return new Arrow(a.X, a.Y, b.X, b.Y, Palette.Frame, Width(e), "",
+                    Hover(e)) { Short = (nodes[e.To].Radius ?? usual) + 1 };
                 else yield return new Strokes([[a, b]], Palette.Frame, Width(e), "", Hover(e));
             }
             yield break;
         }
         // Many: five widths, each one path.
-        foreach (IGrouping<double, GraphEdge> alike in edges.Where(e => e.From != e.To).GroupBy(e => Math.Ceiling(5 * e.Weight / heaviest)).OrderBy(g => g.Key))
-            yield return new Strokes([.. alike.Select(e => (IReadOnlyList<(double, double)>)[at[e.From], at[e.To]])], Palette.Frame, Width(alike.First())) { Opacity = edges.Count > 2000 ? 0.35 : 0.6 };
+        foreach (IGrouping<double, GraphEdge> alike in edges.Where(e => e.From != e.To).GroupBy(e =>
+            Math.Ceiling(5 * e.Weight / heaviest)).OrderBy(g => g.Key))
+            yield return new Strokes([.. alike.Select(e => (IReadOnlyList<(double, double)>)[at[e.From], at[e.To]])],
+                Palette.Frame, Width(alike.First())) { Opacity = edges.Count > 2000 ? 0.35 : 0.6 };
     }
 
     private static void CheckGraph(IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges)
@@ -119,7 +132,8 @@ public static partial class Chart
             if (nodes[i].Radius is not null and not (>= 2 and <= 30))
             {
                 throw new ArgumentException(
-                    $"The radius of node {i} ({nodes[i].Name}) must lie between 2 and 30 pixels, but it is {nodes[i].Radius}.", nameof(nodes));
+                    $"The radius of node {i} ({nodes[i].Name}) must lie between 2 and 30 pixels, but it is {nodes[i].Radius}.",
+                        nameof(nodes));
             }
         }
         for (int i = 0; i < edges.Count; i++)
@@ -127,7 +141,8 @@ public static partial class Chart
             if ((uint)edges[i].From >= (uint)nodes.Count || (uint)edges[i].To >= (uint)nodes.Count)
             {
                 throw new ArgumentException(
-                    $"Edge {i} joins nodes {edges[i].From} and {edges[i].To}, but nodes are numbered 0 to {nodes.Count - 1}.", nameof(edges));
+                    $"Edge {i} joins nodes {edges[i].From} and {edges[i].To}, but nodes are numbered 0 to {nodes.Count - 1}.",
+                        nameof(edges));
             }
             if (!(edges[i].Weight >= 0) || !double.IsFinite(edges[i].Weight))
             {

@@ -31,7 +31,8 @@ public static partial class Chart
         }
         FigureModel[] models = [.. figures.Select(f => f.Model)];
         foreach (FigureModel model in models.Where(m => m.Panels.Count > 1))
-            throw new ArgumentException($"A grid takes figures of one panel, but '{model.Title}' has {model.Panels.Count}.", nameof(figures));
+            throw new ArgumentException($"A grid takes figures of one panel, but '{model.Title}' has {model.Panels.Count}.",
+                nameof(figures));
         int columns = Math.Min(models.Length, options.Columns ?? (models.Length > 4 ? 3 : 2));
         // A legend that all have in common stands over all; others stand over their panels.
         bool oneLegend = models.All(m => m.Legend.SequenceEqual(models[0].Legend));
@@ -54,7 +55,8 @@ public static partial class Chart
             Panels = panels,
             Columns = columns,
             Legend = oneLegend ? models[0].Legend : [],
-            Notes = [.. models.SelectMany(m => m.Notes.Where(n => n.Length > 0).Select(n => models.Length == 1 ? n : $"{m.Title}: {n}"))],
+            Notes = [.. models.SelectMany(m => m.Notes.Where(n => n.Length > 0).Select(n =>
+                models.Length == 1 ? n : $"{m.Title}: {n}"))],
             Text = $"{title}\n{string.Join("\n", models.Select(m => m.Text))}",
             Width = width,
             RowHeight = options.Height ?? (int)Math.Max(220, models.Max(m => m.RowHeight) * Math.Max(0.75, shrink)),

@@ -56,7 +56,8 @@ public static partial class Chart
         float[] grey = picture.ToGrey();
         string said = $"{(picture.Channels < 3 ? "grey" : "in colours")}, mean brightness {Numbers.Percent(grey.Average())}";
         string text = TextPlot.Shades([.. grey.Select(v => (double)v)], picture.Height, picture.Width, 0, 1);
-        return OneImage(Pictures.Of(picture), picture.Height, picture.Width, options.Title ?? "Picture", said, text, options, null, 0);
+        return OneImage(Pictures.Of(picture), picture.Height, picture.Width, options.Title ?? "Picture", said, text, options, null,
+            0);
     }
 
     /// <summary>One of labelled images under the name of its class.</summary>
@@ -79,12 +80,14 @@ public static partial class Chart
     }
 
     private static Figure OneImage(
-        RasterImage picture, int height, int width, string title, string said, string text, ImageOptions options, ColourAxis? colours, int dropped)
+        RasterImage picture, int height, int width, string title, string said, string text, ImageOptions options,
+            ColourAxis? colours, int dropped)
     {
         double scale = PictureSize / Math.Max(height, width);
         (double high, double wide) = (Math.Max(40, height * scale), Math.Max(40, width * scale));
         List<Mark> marks = [ImagePanels.Mark(picture, height, width, scale), .. ImagePanels.ScaleBar(options, height, width)];
-        Panel panel = new(Axis.Unseen(0, width) with { Label = options.XLabel ?? "" }, Axis.Unseen(0, height) with { Reversed = true, Label = options.YLabel ?? "" }, marks)
+        Panel panel = new(Axis.Unseen(0, width) with { Label = options.XLabel ?? "" },
+            Axis.Unseen(0, height) with { Reversed = true, Label = options.YLabel ?? "" }, marks)
         {
             Aspect = width / (double)height, Colours = colours,
         };
@@ -96,7 +99,8 @@ public static partial class Chart
             Title = title,
             Description = options.Description ?? $"{title}. Image of {width} × {height} pixels, {said}.",
             Panels = [panel],
-            Notes = [.. Input.Note(dropped).Select(n => n.Replace("left out", "drawn grey", StringComparison.Ordinal)), .. note.Length > 0 ? [note] : Array.Empty<string>()],
+            Notes = [.. Input.Note(dropped).Select(n => n.Replace("left out", "drawn grey", StringComparison.Ordinal)),
+                .. note.Length > 0 ? [note] : Array.Empty<string>()],
             Text = $"{title}\n{text}\n  {width} × {height} pixels, {said}",
             Width = options.Width ?? (int)Math.Max(300, Math.Ceiling(wide + left + right + (2 * Style.Border))),
             RowHeight = options.Height ?? (int)Math.Ceiling(high + above + below),

@@ -33,7 +33,8 @@ public static partial class Chart
             if (yHat is not null && (uint)yHat[i] >= (uint)images.ClassNames.Count)
             {
                 throw new ArgumentException(
-                    $"Image {i} is called class {yHat[i]}, but classes are numbered 0 to {images.ClassNames.Count - 1}.", nameof(yHat));
+                    $"Image {i} is called class {yHat[i]}, but classes are numbered 0 to {images.ClassNames.Count - 1}.",
+                        nameof(yHat));
             }
             bool? right = yHat is null ? null : yHat[i] == images.Y[i];
             string label = right is false ? $"{images.ClassNames[yHat![i]]}, is {truth}" : truth;
@@ -66,25 +67,30 @@ public static partial class Chart
         if (options.Columns is < 1 or > 20)
             throw new ArgumentException($"Columns must lie between 1 and 20, but it is {options.Columns}.", nameof(options));
         int dropped =
-            0, columns = Math.Min(tiles.Count, options.Columns ?? Math.Clamp((int)Math.Ceiling(Math.Sqrt(tiles.Count * 1.6)), 1, 12));
+            0, columns = Math.Min(tiles.Count, options.Columns
+                ?? Math.Clamp((int)Math.Ceiling(Math.Sqrt(tiles.Count * 1.6)), 1, 12));
         Matrix[] images =
             [.. tiles.Select((t, i) => ImagePanels.Check(t.Pixels, t.Height, t.Width, $"Image {i}", options, ref dropped))];
         bool log = options.ColourScale == Scale.Log;
         ColourAxis shared =
-            ColourAxis.Over(options.ColourMap, options.Quantity, images.Min(m => m.Min), images.Max(m => m.Max), options.Range, log);
+            ColourAxis.Over(options.ColourMap, options.Quantity, images.Min(m => m.Min), images.Max(m => m.Max), options.Range,
+                log);
         bool own = !options.SharedScale && options.Range is null;
         int budget = Math.Max(300, (Pictures.MostBytes - (300 * tiles.Count)) / tiles.Count);
         double tile = Math.Clamp(740.0 / columns, 70, 190);
         Panel[] panels =
-            [.. tiles.Select((t, i) => TilePanel(t, images[i], own ? ColourAxis.Over(options.ColourMap, "", images[i].Min, images[i].Max, null, log) : shared, budget, tile))];
+            [.. tiles.Select((t, i) => TilePanel(t, images[i],
+                own ? ColourAxis.Over(options.ColourMap, "", images[i].Min, images[i].Max, null, log) : shared, budget, tile))];
         ColourAxis? bar = options.ColourBar && !own ? shared : null;
         int right = tiles.Count(t => t.IsRight is true), wrong = tiles.Count(t => t.IsRight is false);
         string judged = right + wrong == 0 ? "" : $"{right} of {right + wrong} right: ✓ right, ✗ wrong";
         string title = options.Title ?? $"{tiles.Count} {(tiles.Count == 1 ? "image" : "images")}";
         string labels =
-            string.Join(", ", tiles.Take(40).Select(t => TileLabel(t)).Where(l => l.Length > 0)) + (tiles.Count > 40 ? " and others" : "");
+            string.Join(", ", tiles.Take(40).Select(t => TileLabel(t)).Where(l => l.Length > 0))
+                + (tiles.Count > 40 ? " and others" : "");
         int width =
-            options.Width ?? (int)Math.Max(300, (columns * (tile + 16)) + (2 * Style.Border) + (bar is null ? 0 : ColourBarPainter.WidthOf(bar, tile * 2)));
+            options.Width ?? (int)Math.Max(300, (columns * (tile + 16)) + (2 * Style.Border)
+                + (bar is null ? 0 : ColourBarPainter.WidthOf(bar, tile * 2)));
         return new Figure(new FigureModel
         {
             Title = title,
@@ -101,7 +107,9 @@ public static partial class Chart
             ],
             Text = $"{title}\n  {(labels.Length > 0 ? labels : $"{tiles.Count} images")}{(judged.Length > 0 ? $"\n  {judged}" : "")}",
             Width = width,
-            RowHeight = options.Height ?? (int)Math.Max(60, (tile / panels.Average(p => p.Aspect!.Value)) + (tiles.Any(t => t.Label.Length > 0 || t.IsRight is not null) ? 36 : 14)),
+            RowHeight = options.Height ?? (int)Math.Max(60,
+                (tile / panels.Average(p => p.Aspect!.Value))
+                + (tiles.Any(t => t.Label.Length > 0 || t.IsRight is not null) ? 36 : 14)),
         });
     }
 
@@ -112,8 +120,10 @@ public static partial class Chart
         List<Mark> marks =
             [picture with { Hover = $"{(tile.Label.Length > 0 ? TileLabel(tile) + ": " : "")}{Numbers.Short(image.Min)} to {Numbers.Short(image.Max)}" }];
         string edge = tile.IsRight switch { true => Palette.Blue, false => Palette.Vermillion, null => Palette.Frame };
-        marks.Add(new Strokes([[(0, 0), (w, 0), (w, h), (0, h), (0, 0)]], edge, tile.IsRight is null ? 1 : 3.2, tile.IsRight is false ? "7 3" : ""));
-        return new Panel(Axis.Unseen(0, w), Axis.Unseen(0, h) with { Reversed = true }, marks) { Title = TileLabel(tile), Aspect = w / (double)h };
+        marks.Add(new Strokes([[(0, 0), (w, 0), (w, h), (0, h), (0, 0)]], edge, tile.IsRight is null ? 1 : 3.2,
+            tile.IsRight is false ? "7 3" : ""));
+        return new Panel(Axis.Unseen(0, w), Axis.Unseen(0, h) with { Reversed = true }, marks) { Title = TileLabel(tile),
+            Aspect = w / (double)h };
     }
 
     private static string TileLabel(ImageTile tile) => tile.IsRight switch { true => "✓ ", false => "✗ ", null =>

@@ -27,7 +27,8 @@ public static partial class Chart
             .Select(i => new ImageTile(pairs.HighImage(i).ToArray(), pairs.HighHeight, pairs.HighWidth, $"{i}: fine"));
         return ImageGrid([.. coarse, .. fine], options with
         {
-            Title = options.Title ?? $"{pairs.Name}: {shown} of {Numbers.Count(pairs.Count)} pairs", Columns = shown, SharedScale = false,
+            Title = options.Title ?? $"{pairs.Name}: {shown} of {Numbers.Count(pairs.Count)} pairs", Columns = shown,
+                SharedScale = false,
         });
     }
 }

@@ -12,7 +12,8 @@ public static partial class Chart
     /// <param name="averagePrecision">The area under the steps.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">Lengths differ, no points, or a share is not between 0 and 1.</exception>
-    public static Figure PrecisionRecall(double[] recall, double[] precision, double averagePrecision, PrecisionRecallOptions? options = null) =>
+    public static Figure PrecisionRecall(double[] recall, double[] precision, double averagePrecision,
+        PrecisionRecallOptions? options = null) =>
         PrecisionRecall([new PrecisionRecallSeries("this score", recall, precision, averagePrecision)], options);
 
     /// <summary>
@@ -40,12 +41,14 @@ public static partial class Chart
             if (curve.X.Concat(curve.Y).Any(share => share is < 0 or > 1))
             {
                 throw new ArgumentException(
-                    $"'{curve.Name}' has values outside 0 to 1; recall and precision are shares, not percentages.", nameof(curves));
+                    $"'{curve.Name}' has values outside 0 to 1; recall and precision are shares, not percentages.",
+                        nameof(curves));
             }
         }
         string Name(int i) => $"{curves[i].Name}: average precision {Numbers.Fixed(curves[i].AveragePrecision, 3)}";
         List<Mark> marks = [];
-        if (options.Prevalence is { } share) marks.Add(new RuleLine(share, IsUpright: false, $"chance: {Numbers.Short(share)}") { Colour = Palette.Muted });
+        if (options.Prevalence is { } share) marks.Add(new RuleLine(share, IsUpright: false,
+            $"chance: {Numbers.Short(share)}") { Colour = Palette.Muted });
         for (int i = 0; i < drawn.Length; i++)
         {
             Series steps = Steps(drawn[i]);
@@ -53,7 +56,9 @@ public static partial class Chart
         }
         string positive = options.PositiveName;
         string title =
-            options.Title ?? (curves.Count == 1 ? $"Precision and recall: average precision {Numbers.Fixed(curves[0].AveragePrecision, 3)}" : "Precision and recall");
+            options.Title ?? (curves.Count == 1
+                ? $"Precision and recall: average precision {Numbers.Fixed(curves[0].AveragePrecision, 3)}"
+                : "Precision and recall");
         return new Figure(new FigureModel
         {
             Title = title,
@@ -64,7 +69,8 @@ public static partial class Chart
             [
                 new Panel(
                     new Axis(options.XLabel ?? $"{positive} found (recall)", 0, 1),
-                    new Axis(options.YLabel ?? $"{positive} among those called so (precision)", 0, 1.02), marks) { Square = true },
+                    new Axis(options.YLabel ?? $"{positive} among those called so (precision)", 0, 1.02),
+                        marks) { Square = true },
             ],
             Notes = [.. Input.Note(dropped)],
             Legend = [.. curves.Select((_, i) => new LegendEntry(Palette.Of(i), Name(i), IsArea: false))],

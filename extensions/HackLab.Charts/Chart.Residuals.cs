@@ -41,14 +41,19 @@ public static partial class Chart
         string unit = UnitOf(options.Quantity), lowerName = options.Error is null ? "residual" : "pull";
         double pullMean = lower.Average(), pullWidth = Math.Sqrt(lower.Average(p => (p - pullMean) * (p - pullMean)));
         string numbers = $"Mean residual {Numbers.Short(bias)}{unit}, root mean square {Numbers.Short(rms)}{unit}"
-            + (options.Error is null ? "" : $"; pulls: mean {Numbers.Short(pullMean)}, standard deviation {Numbers.Short(pullWidth)} (1 if the uncertainties are right)");
+            + (options.Error is null ? ""
+                : $"; pulls: mean {Numbers.Short(pullMean)}, standard deviation {Numbers.Short(pullWidth)} (1 if the uncertainties are right)");
         int width = options.Width ?? 640, height = options.Height ?? 270;
         bool many = points.X.Count > 5000;
-        Axis Over(string label, IReadOnlyList<double> values) => many ? Density.Bulk(label, values, Scale.Linear) : Axis.Around(label, values.Min(), values.Max());
+        Axis Over(string label, IReadOnlyList<double> values) =>
+            many ? Density.Bulk(label, values, Scale.Linear) : Axis.Around(label, values.Min(), values.Max());
         Axis x =
-            Over(options.XLabel ?? $"true {options.Quantity}", points.X), up = Over(options.YLabel ?? $"predicted {options.Quantity}", points.Y);
+            Over(options.XLabel ?? $"true {options.Quantity}", points.X),
+                up = Over(options.YLabel ?? $"predicted {options.Quantity}", points.Y);
         Axis down =
-            Over(options.Error is null ? $"residual{unit.Replace(" ", " [", StringComparison.Ordinal)}{(unit.Length > 0 ? "]" : "")}" : "pull", lower).Reaching([0], "vertical");
+            Over(options.Error is null
+                ? $"residual{unit.Replace(" ", " [", StringComparison.Ordinal)}{(unit.Length > 0 ? "]" : "")}" : "pull",
+                lower).Reaching([0], "vertical");
         Series below = new(lowerName, points.X, lower);
         ColourAxis? colours = null;
         List<Mark> upperMarks, lowerMarks;
@@ -56,7 +61,8 @@ public static partial class Chart
         {
             (int across, int rows) = ((width - 150) * 2 / 5, Math.Max(20, height * 2 / 5));
             Density[] cells = [new(points, x, up, across, rows), new(below, x, down, across, rows / 2)];
-            colours = new ColourAxis(ColourMap.Viridis, 0.9, Math.Max(2, cells.Max(c => c.Most)), "points per cell") { Log = true };
+            colours = new ColourAxis(ColourMap.Viridis, 0.9, Math.Max(2, cells.Max(c => c.Most)),
+                "points per cell") { Log = true };
             (upperMarks, lowerMarks) = ([cells[0].ToMark(colours)], [cells[1].ToMark(colours)]);
         }
         else
@@ -70,7 +76,8 @@ public static partial class Chart
         }
         (double from, double to) = (Math.Max(x.Min, up.Min), Math.Min(x.Max, up.Max));
         if (from < to) upperMarks.Add(new Reference(from, from, to, to, ""));
-        if (options.Error is not null) lowerMarks.Insert(0, new Span(Math.Max(down.Min, -1), Math.Min(down.Max, 1), IsUpright: false, ""));
+        if (options.Error is not null) lowerMarks.Insert(0,
+            new Span(Math.Max(down.Min, -1), Math.Min(down.Max, 1), IsUpright: false, ""));
         lowerMarks.Add(new RuleLine(0, IsUpright: false, ""));
         string title = options.Title ?? $"Predicted and true {options.Quantity}";
         return new Figure(new FigureModel

@@ -32,7 +32,8 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(data);
         options ??= new ScatterOptions();
         Sample[] across = [.. ByClass(data, x)], up = [.. ByClass(data, y)];
-        return Scatter([.. across.Zip(up, (a, b) => new Series(a.Name, [.. a.Values.Select(v => (double)v)], [.. b.Values.Select(v => (double)v)]))], options with
+        return Scatter([.. across.Zip(up, (a, b) => new Series(a.Name, [.. a.Values.Select(v => (double)v)],
+            [.. b.Values.Select(v => (double)v)]))], options with
         {
             Title = options.Title ?? $"{data.Name}: {y} against {x}",
             XLabel = options.XLabel ?? data.Features[data.IndexOf(x)].AxisLabel,
@@ -104,7 +105,8 @@ public static partial class Chart
         });
     }
 
-    private static FigureModel PointsModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel, string yLabel)
+    private static FigureModel PointsModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel,
+        string yLabel)
     {
         int count = drawn.Sum(g => g.X.Count);
         double radius = count > MostTalkingPoints ? 2.4 : 4;
@@ -123,24 +125,29 @@ public static partial class Chart
             Title = "", Description = "", Text = "",
             Panels =
             [
-                new Panel(Axes.X(options, xLabel, drawn.SelectMany(g => g.X)), Axes.Y(options, yLabel, drawn.SelectMany(g => g.Y)), marks) { Colours = extras.Colours },
+                new Panel(Axes.X(options, xLabel, drawn.SelectMany(g => g.X)), Axes.Y(options, yLabel, drawn.SelectMany(g => g.Y)),
+                    marks) { Colours = extras.Colours },
             ],
-            Legend = drawn.Length == 1 ? [] : [.. drawn.Select((g, k) => LegendEntry.Points(Palette.Of(k), $"{g.Name} ({Numbers.Count(g.X.Count)})"))],
+            Legend = drawn.Length == 1 ? [] : [.. drawn.Select((g, k) =>
+                LegendEntry.Points(Palette.Of(k), $"{g.Name} ({Numbers.Count(g.X.Count)})"))],
             Width = options.Width ?? 640,
             RowHeight = options.Height ?? 400,
         };
     }
 
-    private static FigureModel DensityModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel, string yLabel)
+    private static FigureModel DensityModel(Series[] drawn, ScatterOptions options, PointExtras extras, string xLabel,
+        string yLabel)
     {
         int columns =
             Math.Min(3, drawn.Length), width = options.Width ?? (drawn.Length == 1 ? 680 : Math.Min(1080, 400 * columns));
         int height = options.Height ?? (drawn.Length == 1 ? 420 : 320);
-        Axis Over(string label, Func<Series, IReadOnlyList<double>> of, Scale scale, (double, double)? range, string setting) => range is null
+        Axis Over(string label, Func<Series, IReadOnlyList<double>> of, Scale scale, (double, double)? range, string setting) =>
+            range is null
             ? Density.Bulk(label, [.. drawn.SelectMany(of)], scale) with { Grid = false }
             : Axes.Of(label, drawn.SelectMany(of), scale, range, setting) with { Grid = false };
         Axis x =
-            Over(xLabel, g => g.X, options.XScale, options.XRange, "XRange"), y = Over(yLabel, g => g.Y, options.YScale, options.YRange, "YRange");
+            Over(xLabel, g => g.X, options.XScale, options.XRange, "XRange"),
+                y = Over(yLabel, g => g.Y, options.YScale, options.YRange, "YRange");
         // Cells of about 2.5 pixels: as small as a point.
         int across = Math.Max(20, (int)((width - 140.0) / columns / 2.5)), up = Math.Max(20, (int)((height - 75) / 2.5));
         Density[] cells = [.. drawn.Select(g => new Density(g, x, y, across, up))];
@@ -148,14 +155,16 @@ public static partial class Chart
         double[]? means = extras.Values is null ? null : cells[0].Means(drawn[0], extras.Values);
         ColourAxis colours = means is null
             ? new ColourAxis(options.ColourMap, 0.9, Math.Max(2, cells.Max(c => c.Most)), "points per cell") { Log = true }
-            : ColourAxis.Over(options.ColourMap, $"mean {options.ColourLabel}", means.Where(double.IsFinite).DefaultIfEmpty(0).Min(), means.Where(double.IsFinite).DefaultIfEmpty(0).Max());
+            : ColourAxis.Over(options.ColourMap, $"mean {options.ColourLabel}",
+                means.Where(double.IsFinite).DefaultIfEmpty(0).Min(), means.Where(double.IsFinite).DefaultIfEmpty(0).Max());
         long outside = cells.Sum(c => c.Outside), count = drawn.Sum(g => (long)g.X.Count);
         return new FigureModel
         {
             Title = "", Description = "", Text = "",
             Panels =
             [
-                .. drawn.Select((g, k) => new Panel(x, k % columns == 0 ? y : y with { Label = "", TickLabels = false }, [cells[k].ToMark(colours, means)])
+                .. drawn.Select((g, k) => new Panel(x, k % columns == 0 ? y : y with { Label = "", TickLabels = false },
+                    [cells[k].ToMark(colours, means)])
                 {
                     Title = drawn.Length == 1 ? "" : $"{g.Name} ({Numbers.Count(g.X.Count)})",
                 }),
@@ -165,7 +174,8 @@ public static partial class Chart
             Notes =
             [
                 $"{Numbers.Count(count)} points, {(means is null ? "counted" : "averaged")} in cells of about 2.5 pixels",
-                .. outside == 0 ? Array.Empty<string>() : [$"{Numbers.Count(outside)} of {Numbers.Count(count)} points ({Numbers.Short(100.0 * outside / count, 2)} %) lie beyond the axes"],
+                .. outside == 0 ? Array.Empty<string>()
+                    : [$"{Numbers.Count(outside)} of {Numbers.Count(count)} points ({Numbers.Short(100.0 * outside / count, 2)} %) lie beyond the axes"],
             ],
             Width = width,
             RowHeight = height,

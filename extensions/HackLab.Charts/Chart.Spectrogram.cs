@@ -63,7 +63,8 @@ public static partial class Chart
         double[] frequencies = [.. Enumerable.Range(0, amplitudes.GetLength(0)).Select(f => f * rate / window)];
         return Spectrogram(amplitudes, times, frequencies, options with
         {
-            Description = options.Description, Title = options.Title ?? $"Spectrogram, windows of {Numbers.Short(1000 * window / rate)} ms",
+            Description = options.Description, Title = options.Title
+                ?? $"Spectrogram, windows of {Numbers.Short(1000 * window / rate)} ms",
         });
     }
 
@@ -75,7 +76,8 @@ public static partial class Chart
     /// <exception cref="ArgumentException">
     /// Sizes do not fit, an amplitude is negative or not finite, or a setting is out of range.
     /// </exception>
-    public static Figure Spectrogram(double[,] amplitudes, IReadOnlyList<double> times, IReadOnlyList<double> frequencies, SpectrogramOptions? options = null)
+    public static Figure Spectrogram(double[,] amplitudes, IReadOnlyList<double> times, IReadOnlyList<double> frequencies,
+        SpectrogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(frequencies);
@@ -97,9 +99,12 @@ public static partial class Chart
             given.Max > 0 ? Level(given.Max) : options.Decibels ? 0 : 1, low = options.Decibels ? high - options.DynamicRange : 0;
         string unit = options.Unit.Length > 0 ? options.Unit : "1";
         var colours =
-            new ColourAxis(options.ColourMap, low, high, options.Decibels ? $"amplitude [dB re 1{(options.Unit.Length > 0 ? " " + options.Unit : "")}]" : $"amplitude{(unit == "1" ? "" : $" [{unit}]")}");
+            new ColourAxis(options.ColourMap, low, high, options.Decibels
+                ? $"amplitude [dB re 1{(options.Unit.Length > 0 ? " " + options.Unit : "")}]"
+                : $"amplitude{(unit == "1" ? "" : $" [{unit}]")}");
         double hop =
-            times.Count > 1 ? (times[^1] - times[0]) / (times.Count - 1) : 1, bin = (frequencies[^1] - frequencies[0]) / (frequencies.Count - 1);
+            times.Count > 1 ? (times[^1] - times[0]) / (times.Count - 1) : 1,
+                bin = (frequencies[^1] - frequencies[0]) / (frequencies.Count - 1);
         Axis x = new(options.XLabel ?? "time [s]", times[0] - (hop / 2), times[^1] + (hop / 2)) { Grid = false };
         Axis y = FrequencyAxis(frequencies, bin, options);
         Raster picture = SpectrogramPicture(given, frequencies, bin, x, y, colours, Level);
@@ -134,23 +139,28 @@ public static partial class Chart
     }
 
     private static Raster SpectrogramPicture(
-        Matrix given, IReadOnlyList<double> frequencies, double bin, Axis x, Axis y, ColourAxis colours, Func<double, double> level)
+        Matrix given, IReadOnlyList<double> frequencies, double bin, Axis x, Axis y, ColourAxis colours, Func<double,
+            double> level)
     {
         // A row of the picture for each frequency, or as many as the screen has if they are spread by ratio or only a part is shown.
         int shown =
-            (int)Math.Ceiling((y.Max - y.Min) / bin), rows = y.Log ? 300 : Math.Clamp(shown, 2, 300), columns = Math.Min(given.Columns, 600);
+            (int)Math.Ceiling((y.Max - y.Min) / bin), rows = y.Log ? 300 : Math.Clamp(shown, 2, 300),
+                columns = Math.Min(given.Columns, 600);
         var values = new double[rows * columns];
         for (int row = 0; row < rows; row++)
         {
             // The strongest of the frequencies that fall into a row, so that narrow lines stay visible.
             double first =
-                (y.At(1 - ((row + 1.0) / rows)) - frequencies[0]) / bin, last = (y.At(1 - (row / (double)rows)) - frequencies[0]) / bin;
+                (y.At(1 - ((row + 1.0) / rows)) - frequencies[0]) / bin,
+                    last = (y.At(1 - (row / (double)rows)) - frequencies[0]) / bin;
             int from =
-                Math.Clamp((int)Math.Round(first), 0, given.Rows - 1), to = Math.Clamp((int)Math.Round(last) - 1, from, given.Rows - 1);
+                Math.Clamp((int)Math.Round(first), 0, given.Rows - 1),
+                    to = Math.Clamp((int)Math.Round(last) - 1, from, given.Rows - 1);
             for (int column = 0; column < columns; column++)
             {
                 int left =
-                    (int)((long)column * given.Columns / columns), right = Math.Max(left + 1, (int)((long)(column + 1) * given.Columns / columns));
+                    (int)((long)column * given.Columns / columns),
+                        right = Math.Max(left + 1, (int)((long)(column + 1) * given.Columns / columns));
                 double most = double.NaN;
                 for (int f = from; f <= to; f++)
                 {
@@ -159,6 +169,7 @@ public static partial class Chart
                 values[(row * columns) + column] = double.IsNaN(most) ? double.NaN : Math.Max(level(most), colours.Min);
             }
         }
-        return new Raster(x.Min, y.Max, x.Max, y.Min, Pictures.Of(values, rows, columns, colours), "") { Pixelated = rows * columns < 20_000 };
+        return new Raster(x.Min, y.Max, x.Max, y.Min, Pictures.Of(values, rows, columns, colours),
+            "") { Pixelated = rows * columns < 20_000 };
     }
 }

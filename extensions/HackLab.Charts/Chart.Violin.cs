@@ -50,7 +50,8 @@ public static partial class Chart
             if (at.Length > 0)
             {
                 double scale = 0.45 / most;
-                marks.Add(new Shape([[.. at.Select((x, k) => (x, y - (scale * density[k]))), .. at.Select((x, k) => (x, y + (scale * density[k]))).Reverse()]], boxes[i].Say(axis.Names[i]))
+                marks.Add(new Shape([[.. at.Select((x, k) => (x, y - (scale * density[k]))),
+                    .. at.Select((x, k) => (x, y + (scale * density[k]))).Reverse()]], boxes[i].Say(axis.Names[i]))
                 {
                     Look = look with { Dash = "" },
                 });

@@ -16,7 +16,8 @@ public sealed partial class Figure
     public Figure WithText(double x, double y, string text, int panel = 0)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return With(panel, [x], [y], $"Text at {Numbers.Short(x)}, {Numbers.Short(y)}: {text}.", [new Label(x, y, text) { Halo = true }]);
+        return With(panel, [x], [y], $"Text at {Numbers.Short(x)}, {Numbers.Short(y)}: {text}.",
+            [new Label(x, y, text) { Halo = true }]);
     }
 
     /// <summary>The figure with an arrow to a point, and a text where it starts.</summary>
@@ -35,7 +36,8 @@ public sealed partial class Figure
         // The text stands behind the start, away from the head.
         string anchor = toX > fromX ? "end" : "start";
         if (text.Length > 0) marks.Add(new Label(fromX, fromY, text, anchor) { Dx = anchor == "end" ? -5 : 5, Halo = true });
-        return With(panel, [fromX, toX], [fromY, toY], $"Arrow to {Numbers.Short(toX)}, {Numbers.Short(toY)}{(text.Length > 0 ? ": " + text : "")}.", marks);
+        return With(panel, [fromX, toX], [fromY, toY],
+            $"Arrow to {Numbers.Short(toX)}, {Numbers.Short(toY)}{(text.Length > 0 ? ": " + text : "")}.", marks);
     }
 
     /// <summary>The figure with a dashed upright line at a value of the horizontal axis.</summary>
@@ -47,7 +49,8 @@ public sealed partial class Figure
     public Figure WithVerticalLine(double x, string label = "", int panel = 0)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return With(panel, [x], [], $"Upright line at {Numbers.Short(x)}{(label.Length > 0 ? ": " + label : "")}.", [new RuleLine(x, IsUpright: true, label)]);
+        return With(panel, [x], [], $"Upright line at {Numbers.Short(x)}{(label.Length > 0 ? ": " + label : "")}.",
+            [new RuleLine(x, IsUpright: true, label)]);
     }
 
     /// <summary>The figure with a dashed level line at a value of the vertical axis.</summary>
@@ -59,7 +62,8 @@ public sealed partial class Figure
     public Figure WithHorizontalLine(double y, string label = "", int panel = 0)
     {
         ArgumentNullException.ThrowIfNull(label);
-        return With(panel, [], [y], $"Level line at {Numbers.Short(y)}{(label.Length > 0 ? ": " + label : "")}.", [new RuleLine(y, IsUpright: false, label)]);
+        return With(panel, [], [y], $"Level line at {Numbers.Short(y)}{(label.Length > 0 ? ": " + label : "")}.",
+            [new RuleLine(y, IsUpright: false, label)]);
     }
 
     /// <summary>The figure with a tinted band between two values of the horizontal axis, behind the data.</summary>
@@ -73,7 +77,8 @@ public sealed partial class Figure
     {
         ArgumentNullException.ThrowIfNull(label);
         return With(
-            panel, [from, to], [], $"Band from {Numbers.Short(from)} to {Numbers.Short(to)}{(label.Length > 0 ? ": " + label : "")}.",
+            panel, [from, to], [],
+                $"Band from {Numbers.Short(from)} to {Numbers.Short(to)}{(label.Length > 0 ? ": " + label : "")}.",
             [new Span(from, to, IsUpright: true, label)], behind: true);
     }
 
@@ -87,7 +92,8 @@ public sealed partial class Figure
     {
         ArgumentNullException.ThrowIfNull(label);
         return With(
-            panel, [], [from, to], $"Band from {Numbers.Short(from)} to {Numbers.Short(to)}{(label.Length > 0 ? ": " + label : "")}.",
+            panel, [], [from, to],
+                $"Band from {Numbers.Short(from)} to {Numbers.Short(to)}{(label.Length > 0 ? ": " + label : "")}.",
             [new Span(from, to, IsUpright: false, label)], behind: true);
     }
 

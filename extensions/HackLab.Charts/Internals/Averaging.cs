@@ -48,7 +48,8 @@ internal static class Averaging
         var turned = new double[values.Length];
         for (int i = 0; i < rows; i++)
         {
-            for (int j = 0; j < columns; j++) Array.Copy(values, ((i * columns) + j) * channels, turned, ((j * rows) + i) * channels, channels);
+            for (int j = 0; j < columns; j++) Array.Copy(values, ((i * columns) + j) * channels, turned,
+                ((j * rows) + i) * channels, channels);
         }
         return turned;
     }

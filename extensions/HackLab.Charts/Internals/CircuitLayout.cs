@@ -23,7 +23,8 @@ internal sealed class CircuitLayout
     /// <summary>How wide each column is in pixels: as its widest gate.</summary>
     public double[] Widths =>
     [
-        .. Enumerable.Range(0, Columns).Select(c => Math.Max(LeastColumn, Gates.Where(g => g.Column == c).Select(g => BoxWidth(g.Gate) + BesideBox).DefaultIfEmpty(0).Max())),
+        .. Enumerable.Range(0, Columns).Select(c => Math.Max(LeastColumn,
+            Gates.Where(g => g.Column == c).Select(g => BoxWidth(g.Gate) + BesideBox).DefaultIfEmpty(0).Max())),
     ];
 
     /// <summary>The columns that fit into rows of a width, at least one each.</summary>
@@ -64,7 +65,8 @@ internal sealed class CircuitLayout
     public static string BoxText(CircuitGate gate)
     {
         if (gate.ParameterName is { } letter) return $"{gate.Name}({letter})";
-        return gate.Parameters.Count == 0 ? gate.Name : $"{gate.Name}({string.Join(", ", gate.Parameters.Select(p => Numbers.Short(p)))})";
+        return gate.Parameters.Count == 0 ? gate.Name
+            : $"{gate.Name}({string.Join(", ", gate.Parameters.Select(p => Numbers.Short(p)))})";
     }
 
     public static double BoxWidth(CircuitGate gate) =>

@@ -7,7 +7,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
 {
     private const double Half = 15, Ring = 11, Dot = 4.5;
 
-    private static readonly Look Line = new(Palette.Ink, "", Fill.Plain, Marker.Circle), Box = new(Palette.Blue, "", Fill.Plain, Marker.Circle);
+    private static readonly Look Line = new(Palette.Ink, "", Fill.Plain, Marker.Circle),
+        Box = new(Palette.Blue, "", Fill.Plain, Marker.Circle);
 
     /// <summary>
     /// The panel of columns from <paramref name="first"/> up to before <paramref name="end"/>, this many pixels wide.
@@ -25,7 +26,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
         foreach (PlacedGate placed in circuit.Gates.Where(g => g.Column >= first && g.Column < end))
             marks.AddRange(Gate(placed.Gate, Left(placed.Column) + (widths[placed.Column] / 2)));
         double height = circuit.Wires * CircuitLayout.WireGap;
-        return new Panel(Axis.Unseen(-nameWidth, width), Axis.Unseen(0, circuit.Wires) with { Reversed = true }, marks) { Aspect = (nameWidth + width) / height };
+        return new Panel(Axis.Unseen(-nameWidth, width), Axis.Unseen(0, circuit.Wires) with { Reversed = true },
+            marks) { Aspect = (nameWidth + width) / height };
     }
 
     private IEnumerable<Mark> Gate(CircuitGate gate, double x)
@@ -39,7 +41,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
         }
         int[] all = [.. gate.Targets, .. gate.Controls];
         // Measurements of several wires have nothing to do with each other.
-        if (all.Length > 1 && kind != "M") yield return new Strokes([[(x, all.Min() + 0.5), (x, all.Max() + 0.5)]], Palette.Ink, 1.8, "", hover);
+        if (all.Length > 1 && kind != "M") yield return new Strokes([[(x, all.Min() + 0.5), (x, all.Max() + 0.5)]], Palette.Ink,
+            1.8, "", hover);
         foreach (Mark mark in kind switch
         {
             "CX" => Target(x, gate.Targets[0] + 0.5, hover),
@@ -49,7 +52,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
             _ => Boxes(gate, x, hover),
         }) yield return mark;
         if (gate.Controls.Count > 0)
-            yield return new Dots([.. gate.Controls.Select(_ => x)], [.. gate.Controls.Select(wire => wire + 0.5)], Line, Dot) { Hover = [.. gate.Controls.Select(_ => hover)] };
+            yield return new Dots([.. gate.Controls.Select(_ => x)], [.. gate.Controls.Select(wire => wire + 0.5)], Line,
+                Dot) { Hover = [.. gate.Controls.Select(_ => hover)] };
     }
 
     private static string Say(CircuitGate gate)
@@ -73,7 +77,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
     private Shape BoxAt(double x, int from, int to, double half, string hover)
     {
         double w = half, h = Half / CircuitLayout.WireGap;
-        return new Shape([[(x - w, from + 0.5 - h), (x + w, from + 0.5 - h), (x + w, to + 0.5 + h), (x - w, to + 0.5 + h)]], hover) { Colour = "#e6f1f8", Look = Box };
+        return new Shape([[(x - w, from + 0.5 - h), (x + w, from + 0.5 - h), (x + w, to + 0.5 + h), (x - w, to + 0.5 + h)]],
+            hover) { Colour = "#e6f1f8", Look = Box };
     }
 
     private IEnumerable<Mark> Target(double x, double y, string hover)
@@ -86,7 +91,8 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
     private IEnumerable<Mark> Cross(double x, double y, string hover)
     {
         (double rx, double ry) = (7, 7 / CircuitLayout.WireGap);
-        yield return new Strokes([[(x - rx, y - ry), (x + rx, y + ry)], [(x - rx, y + ry), (x + rx, y - ry)]], Palette.Ink, 2, "", hover);
+        yield return new Strokes([[(x - rx, y - ry), (x + rx, y + ry)], [(x - rx, y + ry), (x + rx, y - ry)]], Palette.Ink, 2, "",
+            hover);
     }
 
     private IEnumerable<Mark> Meter(double x, double y, string hover)
@@ -98,5 +104,6 @@ internal sealed class CircuitMarks(CircuitLayout circuit, IReadOnlyList<string> 
     }
 
     private static List<(double X, double Y)> Arc(double x, double y, double rx, double ry, double from, double to) =>
-        [.. Enumerable.Range(0, 33).Select(i => from + ((to - from) * i / 32)).Select(a => (x + (rx * Math.Cos(a)), y + (ry * Math.Sin(a))))];
+        [.. Enumerable.Range(0, 33).Select(i => from + ((to - from) * i / 32)).Select(a =>
+            (x + (rx * Math.Cos(a)), y + (ry * Math.Sin(a))))];
 }

@@ -17,7 +17,8 @@ internal sealed record ColourAxis(ColourMap Map, double Min, double Max, string 
     public Axis AsAxis => new(Label, Min, Max) { Log = Log };
 
     /// <summary>The colours of numbers between the ends found in data; diverging colours have zero in their middle.</summary>
-    public static ColourAxis Over(ColourMap map, string label, double min, double max, (double From, double To)? range = null, bool log = false)
+    public static ColourAxis Over(ColourMap map, string label, double min, double max, (double From, double To)? range = null,
+        bool log = false)
     {
         if (range is { } ends)
         {
@@ -34,7 +35,8 @@ internal sealed record ColourAxis(ColourMap Map, double Min, double Max, string 
             double most = Math.Max(Math.Abs(min), Math.Abs(max));
             (min, max) = (-most, most);
         }
-        if (max <= min) (min, max) = log ? (min / 2, max * 2) : min == 0 ? (0, 1) : (min - (Math.Abs(min) / 2), max + (Math.Abs(max) / 2));
+        if (max <= min) (min, max) = log ? (min / 2, max * 2) : min == 0 ? (0, 1)
+            : (min - (Math.Abs(min) / 2), max + (Math.Abs(max) / 2));
         return new ColourAxis(map, min, max, label) { Log = log };
     }
 

@@ -10,7 +10,8 @@ internal static class ColourBarPainter
     {
         IReadOnlyList<Tick> ticks = colours.AsAxis.TicksFor(height, TickSpacing);
         double labels = ticks.Count == 0 ? 0 : ticks.Max(t => TextWidth.Of(t.Label, Style.Text));
-        return Gap + Thickness + PanelMargins.TickLength + PanelMargins.TickGap + labels + (colours.Label.Length > 0 ? PanelMargins.LabelRoom : 0);
+        return Gap + Thickness + PanelMargins.TickLength + PanelMargins.TickGap + labels
+            + (colours.Label.Length > 0 ? PanelMargins.LabelRoom : 0);
     }
 
     public static void Draw(SvgWriter svg, ColourAxis colours, double right, double top, double height)

@@ -22,7 +22,8 @@ internal static class DecadeTicks
         if (decades < 2) return Ticks.Within(min, max, wanted);
         int every = (int)Math.Ceiling(decades / (double)wanted);
         // Powers that are multiples of the step, so that 10⁰ is among them where the axis has it.
-        return Labelled([.. Enumerable.Range(first, decades).Where(power => power % every == 0).Select(power => Math.Pow(10, power))]);
+        return Labelled([.. Enumerable.Range(first, decades).Where(power => power % every == 0).Select(power =>
+            Math.Pow(10, power))]);
     }
 
     /// <summary>2, 3 … 9 times each power of ten within a range; none where decades are too many to tell them apart.</summary>

@@ -37,13 +37,17 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
             Look look = LookOf(p.Kind);
             (double x, double y) = (p.Pt * Math.Cos(p.Phi), p.Pt * Math.Sin(p.Phi));
             if (IsJet(p.Kind)) marks.Add(new Shape([Cone(p)], Say(p)) { Look = look with { Dash = "" }, Edge = 1.4 });
-            else marks.Add(new Strokes([[(0, 0), (x, y)]], look.Colour, 2.4, p.Kind.Contains("photon", StringComparison.OrdinalIgnoreCase) ? "5 3" : "", Say(p)));
+            else marks.Add(new Strokes([[(0, 0), (x, y)]], look.Colour, 2.4,
+                p.Kind.Contains("photon", StringComparison.OrdinalIgnoreCase) ? "5 3" : "", Say(p)));
             marks.Add(new Dots([x], [y], look, particles.Count > 40 ? 3 : 4.5) { Hover = [Say(p)] });
         }
         if (missing is { Pt: > 0 } lost)
-            marks.Add(new Arrow(0, 0, lost.Pt * Math.Cos(lost.Phi), lost.Pt * Math.Sin(lost.Phi), Missing.Colour, 2.2, Missing.Dash, $"missing momentum {Numbers.Short(lost.Pt)} {options.Unit}"));
-        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p => new PointName(p.Pt * Math.Cos(p.Phi), p.Pt * Math.Sin(p.Phi), 5, $"{p.Kind} {Numbers.Short(p.Pt)}"))]));
-        return new Panel(new Axis($"px [{options.Unit}]", -reach, reach) { Grid = false }, new Axis($"py [{options.Unit}]", -reach, reach) { Grid = false }, marks)
+            marks.Add(new Arrow(0, 0, lost.Pt * Math.Cos(lost.Phi), lost.Pt * Math.Sin(lost.Phi), Missing.Colour, 2.2,
+                Missing.Dash, $"missing momentum {Numbers.Short(lost.Pt)} {options.Unit}"));
+        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p =>
+            new PointName(p.Pt * Math.Cos(p.Phi), p.Pt * Math.Sin(p.Phi), 5, $"{p.Kind} {Numbers.Short(p.Pt)}"))]));
+        return new Panel(new Axis($"px [{options.Unit}]", -reach, reach) { Grid = false },
+            new Axis($"py [{options.Unit}]", -reach, reach) { Grid = false }, marks)
         {
             Title = "Along the beam", Square = true,
         };
@@ -60,7 +64,8 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
             foreach (double turn in (double[])[-2 * Math.PI, 0, 2 * Math.PI])
             {
                 var inside = Circle(jet.Eta, Turned(jet.Phi) + turn, options.JetRadius, options.JetRadius);
-                foreach (IReadOnlyList<(double X, double Y)> part in Within(inside)) marks.Add(new Strokes([part], LookOf(jet.Kind).Colour, 1.4));
+                foreach (IReadOnlyList<(double X, double Y)> part in Within(inside)) marks.Add(new Strokes([part],
+                    LookOf(jet.Kind).Colour, 1.4));
             }
         }
         foreach (string kind in _kinds)
@@ -71,11 +76,14 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
                 Radii = [.. own.Select(p => 2.5 + (Largest * Math.Sqrt(p.Pt / _most)))], Hover = [.. own.Select(Say)],
             });
         }
-        if (missing is not null) marks.Add(new Strokes([[(-reach, Turned(missing.Phi)), (reach, Turned(missing.Phi))]], Missing.Colour, 1.8, Missing.Dash, $"missing momentum at φ {Numbers.Short(Turned(missing.Phi))}, η unknown"));
-        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p => new PointName(p.Eta, Turned(p.Phi), 4 + (Largest * Math.Sqrt(p.Pt / _most)), p.Kind))]));
+        if (missing is not null) marks.Add(new Strokes([[(-reach, Turned(missing.Phi)), (reach, Turned(missing.Phi))]],
+            Missing.Colour, 1.8, Missing.Dash, $"missing momentum at φ {Numbers.Short(Turned(missing.Phi))}, η unknown"));
+        marks.Add(new FreeLabels([.. particles.OrderByDescending(p => p.Pt).Take(_named).Select(p =>
+            new PointName(p.Eta, Turned(p.Phi), 4 + (Largest * Math.Sqrt(p.Pt / _most)), p.Kind))]));
         Tick[] quarters =
             [new(-Math.PI, "−π"), new(-Math.PI / 2, "−π/2"), new(0, "0"), new(Math.PI / 2, "π/2"), new(Math.PI, "π")];
-        return new Panel(new Axis("pseudorapidity η", -reach, reach), new Axis("φ [rad]", -Math.PI, Math.PI) { Given = quarters }, marks) { Title = "Unrolled" };
+        return new Panel(new Axis("pseudorapidity η", -reach, reach), new Axis("φ [rad]", -Math.PI, Math.PI) { Given = quarters },
+            marks) { Title = "Unrolled" };
     }
 
     private static readonly Look Missing = new(Palette.Ink, "7 4", Fill.Plain, Marker.Circle);
@@ -126,12 +134,14 @@ internal sealed class EventPanels(IReadOnlyList<EventParticle> particles, Missin
         bool any = false;
         foreach (string name in data.Features.Select(f => f.Name))
         {
-            if (name.EndsWith("_met", StringComparison.OrdinalIgnoreCase) && Value(name) is >= 0 and { } size && Value(name + "_phi") is { } angle) missing = new(size, angle);
+            if (name.EndsWith("_met", StringComparison.OrdinalIgnoreCase) && Value(name) is >= 0 and { } size
+                && Value(name + "_phi") is { } angle) missing = new(size, angle);
             if (!name.EndsWith("_pt", StringComparison.OrdinalIgnoreCase)) continue;
             string stem = name[..^3];
             if (!data.Features.Any(f => f.Name.Equals(stem + "_eta", StringComparison.OrdinalIgnoreCase))) continue;
             any = true;
-            if (Value(name) is > 0 and { } pt && Value(stem + "_eta") is { } eta && Value(stem + "_phi") is { } phi && Math.Abs(phi) <= 2 * Math.PI)
+            if (Value(name) is > 0 and { } pt && Value(stem + "_eta") is { } eta && Value(stem + "_phi") is { } phi
+                && Math.Abs(phi) <= 2 * Math.PI)
                 found.Add(new EventParticle(KindOf(stem), pt, eta, phi));
         }
         if (!any)

@@ -7,11 +7,13 @@ namespace HackLab.Charts.Internals;
 internal static class ImagePanels
 {
     /// <summary>The numbers of an image, checked.</summary>
-    public static Matrix Check(IReadOnlyList<float> pixels, int height, int width, string name, ImageOptions options, ref int dropped)
+    public static Matrix Check(IReadOnlyList<float> pixels, int height, int width, string name, ImageOptions options,
+        ref int dropped)
     {
         if (height < 1 || width < 1 || pixels.Count != (long)height * width)
             throw new ArgumentException($"{name} has {pixels.Count} pixels; {height} × {width} need {(long)height * width}.");
-        return Matrix.Of([.. pixels.Select(p => (double)p)], height, width, name, options.NonFinite, ref dropped, options.ColourScale == Scale.Log);
+        return Matrix.Of([.. pixels.Select(p => (double)p)], height, width, name, options.NonFinite, ref dropped,
+            options.ColourScale == Scale.Log);
     }
 
     public static float[] Channel(LabelledImages images, int index, int channel)
@@ -49,7 +51,8 @@ internal static class ImagePanels
         double right = Math.Max(length, (TextWidth.Of(text, Style.Text) + 12) * most / 400) + left, top = bottom - (most * 0.075);
         return
         [
-            new Shape([[(left * 0.5, top - (most * 0.005)), (right + (left * 0.5), top - (most * 0.005)), (right + (left * 0.5), bottom + (left * 0.5)), (left * 0.5, bottom + (left * 0.5))]])
+            new Shape([[(left * 0.5, top - (most * 0.005)), (right + (left * 0.5), top - (most * 0.005)),
+                (right + (left * 0.5), bottom + (left * 0.5)), (left * 0.5, bottom + (left * 0.5))]])
             {
                 Colour = Palette.Paper, Opacity = 0.85,
             },

@@ -33,7 +33,8 @@ internal static class LegendPainter
         }
     }
 
-    private static List<(LegendEntry Entry, string Text, double X, int Row)> Places(IReadOnlyList<LegendEntry> legend, double width)
+    private static List<(LegendEntry Entry, string Text, double X, int Row)> Places(IReadOnlyList<LegendEntry> legend,
+        double width)
     {
         var places = new List<(LegendEntry, string, double, int)>();
         (double x, int row) = (0, 0);

@@ -69,7 +69,8 @@ internal sealed class MarchingSquares(IReadOnlyList<double> x, IReadOnlyList<dou
         var used = new bool[pieces.Count];
         var lines = new List<List<(double X, double Y)>>();
         // Open lines first, from their ends; what is left are rings.
-        foreach (int start in Enumerable.Range(0, pieces.Count).OrderBy(k => at[pieces[k].From].Count == 1 || at[pieces[k].To].Count == 1 ? 0 : 1))
+        foreach (int start in Enumerable.Range(0, pieces.Count).OrderBy(k =>
+            at[pieces[k].From].Count == 1 || at[pieces[k].To].Count == 1 ? 0 : 1))
         {
             if (used[start]) continue;
             bool reversed = at[pieces[start].To].Count == 1 && at[pieces[start].From].Count > 1;

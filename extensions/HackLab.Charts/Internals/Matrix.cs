@@ -32,7 +32,8 @@ internal sealed class Matrix
     public double this[int row, int column] => Values[(row * Columns) + column];
 
     /// <summary>Checks numbers; those that are not finite are refused, or drawn grey and counted.</summary>
-    public static Matrix Of(IReadOnlyList<double> values, int rows, int columns, string name, NonFinite rule, ref int dropped, bool log = false)
+    public static Matrix Of(IReadOnlyList<double> values, int rows, int columns, string name, NonFinite rule, ref int dropped,
+        bool log = false)
     {
         if (rows < 1 || columns < 1)
             throw new ArgumentException($"{name} has {rows} rows and {columns} columns; there is nothing to draw.");
@@ -77,9 +78,11 @@ internal sealed class Matrix
     /// <param name="text">What is written into a cell; null for nothing.</param>
     /// <param name="mostBytes">How large a picture may be.</param>
     public IReadOnlyList<Mark> Cells(
-        ColourAxis colours, IReadOnlyList<string> rows, IReadOnlyList<string> columns, Func<double, string>? text, int mostBytes = Pictures.MostBytes)
+        ColourAxis colours, IReadOnlyList<string> rows, IReadOnlyList<string> columns, Func<double, string>? text,
+            int mostBytes = Pictures.MostBytes)
     {
-        if (Values.Length > MostTalkingCells) return [new Raster(0, 0, Columns, Rows, Pictures.Of(Values, Rows, Columns, colours, mostBytes), "")];
+        if (Values.Length > MostTalkingCells) return [new Raster(0, 0, Columns, Rows,
+            Pictures.Of(Values, Rows, Columns, colours, mostBytes), "")];
         return
         [
             .. Enumerable.Range(0, Values.Length).Select(i => new Cell(

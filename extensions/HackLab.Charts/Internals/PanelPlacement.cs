@@ -32,7 +32,8 @@ internal sealed record PanelPlacement(Panel Panel, Projection To, double OuterLe
             Array.Clear(bottoms);
             for (int i = 0; i < model.Panels.Count; i++)
             {
-                (double l, double r) = PanelMargins.Sides(model.Panels[i], wide, Math.Min(heights[i / columns], width / model.Panels[i].Aspect ?? double.MaxValue));
+                (double l, double r) = PanelMargins.Sides(model.Panels[i], wide,
+                    Math.Min(heights[i / columns], width / model.Panels[i].Aspect ?? double.MaxValue));
                 lefts[i % columns] = Math.Max(lefts[i % columns], l);
                 rights[i % columns] = Math.Max(rights[i % columns], r);
             }
@@ -57,7 +58,8 @@ internal sealed record PanelPlacement(Panel Panel, Projection To, double OuterLe
                 Panel panel = model.Panels[(row * columns) + column];
                 double plotHeight =
                     Math.Min(height, width / panel.Aspect ?? height), plotWidth = plotHeight * panel.Aspect ?? width;
-                placed.Add(new(panel, new Projection(x + lefts[column], y + tops[row], plotWidth, plotHeight, panel.XAxis, panel.YAxis), x));
+                placed.Add(new(panel, new Projection(x + lefts[column], y + tops[row], plotWidth, plotHeight, panel.XAxis,
+                    panel.YAxis), x));
                 x += lefts[column] + width + rights[column];
             }
             y += tops[row] + height + bottoms[row];

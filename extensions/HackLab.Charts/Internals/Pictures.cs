@@ -11,7 +11,8 @@ internal static class Pictures
     private const int MostPixels = 1200;
 
     /// <summary>Numbers of shape [height, width] in colours.</summary>
-    public static RasterImage Of(IReadOnlyList<double> values, int height, int width, ColourAxis colours, int mostBytes = MostBytes) =>
+    public static RasterImage Of(IReadOnlyList<double> values, int height, int width, ColourAxis colours,
+        int mostBytes = MostBytes) =>
         Fit(height, width, mostBytes, (h, w) => Coloured(Smaller(values, height, width, 1, h, w), h, w, colours));
 
     /// <summary>A photograph, if need be smaller; 16 bits become 8, and alpha is laid on paper.</summary>
@@ -28,7 +29,8 @@ internal static class Pictures
             values[i] = (cover * picture.Samples[pixel + (i % channels)] * scale) + ((1 - cover) * 255);
         }
         return Fit(picture.Height, picture.Width, mostBytes, (h, w) =>
-            new RasterImage(w, h, channels, 8, [.. Smaller(values, picture.Height, picture.Width, channels, h, w).Select(v => (ushort)Math.Round(v))]));
+            new RasterImage(w, h, channels, 8, [.. Smaller(values, picture.Height, picture.Width, channels, h,
+                w).Select(v => (ushort)Math.Round(v))]));
     }
 
     /// <summary>What a note says if a picture was made smaller; empty if not.</summary>
@@ -48,7 +50,8 @@ internal static class Pictures
         }
     }
 
-    private static IReadOnlyList<double> Smaller(IReadOnlyList<double> values, int height, int width, int channels, int h, int w) =>
+    private static IReadOnlyList<double> Smaller(IReadOnlyList<double> values, int height, int width, int channels, int h,
+        int w) =>
         h == height && w == width ? values : Averaging.Down(values, height, width, channels, h, w);
 
     private static RasterImage Coloured(IReadOnlyList<double> values, int height, int width, ColourAxis colours)

@@ -22,7 +22,8 @@ internal sealed class SampleAxis
         Names = [.. samples.Select(s => s.Name)];
         double[] all = [.. Sorted.SelectMany(v => v)];
         string label = options.XLabel ?? "value";
-        Values = options.Range is null ? Density.Bulk(label, all, options.Scale) : Axes.Of(label, [], options.Scale, options.Range, "Range");
+        Values = options.Range is null ? Density.Bulk(label, all, options.Scale)
+            : Axes.Of(label, [], options.Scale, options.Range, "Range");
         long outside = all.LongCount(v => v < Values.Min || v > Values.Max);
         Notes =
         [

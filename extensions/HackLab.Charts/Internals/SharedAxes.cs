@@ -17,7 +17,8 @@ internal static class SharedAxes
     }
 
     private static Axis Outer(Axis shared, Axis own, bool isOuter) =>
-        isOuter ? shared with { Label = own.Label, Grid = own.Grid } : shared with { Label = "", Grid = own.Grid, TickLabels = false };
+        isOuter ? shared with { Label = own.Label, Grid = own.Grid }
+            : shared with { Label = "", Grid = own.Grid, TickLabels = false };
 
     private static Axis Over(IReadOnlyList<Axis> axes, string setting)
     {

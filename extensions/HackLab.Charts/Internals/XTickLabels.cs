@@ -39,7 +39,8 @@ internal sealed record XTickLabels(IReadOnlyList<Tick> Ticks, bool Turned, doubl
         for (int i = 1; i < ticks.Count; i++)
         {
             double apart = width * Math.Abs(axis.Place(ticks[i].Value) - axis.Place(ticks[i - 1].Value));
-            if ((TextWidth.Of(ticks[i].Label, Style.Text) + TextWidth.Of(ticks[i - 1].Label, Style.Text)) / 2 + 10 > apart) return false;
+            if ((TextWidth.Of(ticks[i].Label, Style.Text) + TextWidth.Of(ticks[i - 1].Label, Style.Text)) / 2
+                + 10 > apart) return false;
         }
         return true;
     }

@@ -34,13 +34,15 @@ public class ChartReferenceTests
     public void Counting_many_values_into_cells_first_changes_a_density_by_less_than_a_thousandth_of_its_peak()
     {
         var random = new Random(2);
-        double[] sorted = [.. Enumerable.Range(0, 20_000).Select(_ => random.NextDouble() + random.NextDouble() + random.NextDouble()).Order()];
+        double[] sorted = [.. Enumerable.Range(0, 20_000).Select(_ =>
+            random.NextDouble() + random.NextDouble() + random.NextDouble()).Order()];
         double[] points = [.. Enumerable.Range(0, 31).Select(i => 0.1 * i)];
         double[] fast = KernelDensity.At(sorted, points);
         double h = KernelDensity.Bandwidth(sorted);
         for (int k = 0; k < points.Length; k++)
         {
-            double exact = sorted.Sum(v => Math.Exp(-0.5 * Math.Pow((points[k] - v) / h, 2))) / (sorted.Length * h * Math.Sqrt(2 * Math.PI));
+            double exact = sorted.Sum(v => Math.Exp(-0.5 * Math.Pow((points[k] - v) / h,
+                2))) / (sorted.Length * h * Math.Sqrt(2 * Math.PI));
             Assert.InRange(Math.Abs(fast[k] - exact), 0, 1e-3 * fast.Max());
         }
     }
@@ -92,7 +94,8 @@ public class ChartReferenceTests
     [Fact]
     public void Diverging_colours_are_brightest_in_the_middle_and_equally_dark_at_the_ends()
     {
-        Rgb low = ColourTable.Of(ColourMap.Diverging, 0), middle = ColourTable.Of(ColourMap.Diverging, 0.5), high = ColourTable.Of(ColourMap.Diverging, 1);
+        Rgb low = ColourTable.Of(ColourMap.Diverging, 0), middle = ColourTable.Of(ColourMap.Diverging, 0.5),
+            high = ColourTable.Of(ColourMap.Diverging, 1);
         Assert.True(middle.Luminance > 0.85);
         Assert.InRange(low.Luminance / high.Luminance, 0.6, 1.6);
     }

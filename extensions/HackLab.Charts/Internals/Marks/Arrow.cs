@@ -50,7 +50,8 @@ internal sealed record Arrow(
             {
                 "marker", new PlotlyObject
                 {
-                    { "symbol", "arrow" }, { "angleref", "previous" }, { "color", Colour }, { "standoff", Short }, { "size", new PlotlyValues([0, Head + Width]) },
+                    { "symbol", "arrow" }, { "angleref", "previous" }, { "color", Colour }, { "standoff", Short },
+                        { "size", new PlotlyValues([0, Head + Width]) },
                 }
             },
         });

@@ -28,7 +28,8 @@ internal sealed record LineLabels(IReadOnlyList<(IReadOnlyList<(double X, double
         {
             double half = (TextWidth.Of(text, Style.Text) / 2) + 3;
             double length = 0;
-            for (int i = 1; i < line.Count; i++) length += Math.Abs(to.X(line[i].X) - to.X(line[i - 1].X)) + Math.Abs(to.Y(line[i].Y) - to.Y(line[i - 1].Y));
+            for (int i = 1; i < line.Count; i++) length += Math.Abs(to.X(line[i].X) - to.X(line[i - 1].X))
+                + Math.Abs(to.Y(line[i].Y) - to.Y(line[i - 1].Y));
             if (length < 5 * half) continue;
             // From the middle of the line outwards.
             foreach (int i in Enumerable.Range(0, line.Count).OrderBy(i => Math.Abs(i - (line.Count / 2))))

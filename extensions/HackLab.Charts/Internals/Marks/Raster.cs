@@ -35,7 +35,8 @@ internal sealed record Raster(double Left, double Top, double Right, double Bott
         // Plotly says more about axes than SVG does: the larger the grain asked for, the less is left for pictures.
         if (plot.Grain > 1) png = Png.Encode(Pictures.Of(Pixels, (int)(png.Length / plot.Grain)), PngFilter.None);
         plot.Image("data:image/png;base64," + Convert.ToBase64String(png), Left, Top, Right, Bottom);
-        plot.Spot((Left + Right) / 2, (Top + Bottom) / 2, Hover, Math.Min(plot.To.X(Right) - plot.To.X(Left), plot.To.Y(Bottom) - plot.To.Y(Top)));
+        plot.Spot((Left + Right) / 2, (Top + Bottom) / 2, Hover,
+            Math.Min(plot.To.X(Right) - plot.To.X(Left), plot.To.Y(Bottom) - plot.To.Y(Top)));
     }
 
     private RasterImage Enlarged(int times)

@@ -29,11 +29,13 @@ internal sealed record Shape(IReadOnlyList<IReadOnlyList<(double X, double Y)>> 
         {
             (double X, double Y)[] pixels = [.. outline.Select(p => (to.X(p.X), to.Y(p.Y)))];
             List<(double X, double Y)> kept = pixels.Length > 8 ? Thinning.Straight(pixels, 0.2) : [.. pixels];
-            for (int i = 0; i < kept.Count; i++) d.Append(i == 0 ? 'M' : 'L').Append(Num(kept[i].X)).Append(' ').Append(Num(kept[i].Y));
+            for (int i = 0; i < kept.Count; i++) d.Append(i == 0 ? 'M'
+                : 'L').Append(Num(kept[i].X)).Append(' ').Append(Num(kept[i].Y));
             d.Append('z');
         }
         string fill = Colour.Length > 0 ? Colour : svg.Area(Look!);
-        svg.Path(d.ToString(), fill, Look is null || Edge == 0 ? "none" : Look.Colour, Edge, Look?.Dash ?? "", Hover, Opacity, evenOdd: Outlines.Count > 1);
+        svg.Path(d.ToString(), fill, Look is null || Edge == 0 ? "none" : Look.Colour, Edge, Look?.Dash ?? "", Hover, Opacity,
+            evenOdd: Outlines.Count > 1);
     }
 
     /// <inheritdoc/>
@@ -53,7 +55,8 @@ internal sealed record Shape(IReadOnlyList<IReadOnlyList<(double X, double Y)>> 
         }
         var trace = new PlotlyObject
         {
-            { "mode", "lines" }, { "x", plot.X(x) }, { "y", plot.Y(y) }, { "fill", "toself" }, { "hoverinfo", Hover.Length > 0 ? "text" : "skip" },
+            { "mode", "lines" }, { "x", plot.X(x) }, { "y", plot.Y(y) }, { "fill", "toself" },
+                { "hoverinfo", Hover.Length > 0 ? "text" : "skip" },
             { "hovertext", Hover }, { "hoveron", "fills" }, { "opacity", Opacity },
             { "line", Look is null || Edge == 0 ? new PlotlyObject { { "width", 0 } } : PlotlyLook.Line(Look, Edge) },
         };

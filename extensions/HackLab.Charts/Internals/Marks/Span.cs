@@ -17,7 +17,8 @@ internal sealed record Span(double From, double To, bool IsUpright, string Label
         (double x0, double x1) = IsUpright ? (to.X(From), to.X(To)) : (to.Left, to.Right);
         (double y0, double y1) = IsUpright ? (to.Top, to.Bottom) : (to.Y(From), to.Y(To));
         (double left, double top) = (Math.Min(x0, x1), Math.Min(y0, y1));
-        svg.Rect(left, top, Math.Abs(x1 - x0), Math.Abs(y1 - y0), Tint, $"fill-opacity=\"0.2\" stroke=\"{Tint}\" stroke-dasharray=\"2 3\"");
+        svg.Rect(left, top, Math.Abs(x1 - x0), Math.Abs(y1 - y0), Tint,
+            $"fill-opacity=\"0.2\" stroke=\"{Tint}\" stroke-dasharray=\"2 3\"");
         if (Label.Length == 0) return;
         if (IsUpright) svg.Text((x0 + x1) / 2, to.Top + 14, Label, "middle", colour: Palette.Muted, halo: true);
         else svg.Text(to.Right - 4, ((y0 + y1) / 2) + 4.5, Label, "end", colour: Palette.Muted, halo: true);
