@@ -43,13 +43,8 @@ internal sealed record Strokes(
         foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(plot.To,
             Math.Max(Width / 2, Width * plot.Grain)))
         {
-<<<<<<< HEAD
             List<int> all = [.. Enumerable.Range(0, line.Count)];
             List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, all, 0.2 * plot.Grain) : all;
-=======
-            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, [.. Enumerable.Range(0, line.Count)], 0.2 * plot.Grain)
-                : [.. Enumerable.Range(0, line.Count)];
->>>>>>> charts
             x.AddRange(kept.Select(i => line[i].X).Append(double.NaN));
             y.AddRange(kept.Select(i => line[i].Y).Append(double.NaN));
         }
