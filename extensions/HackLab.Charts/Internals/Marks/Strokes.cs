@@ -57,7 +57,8 @@ internal sealed record Strokes(
         }, Look);
     }
 
-    /// <summary>The lines in pixels, without closed ones that are no larger than their own line is wide: noise has thousands.</summary>
+    /// <summary>The lines in pixels, without closed ones that are no larger than their own line is wide: noise has
+    /// thousands.</summary>
     private IEnumerable<(IReadOnlyList<(double X, double Y)> Line, (double X, double Y)[] Pixels)> Seen(Projection to,
         double smallest)
     {

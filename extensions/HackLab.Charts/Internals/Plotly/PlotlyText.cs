@@ -18,13 +18,15 @@ internal static class PlotlyText
         var safe = new StringBuilder(text.Length + 16);
         foreach (char c in text)
         {
-            safe.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '$' => "&#36;", '\n' => "<br>", _ => c.ToString() });
+            safe.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '$' => "&#36;", '\n' => "<br>", _ =>
+                c.ToString() });
         }
         return safe.ToString();
     }
 
     /// <summary>Lines under each other; the first few may be bold.</summary>
-    public static PlotlyMarkup Lines(IEnumerable<(string Text, string Style)> lines) => new(string.Join("<br>", lines.Select(line =>
+    public static PlotlyMarkup Lines(IEnumerable<(string Text, string Style)> lines) =>
+        new(string.Join("<br>", lines.Select(line =>
         line.Style.Length == 0 ? Escape(line.Text) : $"<span style=\"{line.Style}\">{Escape(line.Text)}</span>")));
 }
 

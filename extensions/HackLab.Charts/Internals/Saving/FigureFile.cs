@@ -68,7 +68,8 @@ internal static class FigureFile
         HeadlessBrowser running = await HeadlessBrowser.StartAsync(browser, cancellation).ConfigureAwait(false);
         await using (running.ConfigureAwait(false))
         {
-            return await running.PaintAsync(figure.ToSvg(), figure.Width, figure.Height, PngScale, cancellation).ConfigureAwait(false);
+            return await running.PaintAsync(figure.ToSvg(), figure.Width, figure.Height, PngScale, cancellation)
+                .ConfigureAwait(false);
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
 
     private HeadlessBrowser(string program)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true,
+            UseShellExecute = false };
         foreach (string argument in Arguments()) start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         // What it says on standard error is where it listens; port 0 lets the system choose a free one.
@@ -23,7 +24,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         {
             if (Listening().Match(line.Data ?? "") is { Success: true } match) _address.TrySetResult(new Uri(match.Groups[1].Value));
         };
-        _process.Exited += (_, _) => _address.TrySetException(new IOException($"The browser {program} ended before it could be used."));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new IOException($"The browser {program} ended before it could be used."));
     }
 
     /// <summary>Starts it and waits until it can be spoken to.</summary>
@@ -61,7 +63,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
     public async Task<byte[]> PaintAsync(string svg, int width, int height, double scale, CancellationToken cancellation)
     {
         DevTools tools = _tools!;
-        string target = (await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellation).ConfigureAwait(false))
+        string target = (await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellation)
+            .ConfigureAwait(false))
             .GetProperty("targetId").GetString()!;
         await tools.AttachAsync(target, cancellation).ConfigureAwait(false);
         await tools.CallAsync("Emulation.setDeviceMetricsOverride", new()
@@ -82,7 +85,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         }, cancellation).ConfigureAwait(false);
         if (drawn.TryGetProperty("exceptionDetails", out System.Text.Json.JsonElement problem))
             throw new IOException($"The browser cannot draw the figure: {problem.GetProperty("text").GetString()}");
-        System.Text.Json.JsonElement shot = await tools.CallAsync("Page.captureScreenshot", new() { ["format"] = "png" }, cancellation).ConfigureAwait(false);
+        System.Text.Json.JsonElement shot = await tools.CallAsync("Page.captureScreenshot", new() { ["format"] = "png" },
+            cancellation).ConfigureAwait(false);
         return shot.GetProperty("data").GetBytesFromBase64();
     }
 

@@ -63,6 +63,7 @@ Func<Figure> Drawing()
     }
 }
 
-double[] Numbers(string name) => MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder, name + ".f64"))).ToArray();
+double[] Numbers(string name) => MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder, name + ".f64")))
+    .ToArray();
 
 static string List(List<double> values) => string.Join(", ", values.Select(v => v.ToString("F3", CultureInfo.InvariantCulture)));
