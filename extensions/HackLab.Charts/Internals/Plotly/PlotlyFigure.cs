@@ -55,6 +55,10 @@ internal static class PlotlyFigure
             foreach (Marks.Mark mark in places[i].Panel.Marks) mark.Plot(panels[i]);
         }
         PlotlyObject[] data = [.. panels.SelectMany(panel => panel.Traces), .. legend.Rest(), .. Bars(model, places, area)];
+        PlotlyObject[] annotations =
+        [
+            .. panels.SelectMany(panel => panel.Annotations), .. places.SelectMany(p => Heading(p, area)), .. Notes(notes, notesTop, area),
+        ];
         var layout = new PlotlyObject
         {
             { "width", model.Width }, { "height", height },
@@ -75,10 +79,10 @@ internal static class PlotlyFigure
             { "meta", new PlotlyObject { { "description", model.Description } } },
             { "shapes", panels.SelectMany(panel => panel.Shapes).ToArray() },
             { "images", panels.SelectMany(panel => panel.Images).ToArray() },
-            { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany(p => Heading(p, area))).Concat(Notes(notes, notesTop, area)).ToArray() },
+            { "annotations", annotations },
         };
-        for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area,
-            hasImage: panels[i].Images.Count > 0);
+        for (int i = 0; i < places.Count; i++)
+            AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area, hasImage: panels[i].Images.Count > 0);
         // Plotly's own check fails on settings of a legend that is not there.
         if (entries.Length > 0)
         {
@@ -139,12 +143,13 @@ internal static class PlotlyFigure
         double Bottom) area)
     {
         if (place.Panel.Title.Length == 0) yield break;
+        string title = TextWidth.Shorten(place.Panel.Title, Style.Label, place.To.Width, bold: true);
         yield return new()
         {
             { "xref", "paper" }, { "yref", "paper" }, { "x", (place.To.Left - area.Left) / (area.Right - area.Left) },
             { "y", (area.Bottom - place.To.Top) / (area.Bottom - area.Top) }, { "xanchor", "left" }, { "yanchor", "bottom" },
             { "showarrow", false },
-            { "text", PlotlyText.Lines([(TextWidth.Shorten(place.Panel.Title, Style.Label, place.To.Width, bold: true), "font-weight:600")]) },
+            { "text", PlotlyText.Lines([(title, "font-weight:600")]) },
             { "font", new PlotlyObject { { "size", Style.Label } } }, { "yshift", 2 }, { "borderpad", 0 },
         };
     }

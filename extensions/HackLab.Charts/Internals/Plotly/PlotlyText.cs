@@ -6,7 +6,8 @@ namespace HackLab.Charts.Internals.Plotly;
 internal static class PlotlyText
 {
     /// <summary>The members whose strings are read by people.</summary>
-    public static readonly IReadOnlySet<string> Keys = new HashSet<string> { "text", "name", "hovertext", "ticktext", "labels", "ticksuffix" };
+    public static readonly IReadOnlySet<string> Keys =
+        new HashSet<string> { "text", "name", "hovertext", "ticktext", "labels", "ticksuffix" };
 
     /// <summary>
     /// Plotly reads a few HTML tags and entities in texts, and TeX between dollars where the page has MathJax, as classic

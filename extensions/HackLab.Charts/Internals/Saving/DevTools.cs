@@ -61,8 +61,8 @@ internal sealed class DevTools : IDisposable
             {
                 JsonElement answer = await ReceiveAsync(cancellation).ConfigureAwait(false);
                 if (!answer.TryGetProperty("id", out JsonElement id) || id.GetInt32() != number) continue;
-                if (answer.TryGetProperty("error",
-                    out JsonElement error)) throw new IOException($"The browser refuses {method}: {error.GetProperty("message").GetString()}");
+                if (answer.TryGetProperty("error", out JsonElement error))
+                    throw new IOException($"The browser refuses {method}: {error.GetProperty("message").GetString()}");
                 return answer.GetProperty("result");
             }
         }
