@@ -31,9 +31,6 @@ Func<Figure> Drawing()
     {
         case "line": return () => Chart.Line(x, y);
         case "scatter": return () => Chart.Scatter(x, y);
-        case "errorbars":
-            double[] errors = [.. y.Select(Math.Abs)];
-            return () => Chart.ErrorBars(x, y, errors);
         case "histogram":
             float[] values = [.. y.Select(v => (float)v)];
             return () => Chart.Histogram(values);
