@@ -18,7 +18,8 @@ internal static class KernelHooks
     internal static CancellationToken? Token() => (AppContext.GetData(TokenName) as Func<CancellationToken>)?.Invoke();
 
     internal static IDisplayed? Display(object value) =>
-        AppContext.GetData(DisplayName) is Func<object, string[], Action<object>> display ? new Displayed(display(value, [])) : null;
+        AppContext.GetData(DisplayName) is Func<object, string[], Action<object>> display ? new Displayed(display(value, []))
+            : null;
 
     internal static void AtCellEnd(Action work) => (AppContext.GetData(AtCellEndName) as Action<Action>)?.Invoke(work);
 

@@ -5,7 +5,8 @@ namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
-/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it has
+/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it
+/// has
 /// passed, and nothing ever if all is over by then.
 /// </summary>
 internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan delay = default) : IDisposable
@@ -47,7 +48,8 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan de
         }
     }
 
-    /// <summary>On a thread of the timer or at the cell's end, where an exception would harm others: it is kept for the next call.</summary>
+    /// <summary>On a thread of the timer or at the cell's end, where an exception would harm others: it is kept for the next
+    /// call.</summary>
     private void Late()
     {
         // Not for ever: another thread may be making a figure that never gets done.

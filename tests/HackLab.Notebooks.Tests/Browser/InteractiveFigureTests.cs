@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 
 namespace HackLab.Notebooks.Tests.Browser;
 
-/// <summary>Interactive and live figures where learners meet them: in Jupyter, and in the pages that hacklab run writes.</summary>
+/// <summary>Interactive and live figures where learners meet them: in Jupyter, and in the pages that hacklab run
+/// writes.</summary>
 public class InteractiveFigureTests
 {
     private const string
@@ -38,10 +39,14 @@ public class InteractiveFigureTests
         if (InstalledPrograms.Chromium is null) Assert.Skip("Chromium is not installed (Debian: apt install chromium).");
         if (MissingLibrary is { } missing) Assert.Skip(missing);
         using var folder = new TemporaryFolder();
-        string notebook = Path.Combine(folder.Path, "figures.ipynb"), library = Path.Combine(HackLabRepository.LabFolder, "HackLab.dll");
-        await File.WriteAllTextAsync(notebook, Notebook($"#r \"{library}\"\nusing HackLab;\nusing HackLab.Charts;", First, Second, First, Live), TestContext.Current.CancellationToken);
+        string notebook = Path.Combine(folder.Path, "figures.ipynb"),
+            library = Path.Combine(HackLabRepository.LabFolder, "HackLab.dll");
+        await File.WriteAllTextAsync(notebook,
+            Notebook($"#r \"{library}\"\nusing HackLab;\nusing HackLab.Charts;", First, Second, First, Live),
+            TestContext.Current.CancellationToken);
         string said = await RunAsync("run", notebook, "--output", Path.Combine(folder.Path, "executed"));
-        string page = Directory.EnumerateFiles(folder.Path, "*.html", SearchOption.AllDirectories).SingleOrDefault() ?? throw new InvalidOperationException(said);
+        string page = Directory.EnumerateFiles(folder.Path, "*.html", SearchOption.AllDirectories)
+            .SingleOrDefault() ?? throw new InvalidOperationException(said);
 
         await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
         // Nothing may be asked of a network: the page works in a cellar.
@@ -86,7 +91,8 @@ public class InteractiveFigureTests
             await notebook.OpenAsync(server.AddressOf("higgs/1-beginner"));
             await page.WaitForFunctionAsync(Drawn, 2);
 
-            // On a new page with a new kernel, all outputs cleared and nothing kept by the browser, the second cell alone must do.
+            // On a new page with a new kernel, all outputs cleared and nothing kept by the browser, the second cell alone must
+            // do.
             await page.EvaluateAsync("async () => { Jupyter.notebook.clear_all_output(); await Jupyter.notebook.save_notebook(); }");
             await page.EvaluateAsync("() => new Promise(done => Jupyter.notebook.session.delete(done, done))");
             await notebook.OpenAsync(server.AddressOf("higgs/1-beginner"));
@@ -121,16 +127,19 @@ public class InteractiveFigureTests
     private static string Notebook(params string[] cells) => new JsonObject
     {
         ["nbformat"] = 4, ["nbformat_minor"] = 5,
-        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp", ["display_name"] = ".NET (C#)", ["language"] = "C#" } },
+        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp",
+            ["display_name"] = ".NET (C#)", ["language"] = "C#" } },
         ["cells"] = new JsonArray([.. cells.Select((code, i) => new JsonObject
         {
-            ["cell_type"] = "code", ["id"] = $"cell-{i}", ["metadata"] = new JsonObject(), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = code,
+            ["cell_type"] = "code", ["id"] = $"cell-{i}", ["metadata"] = new JsonObject(), ["execution_count"] = null,
+                ["outputs"] = new JsonArray(), ["source"] = code,
         })]),
     }.ToJsonString();
 
     private static async Task<string> RunAsync(params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(HackLabRepository.Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(HackLabRepository.Executable,
+            arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         string[] said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return string.Concat(said);

@@ -5,7 +5,8 @@ using HackLab.Learning;
 
 namespace HackLab.Notebooks.Tests.Gallery;
 
-/// <summary>What the gallery's figures show: the project's simulated data, a small model's scores, and seeded random numbers.</summary>
+/// <summary>What the gallery's figures show: the project's simulated data, a small model's scores, and seeded random
+/// numbers.</summary>
 internal static class GalleryData
 {
     private static readonly Lazy<TabularData> SomeHiggs = new(() => Datasets.Higgs.Load(Size.Simulated(6000)));
@@ -32,11 +33,13 @@ internal static class GalleryData
     public static double[] Noise(int count)
     {
         var random = new Random(8);
-        return [.. Enumerable.Range(0, count).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+        return [.. Enumerable.Range(0, count)
+            .Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
     }
 
     /// <summary>Counts per minute of a source with a half-life of 5.2 minutes over a background of 40.</summary>
-    public static double[] Decay(int minutes) => [.. Steps(minutes).Zip(Noise(minutes)).Select(p => 40 + (900 * Math.Pow(0.5, p.First / 5.2)) + (9 * p.Second))];
+    public static double[] Decay(int minutes) => [.. Steps(minutes).Zip(Noise(minutes))
+        .Select(p => 40 + (900 * Math.Pow(0.5, p.First / 5.2)) + (9 * p.Second))];
 
     public static double[] Masses(int count)
     {
@@ -45,7 +48,8 @@ internal static class GalleryData
     }
 
     /// <summary>A tone that rises from 30 to 300 Hz within two seconds, in noise; 2048 samples per second.</summary>
-    public static double[] Chirp() => [.. Steps(4096).Zip(Noise(4096)).Select(p => Math.Sin(2 * Math.PI * ((30 * p.First / 2048) + (67.5 * Math.Pow(p.First / 2048, 2)))) + (0.3 * p.Second))];
+    public static double[] Chirp() => [.. Steps(4096).Zip(Noise(4096))
+        .Select(p => Math.Sin(2 * Math.PI * ((30 * p.First / 2048) + (67.5 * Math.Pow(p.First / 2048, 2)))) + (0.3 * p.Second))];
 
     /// <summary>Weights that each of some tokens gives to those before it: each row adds up to 1.</summary>
     public static double[,] Weights(int tokens, int head)
@@ -65,7 +69,8 @@ internal static class GalleryData
         var table = new double[features.Count, features.Count];
         for (int i = 0; i < features.Count; i++)
         {
-            for (int j = 0; j < features.Count; j++) table[i, j] = MathNet.Numerics.Statistics.Correlation.Pearson(columns[i], columns[j]);
+            for (int j = 0; j < features.Count; j++) table[i, j] = MathNet.Numerics.Statistics.Correlation.Pearson(columns[i],
+                columns[j]);
         }
         return table;
     }
@@ -97,7 +102,8 @@ internal static class GalleryData
         (TabularData train, TabularData test) = Split.Stratified(Higgs, 0.25, seed: 42);
         Scaler scaler = Scaler.Fit(train);
         LogisticRegression model = LogisticRegression.Fit(
-            scaler.Transform(train), new() { Solver = Solver.GradientDescent, MaxIterations = 60, Validation = scaler.Transform(test) });
+            scaler.Transform(train),
+                new() { Solver = Solver.GradientDescent, MaxIterations = 60, Validation = scaler.Transform(test) });
         return new(model, test, model.PredictScore(scaler.Transform(test)));
     }
 }

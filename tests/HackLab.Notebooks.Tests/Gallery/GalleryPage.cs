@@ -36,6 +36,8 @@ internal static class GalleryPage
             isFirst = false;
         }
         Directory.CreateDirectory(Folder);
+        // Pictures of an earlier page would be taken for those of this one.
+        foreach (string picture in Directory.EnumerateFiles(Folder, "*.png")) File.Delete(picture);
         string path = Path.Combine(Folder, "index.html");
         File.WriteAllText(path, html.Append("</body></html>\n").ToString());
         return path;

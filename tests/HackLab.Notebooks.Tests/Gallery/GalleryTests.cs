@@ -37,7 +37,8 @@ public class GalleryTests(OpenGallery gallery) : IClassFixture<OpenGallery>
     [Fact]
     public void Every_kind_of_figure_is_in_the_gallery()
     {
-        IEnumerable<string> kinds = typeof(Chart).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        IEnumerable<string> kinds = typeof(Chart)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType == typeof(Figure)).Select(method => method.Name).Distinct();
         Assert.Empty(kinds.Except(GalleryFigures.All.Select(figure => figure.Kind)));
         Assert.Equal(GalleryFigures.All.Count, GalleryFigures.All.Select(figure => figure.Name).Distinct().Count());
@@ -144,7 +145,9 @@ public class GalleryTests(OpenGallery gallery) : IClassFixture<OpenGallery>
     public async Task Pictures_of_the_page_are_kept_for_people_to_look_at()
     {
         Skip();
-        foreach ((ColorScheme scheme, int width) in new[] { (ColorScheme.Light, 720), (ColorScheme.Light, 400), (ColorScheme.Dark, 720), (ColorScheme.Dark, 400) })
+        foreach ((ColorScheme scheme,
+            int width) in new[] { (ColorScheme.Light, 720), (ColorScheme.Light, 400), (ColorScheme.Dark, 720),
+            (ColorScheme.Dark, 400) })
         {
             await gallery.Page.SetViewportSizeAsync(width, 1000);
             await gallery.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -153,7 +156,8 @@ public class GalleryTests(OpenGallery gallery) : IClassFixture<OpenGallery>
             for (int top = 0; top < height; top += 8000)
             {
                 string path = Path.Combine(GalleryPage.Folder, $"{scheme.ToString().ToLowerInvariant()}-{width}-{++part}.png");
-                await gallery.Page.ScreenshotAsync(new() { Path = path, FullPage = true, Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(8000, height - top) } });
+                await gallery.Page.ScreenshotAsync(new() { Path = path, FullPage = true,
+                    Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(8000, height - top) } });
                 Assert.True(new FileInfo(path).Length > 1_000, path);
             }
         }

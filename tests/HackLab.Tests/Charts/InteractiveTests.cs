@@ -38,7 +38,8 @@ public partial class InteractiveTests
     public void The_packed_library_is_the_file()
     {
         Assert.SkipUnless(PlotlyLibrary.IsThere, NoLibrary);
-        using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(PlotlyLibrary.Packed!)), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(PlotlyLibrary.Packed!)),
+            CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
         Assert.Equal(File.ReadAllText(PlotlyLibrary.File!), reader.ReadToEnd());
         Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(PlotlyLibrary.File!)!, "LICENSE")), "plotly.js must come with its licence");

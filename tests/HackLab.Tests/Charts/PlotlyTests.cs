@@ -6,7 +6,8 @@ using Xunit;
 
 namespace HackLab.Tests.Charts;
 
-/// <summary>Figures as Plotly JSON: what is in it. That plotly.js takes it is checked in a browser, over the whole gallery.</summary>
+/// <summary>Figures as Plotly JSON: what is in it. That plotly.js takes it is checked in a browser, over the whole
+/// gallery.</summary>
 public class PlotlyTests
 {
     private static readonly double[] Times = [0, 0.1, 0.25, 1];
@@ -16,12 +17,14 @@ public class PlotlyTests
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
 
     private static JsonElement Trace(Figure figure, string name) =>
-        Json(figure).GetProperty("data").EnumerateArray().First(trace => trace.TryGetProperty("name", out JsonElement n) && n.GetString() == name);
+        Json(figure).GetProperty("data").EnumerateArray()
+            .First(trace => trace.TryGetProperty("name", out JsonElement n) && n.GetString() == name);
 
     [Fact]
     public void A_line_carries_its_points_title_and_axes()
     {
-        Figure figure = Chart.Line([new("up", Times, [1, 2, 3, 4]), new("down", Times, [4, 3, 2, 1])], new() { Title = "Ways", XLabel = "t [s]", YLabel = "x [m]" });
+        Figure figure = Chart.Line([new("up", Times, [1, 2, 3, 4]), new("down", Times, [4, 3, 2, 1])],
+            new() { Title = "Ways", XLabel = "t [s]", YLabel = "x [m]" });
         JsonElement trace = Trace(figure, "down"), layout = Json(figure).GetProperty("layout");
         Assert.Equal(Times, Numbers(trace.GetProperty("x")));
         Assert.Equal([4, 3, 2, 1], Numbers(trace.GetProperty("y")));
@@ -73,7 +76,8 @@ public class PlotlyTests
     public void Many_long_noisy_lines_stay_small_together()
     {
         var random = new Random(3);
-        Series[] lines = [.. Enumerable.Range(0, 12).Select(k => new Series($"line {k}", [.. Enumerable.Range(0, 50_000).Select(_ => random.NextDouble())]))];
+        Series[] lines = [.. Enumerable.Range(0, 12)
+            .Select(k => new Series($"line {k}", [.. Enumerable.Range(0, 50_000).Select(_ => random.NextDouble())]))];
         Assert.InRange(Chart.Line(lines).ToPlotlyJson().Length, 10_000, 200_000);
     }
 
@@ -85,7 +89,8 @@ public class PlotlyTests
         var heights = new double[1000, 1000];
         for (int i = 0; i < 1000; i++)
         {
-            for (int j = 0; j < 1000; j++) heights[i, j] = (Math.Sin(2 * along[j]) * Math.Cos(3 * along[i])) + (0.03 * random.NextDouble());
+            for (int j = 0; j < 1000; j++) heights[i, j] = (Math.Sin(2 * along[j]) * Math.Cos(3 * along[i]))
+                + (0.03 * random.NextDouble());
         }
         Figure figure = Chart.Contour(heights, along, along);
         Assert.InRange(figure.ToPlotlyJson().Length, 1_000, 200_000);
@@ -100,7 +105,8 @@ public class PlotlyTests
     public void Numbers_far_from_zero_stay_apart(double start, double range)
     {
         double[] x = [.. Enumerable.Range(0, 20).Select(i => start + (range * i / 20))];
-        double[] written = Numbers(Trace(Chart.Line([new Series("line", x, [.. x.Select((_, i) => (double)i)])]), "line").GetProperty("x"));
+        double[] written = Numbers(Trace(Chart.Line([new Series("line", x, [.. x.Select((_, i) => (double)i)])]), "line")
+            .GetProperty("x"));
         for (int i = 0; i < x.Length; i++) Assert.InRange(written[i], x[i] - (1e-4 * range), x[i] + (1e-4 * range));
     }
 
@@ -120,7 +126,8 @@ public class PlotlyTests
         Figure figure = Chart.Line([new Series("</script><b>a & $b$", [1.0, 2]), new Series("other", [2.0, 1])]);
         string json = figure.ToPlotlyJson();
         Assert.DoesNotContain("<", json, StringComparison.Ordinal);
-        Assert.Equal("&lt;/script&gt;&lt;b&gt;a &amp; &#36;b&#36;", JsonDocument.Parse(json).RootElement.GetProperty("data")[0].GetProperty("name").GetString());
+        Assert.Equal("&lt;/script&gt;&lt;b&gt;a &amp; &#36;b&#36;", JsonDocument.Parse(json)
+            .RootElement.GetProperty("data")[0].GetProperty("name").GetString());
     }
 
     [Fact]
@@ -145,7 +152,8 @@ public class PlotlyTests
     [Fact]
     public void Values_that_are_not_finite_become_gaps()
     {
-        string json = PlotlyJson.Write(new() { { "y", new PlotlyValues([1, double.NaN, double.PositiveInfinity, -0.0, 1234567.89], 8) }, { "one", double.NaN } });
+        string json = PlotlyJson.Write(new() { { "y", new PlotlyValues([1, double.NaN, double.PositiveInfinity, -0.0,
+            1234567.89], 8) }, { "one", double.NaN } });
         Assert.Equal("{\"y\":[1,null,null,0,1234567.9],\"one\":null}", json);
     }
 
@@ -153,7 +161,8 @@ public class PlotlyTests
     public void No_button_sends_data_away()
     {
         JsonElement config = Json(Chart.Line([0, 1], [0, 1])).GetProperty("config");
-        string[] buttons = [.. config.GetProperty("modeBarButtons").EnumerateArray().SelectMany(group => group.EnumerateArray()).Select(button => button.GetString()!)];
+        string[] buttons = [.. config.GetProperty("modeBarButtons").EnumerateArray().SelectMany(group => group.EnumerateArray())
+            .Select(button => button.GetString()!)];
         Assert.Equal(["toImage", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"], buttons);
     }
 }

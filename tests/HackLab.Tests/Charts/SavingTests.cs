@@ -10,7 +10,8 @@ namespace HackLab.Tests.Charts;
 public sealed class SavingTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hacklab-saving-").FullName;
-    private readonly Figure _figure = Chart.Roc([0, 0.1, 0.4, 1], [0, 0.6, 0.9, 1], 0.82, new() { Title = "ROC of <this> & that" });
+    private readonly Figure _figure = Chart.Roc([0, 0.1, 0.4, 1], [0, 0.6, 0.9, 1], 0.82,
+        new() { Title = "ROC of <this> & that" });
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -54,7 +55,8 @@ public sealed class SavingTests : IDisposable
     [Fact]
     public void A_png_has_two_pixels_for_each_of_the_figures_and_nothing_is_left_behind()
     {
-        Assert.SkipWhen(InstalledBrowser.Find() is null, $"There is no Chromium, Chrome or Edge (or name one in {InstalledBrowser.Variable}).");
+        Assert.SkipWhen(InstalledBrowser.Find() is null,
+            $"There is no Chromium, Chrome or Edge (or name one in {InstalledBrowser.Variable}).");
         string path = Path.Combine(_folder, "roc.PNG");
         string[] before = Profiles();
         _figure.Save(path);
@@ -73,9 +75,11 @@ public sealed class SavingTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs /bin/false.");
         string[] before = Profiles();
-        IOException error = await Assert.ThrowsAsync<IOException>(() => HeadlessBrowser.StartAsync("/bin/false", TestContext.Current.CancellationToken));
+        IOException error = await Assert.ThrowsAsync<IOException>(() =>
+            HeadlessBrowser.StartAsync("/bin/false", TestContext.Current.CancellationToken));
         Assert.Contains("/bin/false ended before it could be used", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<IOException>(() => HeadlessBrowser.StartAsync(Path.Combine(_folder, "none"), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() =>
+            HeadlessBrowser.StartAsync(Path.Combine(_folder, "none"), TestContext.Current.CancellationToken));
         Assert.Empty(Profiles().Except(before));
     }
 
@@ -93,7 +97,8 @@ public sealed class SavingTests : IDisposable
         using var patience = new CancellationTokenSource();
         Task<HeadlessBrowser> start = HeadlessBrowser.StartAsync(silent, patience.Token);
         while (!File.Exists(silent + ".pid") || File.ReadAllText(silent + ".pid").Length == 0) await Task.Yield();
-        int process = int.Parse(await File.ReadAllTextAsync(silent + ".pid", TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        int process = int.Parse(await File.ReadAllTextAsync(silent + ".pid", TestContext.Current.CancellationToken),
+            CultureInfo.InvariantCulture);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
         Assert.False(Directory.Exists($"/proc/{process}") && File.ReadAllText($"/proc/{process}/stat").Split(' ')[2] != "Z");
@@ -113,5 +118,6 @@ public sealed class SavingTests : IDisposable
         Assert.Equal(found, InstalledBrowser.Find(variables.GetValueOrDefault, file => file == there));
     }
 
-    private static string[] Profiles() => Directory.GetDirectories(Path.GetTempPath(), $"hacklab-browser-{Environment.ProcessId}-*");
+    private static string[] Profiles() =>
+        Directory.GetDirectories(Path.GetTempPath(), $"hacklab-browser-{Environment.ProcessId}-*");
 }

@@ -14,7 +14,8 @@ public class HostHooks
 internal sealed class FakeKernel : IDisposable
 {
     private const string Token = "HackLab.Token", Display = "HackLab.Display", AtCellEnd = "HackLab.AtCellEnd";
-    private readonly object? _tokenBefore = AppContext.GetData(Token), _displayBefore = AppContext.GetData(Display), _atCellEndBefore = AppContext.GetData(AtCellEnd);
+    private readonly object? _tokenBefore = AppContext.GetData(Token), _displayBefore = AppContext.GetData(Display),
+        _atCellEndBefore = AppContext.GetData(AtCellEnd);
     private readonly HashSet<Action> _atEnd = [];
 
     public FakeKernel(CancellationToken token = default)

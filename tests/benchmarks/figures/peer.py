@@ -19,8 +19,6 @@ def draw(axes, kind, x, y, image, rasterized):
         axes.plot(x, y)
     elif kind == "scatter":
         axes.plot(x, y, ",", rasterized=rasterized)     # pixels: its fastest marker
-    elif kind == "errorbars":
-        axes.errorbar(x, y, np.abs(y), rasterized=rasterized)
     elif kind == "histogram":
         axes.hist(y, bins=40, density=True, histtype="step")
     elif kind == "box":

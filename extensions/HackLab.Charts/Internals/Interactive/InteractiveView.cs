@@ -28,10 +28,13 @@ internal static class InteractiveView
     {
         string width = figure.Width.ToString(CultureInfo.InvariantCulture), key = Key(json);
         // The figure is put in last: it may contain the names of the other parts.
-        string script = Script.Value.Replace("%LIBRARY%", library ?? "", StringComparison.Ordinal).Replace("%KEY%", key, StringComparison.Ordinal)
+        string script = Script.Value.Replace("%LIBRARY%", library ?? "", StringComparison.Ordinal)
+            .Replace("%KEY%", key, StringComparison.Ordinal)
             .Replace("%VERSION%", Version, StringComparison.Ordinal).Replace("%FIGURE%", json, StringComparison.Ordinal);
+        string attributes = $"data-hacklab-plotly=\"{key}\" role=\"figure\" aria-label=\"{SvgWriter.Escape(figure.Description)}\"";
+        string style = $"max-width:{width}px;overflow:hidden;border-radius:8px";
         return $"""
-            <div class="hacklab-figure" data-hacklab-plotly="{key}" role="figure" aria-label="{SvgWriter.Escape(figure.Description)}" style="max-width:{width}px;overflow:hidden;border-radius:8px">{figure.ToSvg()}<p style="opacity:.7;margin:0" hidden></p></div>
+            <div class="hacklab-figure" {attributes} style="{style}">{figure.ToSvg()}<p style="opacity:.7;margin:0" hidden></p></div>
             <script>
             {script}</script>
             """;
@@ -39,9 +42,11 @@ internal static class InteractiveView
 
     /// <summary>What a page without plotly.js shows, and why.</summary>
     public static string Still(Figure figure) =>
-        $"{figure.ToHtml()}<p style=\"opacity:.7\">A still picture: this build of HackLab has no plotly.js. Run ./start once with a network connection.</p>";
+        $"{figure.ToHtml()}<p style=\"opacity:.7\">A still picture: this build of HackLab has no plotly.js. "
+        + "Run ./start once with a network connection.</p>";
 
-    /// <summary>Pages keep plotly.js under this name: that of the library's own file, so that a new one is not mixed up with an old one.</summary>
+    /// <summary>Pages keep plotly.js under this name: that of the library's own file, so that a new one is not mixed up with an
+    /// old one.</summary>
     private static string Version { get; } = PlotlyLibrary.File is { } file
         ? new FileInfo(file).Length.ToString("x", CultureInfo.InvariantCulture) : "none";
 }

@@ -13,7 +13,8 @@ internal static class PlotlyLibrary
     private static string? _carrier;
 
     /// <summary>Its file; null for a build that had no network.</summary>
-    public static string? File { get; } = new[] { Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location), AppContext.BaseDirectory }
+    public static string? File { get; } = new[] { Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location),
+        AppContext.BaseDirectory }
         .Where(folder => !string.IsNullOrEmpty(folder))
         .Select(folder => Path.Combine(folder!, "web", "plotly", "plotly.min.js"))
         .FirstOrDefault(System.IO.File.Exists);
@@ -22,7 +23,8 @@ internal static class PlotlyLibrary
     public static bool IsThere => File is not null;
 
     /// <summary>
-    /// The library, gzip and base64: 2 MB and not 4.8, and without a character that means anything to HTML. Null if it is not there or cannot be read.
+    /// The library, gzip and base64: 2 MB and not 4.8, and without a character that means anything to HTML. Null if it is not
+    /// there or cannot be read.
     /// </summary>
     public static string? Packed => Kept.Value;
 

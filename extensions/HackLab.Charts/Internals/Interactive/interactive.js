@@ -82,7 +82,10 @@
   function sharpen(canvas) {
     canvas.querySelectorAll(".imagelayer image").forEach(shown => {
       const image = new Image();
-      image.onload = () => shown.style.imageRendering = 2 * image.naturalWidth < 3 * shown.getBoundingClientRect().width ? "pixelated" : "";
+      image.onload = () => {
+        const isSmall = 2 * image.naturalWidth < 3 * shown.getBoundingClientRect().width;
+        shown.style.imageRendering = isSmall ? "pixelated" : "";
+      };
       image.src = shown.getAttribute("href") || shown.getAttributeNS("http://www.w3.org/1999/xlink", "href");
     });
   }
@@ -94,7 +97,8 @@
 
   library().then(found => {
     if (found) return boxes.forEach(draw);
-    boxes.forEach(box => say(box, "A still picture until plotly.js is on this page: run the first interactive figure's cell again, or ask for Interactive(embed: true)."));
+    boxes.forEach(box => say(box, "A still picture until plotly.js is on this page: run the first interactive figure's cell again, "
+      + "or ask for Interactive(embed: true)."));
     window.addEventListener(arrived, () => boxes.forEach(draw), { once: true });
   }, error => boxes.forEach(box => say(box, "plotly.js did not load: " + (error && error.message || error))));
 })();

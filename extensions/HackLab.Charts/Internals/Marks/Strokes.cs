@@ -43,8 +43,8 @@ internal sealed record Strokes(
         foreach ((IReadOnlyList<(double X, double Y)> line, (double X, double Y)[] pixels) in Seen(plot.To,
             Math.Max(Width / 2, Width * plot.Grain)))
         {
-            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, [.. Enumerable.Range(0, line.Count)], 0.2 * plot.Grain)
-                : [.. Enumerable.Range(0, line.Count)];
+            List<int> all = [.. Enumerable.Range(0, line.Count)];
+            List<int> kept = line.Count > 8 ? Thinning.Straighten(pixels, all, 0.2 * plot.Grain) : all;
             x.AddRange(kept.Select(i => line[i].X).Append(double.NaN));
             y.AddRange(kept.Select(i => line[i].Y).Append(double.NaN));
         }
@@ -57,7 +57,8 @@ internal sealed record Strokes(
         }, Look);
     }
 
-    /// <summary>The lines in pixels, without closed ones that are no larger than their own line is wide: noise has thousands.</summary>
+    /// <summary>The lines in pixels, without closed ones that are no larger than their own line is wide: noise has
+    /// thousands.</summary>
     private IEnumerable<(IReadOnlyList<(double X, double Y)> Line, (double X, double Y)[] Pixels)> Seen(Projection to,
         double smallest)
     {

@@ -13,7 +13,8 @@ internal static class PlotlyAxis
         return Math.Clamp(DigitsOfRange + (int)Math.Ceiling(Math.Log10(largest / range)), DigitsOfRange, 16);
     }
 
-    /// <summary>Where an annotation stands: Plotly wants the logarithm of the value on a logarithmic axis, but for shapes and traces the value.</summary>
+    /// <summary>Where an annotation stands: Plotly wants the logarithm of the value on a logarithmic axis, but for shapes and
+    /// traces the value.</summary>
     public static double Position(Axis axis, double value) => axis.Log ? Math.Log10(value) : value;
 
     /// <summary>The layout of one axis.</summary>
@@ -23,7 +24,8 @@ internal static class PlotlyAxis
     /// <param name="from">Where it starts, as a share of the plot.</param>
     /// <param name="to">Where it ends, as a share of the plot.</param>
     /// <param name="turned">Whether names run upwards.</param>
-    public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to, bool turned = false)
+    public static PlotlyObject Layout(Axis axis, IReadOnlyList<Tick> ticks, string anchor, double from, double to,
+        bool turned = false)
     {
         bool isNumeric = axis.Categories is null && axis.Given is null;
         (double first, double last) = (Position(axis, axis.Min), Position(axis, axis.Max));
@@ -38,7 +40,9 @@ internal static class PlotlyAxis
             layout.Add("visible", false);
             return layout;
         }
-        layout.Add("title", new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } }, { "standoff", 6 } });
+        layout.Add("title",
+            new PlotlyObject { { "text", axis.Label }, { "font", new PlotlyObject { { "size", Style.Label } } },
+            { "standoff", 6 } });
         layout.Add("zeroline", false);
         layout.Add("showgrid", axis.Grid);
         if (axis.Grid) layout.Add("gridcolor", Palette.Grid);

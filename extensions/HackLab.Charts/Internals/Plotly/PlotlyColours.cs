@@ -4,7 +4,8 @@ namespace HackLab.Charts.Internals.Plotly;
 internal static class PlotlyColours
 {
     /// <summary>
-    /// A trace without points that carries the bar for colours, beside a plot area. On a logarithmic bar the ticks are named, since
+    /// A trace without points that carries the bar for colours, beside a plot area. On a logarithmic bar the ticks are named,
+    /// since
     /// Plotly knows linear ones only.
     /// </summary>
     /// <param name="colours">What the colours stand for.</param>
@@ -18,20 +19,25 @@ internal static class PlotlyColours
         IReadOnlyList<Tick> ticks = axis.TicksFor(height, 40);
         return new()
         {
-            { "type", "scatter" }, { "mode", "markers" }, { "x", new PlotlyValues([double.NaN]) }, { "y", new PlotlyValues([double.NaN]) },
+            { "type", "scatter" }, { "mode", "markers" }, { "x", new PlotlyValues([double.NaN]) },
+            { "y", new PlotlyValues([double.NaN]) },
             { "showlegend", false }, { "hoverinfo", "skip" },
             {
                 "marker", new PlotlyObject
                 {
-                    { "color", new PlotlyValues([0]) }, { "cmin", 0 }, { "cmax", 1 }, { "showscale", true }, { "colorscale", Scale(colours.Map) },
+                    { "color", new PlotlyValues([0]) }, { "cmin", 0 }, { "cmax", 1 }, { "showscale", true },
+                    { "colorscale", Scale(colours.Map) },
                     {
                         "colorbar", new PlotlyObject
                         {
-                            { "x", right }, { "xanchor", "left" }, { "xpad", 12 }, { "y", bottom }, { "yanchor", "bottom" }, { "ypad", 0 },
+                            { "x", right }, { "xanchor", "left" }, { "xpad", 12 }, { "y", bottom }, { "yanchor", "bottom" },
+                            { "ypad", 0 },
                             { "thickness", 15 }, { "len", top - bottom }, { "outlinecolor", Palette.Frame },
-                            { "tickmode", "array" }, { "tickvals", new PlotlyValues([.. ticks.Select(t => axis.Place(t.Value))]) },
+                            { "tickmode", "array" },
+                            { "tickvals", new PlotlyValues([.. ticks.Select(t => axis.Place(t.Value))]) },
                             { "ticktext", ticks.Select(t => t.Label).ToArray() }, { "ticks", "outside" },
-                            { "title", new PlotlyObject { { "text", colours.Label }, { "side", "right" }, { "font", new PlotlyObject { { "size", Style.Label } } } } },
+                            { "title", new PlotlyObject { { "text", colours.Label }, { "side", "right" },
+                            { "font", new PlotlyObject { { "size", Style.Label } } } } },
                         }
                     },
                 }

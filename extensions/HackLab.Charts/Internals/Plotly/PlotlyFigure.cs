@@ -16,16 +16,19 @@ internal static class PlotlyFigure
 
     private const double TitleRow = 24, NoteRow = 19, LegendRow = 23, LegendSwatch = 52;
 
-    /// <summary>Only buttons that act within the page: Plotly has others that send a figure's data to its makers' server.</summary>
+    /// <summary>Only buttons that act within the page: Plotly has others that send a figure's data to its makers'
+    /// server.</summary>
     private static readonly PlotlyObject Config = new()
     {
-        { "displaylogo", false }, { "doubleClick", "reset" }, { "modeBarButtons", [["toImage"], ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]] },
+        { "displaylogo", false }, { "doubleClick", "reset" },
+        { "modeBarButtons", [["toImage"], ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]] },
     };
 
     public static string Write(FigureModel model)
     {
         string json = Write(model, 0.5);
-        for (double grain = 1; grain <= 64 && Encoding.UTF8.GetByteCount(json) > MostBytes; grain *= 2) json = Write(model, grain);
+        for (double grain = 1; grain <= 64 && Encoding.UTF8.GetByteCount(json) > MostBytes; grain *= 2) json = Write(model,
+            grain);
         return json;
     }
 
@@ -52,15 +55,22 @@ internal static class PlotlyFigure
             foreach (Marks.Mark mark in places[i].Panel.Marks) mark.Plot(panels[i]);
         }
         PlotlyObject[] data = [.. panels.SelectMany(panel => panel.Traces), .. legend.Rest(), .. Bars(model, places, area)];
+        PlotlyObject[] annotations =
+        [
+            .. panels.SelectMany(panel => panel.Annotations), .. places.SelectMany(p => Heading(p, area)), .. Notes(notes, notesTop, area),
+        ];
         var layout = new PlotlyObject
         {
             { "width", model.Width }, { "height", height },
-            { "margin", new PlotlyObject { { "l", area.Left }, { "t", area.Top }, { "r", model.Width - area.Right }, { "b", height - area.Bottom }, { "pad", 0 } } },
+            { "margin", new PlotlyObject { { "l", area.Left }, { "t", area.Top }, { "r", model.Width - area.Right },
+            { "b", height - area.Bottom }, { "pad", 0 } } },
             {
                 "title", new PlotlyObject
                 {
-                    { "text", PlotlyText.Lines(title.Select(line => (line, "font-weight:600"))) }, { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
-                    { "x", Style.Border / model.Width }, { "xanchor", "left" }, { "y", 1 - ((Style.Border + (title.Count > 1 ? LaterLines : 0)) / height) }, { "yanchor", "top" },
+                    { "text", PlotlyText.Lines(title.Select(line => (line, "font-weight:600"))) },
+                    { "font", new PlotlyObject { { "size", Style.Title } } }, { "xref", "container" }, { "yref", "container" },
+                    { "x", Style.Border / model.Width }, { "xanchor", "left" },
+                    { "y", 1 - ((Style.Border + (title.Count > 1 ? LaterLines : 0)) / height) }, { "yanchor", "top" },
                 }
             },
             { "font", new PlotlyObject { { "family", Style.Fonts }, { "size", Style.Text }, { "color", Palette.Ink } } },
@@ -69,15 +79,17 @@ internal static class PlotlyFigure
             { "meta", new PlotlyObject { { "description", model.Description } } },
             { "shapes", panels.SelectMany(panel => panel.Shapes).ToArray() },
             { "images", panels.SelectMany(panel => panel.Images).ToArray() },
-            { "annotations", panels.SelectMany(panel => panel.Annotations).Concat(places.SelectMany(p => Heading(p, area))).Concat(Notes(notes, notesTop, area)).ToArray() },
+            { "annotations", annotations },
         };
-        for (int i = 0; i < places.Count; i++) AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area, hasImage: panels[i].Images.Count > 0);
+        for (int i = 0; i < places.Count; i++)
+            AddAxes(layout, places[i], i == 0 ? "" : $"{i + 1}", area, hasImage: panels[i].Images.Count > 0);
         // Plotly's own check fails on settings of a legend that is not there.
         if (entries.Length > 0)
         {
             layout.Add("legend", new PlotlyObject
             {
-                { "orientation", "h" }, { "xref", "container" }, { "yref", "container" }, { "x", Style.Border / model.Width }, { "xanchor", "left" },
+                { "orientation", "h" }, { "xref", "container" }, { "yref", "container" }, { "x", Style.Border / model.Width },
+                { "xanchor", "left" },
                 { "y", 1 - (legendTop / height) }, { "yanchor", "top" }, { "bgcolor", "rgba(0,0,0,0)" }, { "itemwidth", 30 },
             });
         }
@@ -85,17 +97,20 @@ internal static class PlotlyFigure
         return PlotlyJson.Write(new() { { "data", data }, { "layout", layout }, { "config", Config } });
     }
 
-    private static void AddAxes(PlotlyObject layout, PanelPlacement place, string number, (double Left, double Top, double Right, double Bottom) area, bool hasImage)
+    private static void AddAxes(PlotlyObject layout, PanelPlacement place,
+        string number, (double Left, double Top, double Right, double Bottom) area, bool hasImage)
     {
         (Projection to, Panel panel) = (place.To, place.Panel);
         double width = area.Right - area.Left, height = area.Bottom - area.Top;
         // Plotly draws the grid over images.
-        (Axis x, Axis y) = hasImage ? (panel.XAxis with { Grid = false }, panel.YAxis with { Grid = false }) : (panel.XAxis, panel.YAxis);
+        (Axis x, Axis y) = hasImage ? (panel.XAxis with { Grid = false }, panel.YAxis with { Grid = false })
+            : (panel.XAxis, panel.YAxis);
         XTickLabels labels = XTickLabels.For(panel.XAxis, to.Width);
         layout.Add($"xaxis{number}", PlotlyAxis.Layout(
             x, labels.Ticks, $"y{number}", (to.Left - area.Left) / width, (to.Right - area.Left) / width, labels.Turned));
         layout.Add($"yaxis{number}", PlotlyAxis.Layout(
-            y, PanelPainter.YTicks(panel, to.Height), $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
+            y, PanelPainter.YTicks(panel, to.Height),
+                $"x{number}", (area.Bottom - to.Bottom) / height, (area.Bottom - to.Top) / height));
     }
 
     /// <summary>The bars that explain colours, where they stand in the SVG.</summary>
@@ -113,22 +128,28 @@ internal static class PlotlyFigure
     }
 
     /// <summary>The smaller lines under the title, where they stand in the SVG.</summary>
-    private static IEnumerable<PlotlyObject> Notes(string[] notes, double top, (double Left, double Top, double Right, double Bottom) area) => notes.Select((note, i) => new PlotlyObject
+    private static IEnumerable<PlotlyObject> Notes(string[] notes,
+        double top, (double Left, double Top, double Right, double Bottom) area) => notes.Select((note, i) => new PlotlyObject
     {
-        { "xref", "paper" }, { "yref", "paper" }, { "x", (Style.Border - area.Left) / (area.Right - area.Left) }, { "xanchor", "left" },
-        { "y", (area.Bottom - top - (i * NoteRow)) / (area.Bottom - area.Top) }, { "yanchor", "top" }, { "showarrow", false }, { "borderpad", 0 },
+        { "xref", "paper" }, { "yref", "paper" }, { "x", (Style.Border - area.Left) / (area.Right - area.Left) },
+        { "xanchor", "left" },
+        { "y", (area.Bottom - top - (i * NoteRow)) / (area.Bottom - area.Top) }, { "yanchor", "top" }, { "showarrow", false },
+        { "borderpad", 0 },
         { "text", note }, { "font", new PlotlyObject { { "size", Style.Text }, { "color", Palette.Muted } } },
     });
 
     /// <summary>The title of one panel among several.</summary>
-    private static IEnumerable<PlotlyObject> Heading(PanelPlacement place, (double Left, double Top, double Right, double Bottom) area)
+    private static IEnumerable<PlotlyObject> Heading(PanelPlacement place, (double Left, double Top, double Right,
+        double Bottom) area)
     {
         if (place.Panel.Title.Length == 0) yield break;
+        string title = TextWidth.Shorten(place.Panel.Title, Style.Label, place.To.Width, bold: true);
         yield return new()
         {
             { "xref", "paper" }, { "yref", "paper" }, { "x", (place.To.Left - area.Left) / (area.Right - area.Left) },
-            { "y", (area.Bottom - place.To.Top) / (area.Bottom - area.Top) }, { "xanchor", "left" }, { "yanchor", "bottom" }, { "showarrow", false },
-            { "text", PlotlyText.Lines([(TextWidth.Shorten(place.Panel.Title, Style.Label, place.To.Width, bold: true), "font-weight:600")]) },
+            { "y", (area.Bottom - place.To.Top) / (area.Bottom - area.Top) }, { "xanchor", "left" }, { "yanchor", "bottom" },
+            { "showarrow", false },
+            { "text", PlotlyText.Lines([(title, "font-weight:600")]) },
             { "font", new PlotlyObject { { "size", Style.Label } } }, { "yshift", 2 }, { "borderpad", 0 },
         };
     }

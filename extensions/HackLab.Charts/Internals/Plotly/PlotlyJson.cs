@@ -48,8 +48,10 @@ internal static class PlotlyJson
             case PlotlyObject inner: Write(json, inner); break;
             case PlotlyValues values: WriteNumbers(json, values); break;
             case IReadOnlyList<PlotlyValues> rows: WriteArray(json, rows, row => WriteNumbers(json, row)); break;
-            case IReadOnlyList<string> texts: WriteArray(json, texts, text => json.WriteStringValue(isRead ? PlotlyText.Escape(text) : text)); break;
-            case IReadOnlyList<IReadOnlyList<string>> groups: WriteArray(json, groups, group => WriteArray(json, group, json.WriteStringValue)); break;
+            case IReadOnlyList<string> texts: WriteArray(json, texts, text =>
+                json.WriteStringValue(isRead ? PlotlyText.Escape(text) : text)); break;
+            case IReadOnlyList<IReadOnlyList<string>> groups: WriteArray(json, groups, group =>
+                WriteArray(json, group, json.WriteStringValue)); break;
             case IReadOnlyList<PlotlyObject> objects: WriteArray(json, objects, inner => Write(json, inner)); break;
             case PlotlyPairs pairs: WriteArray(json, pairs.Pairs, pair => WritePair(json, pair.Place, pair.Colour)); break;
             default: throw new InvalidOperationException($"A Plotly figure cannot hold a {member.GetType().Name} ({name}).");

@@ -12,7 +12,8 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
     public void Name(PlotlyObject trace, Look? look)
     {
         // Areas are explained without the dashes that lines of the same look have.
-        LegendEntry? entry = look is null ? null : entries.FirstOrDefault(e => e.Look == look) ?? entries.FirstOrDefault(e => e.Look == look with { Dash = "" });
+        LegendEntry? entry = look is null ? null
+            : entries.FirstOrDefault(e => e.Look == look) ?? entries.FirstOrDefault(e => e.Look == look with { Dash = "" });
         if (entry is not null)
         {
             trace.Add("name", entry.Text);
@@ -22,14 +23,16 @@ internal sealed class PlotlyLegend(IReadOnlyList<LegendEntry> entries)
         trace.Add("showlegend", entry is not null && _listed.Add(entry.Look));
     }
 
-    /// <summary>Traces without points for those entries that no trace has, so that the legend is the same as in the SVG.</summary>
+    /// <summary>Traces without points for those entries that no trace has, so that the legend is the same as in the
+    /// SVG.</summary>
     public IEnumerable<PlotlyObject> Rest()
     {
         foreach (LegendEntry entry in entries.Where(e => _listed.Add(e.Look)))
         {
             var trace = new PlotlyObject
             {
-                { "type", "scatter" }, { "name", entry.Text }, { "showlegend", true }, { "legendgroup", Group(entry.Look) }, { "legendrank", Rank(entry) }, { "hoverinfo", "skip" },
+                { "type", "scatter" }, { "name", entry.Text }, { "showlegend", true }, { "legendgroup", Group(entry.Look) },
+                { "legendrank", Rank(entry) }, { "hoverinfo", "skip" },
                 { "x", new PlotlyValues([double.NaN]) }, { "y", new PlotlyValues([double.NaN]) },
                 { "mode", entry.IsArea || !entry.HasPoints ? "lines" : "lines+markers" }, { "line", PlotlyLook.Line(entry.Look) },
             };

@@ -34,23 +34,27 @@ internal static class PlotlyLook
     /// <summary>The marker of a bar: its area as the look says, and its outline.</summary>
     public static PlotlyObject BarMarker(Look look, double outline = 1.4)
     {
-        var marker = new PlotlyObject { { "color", Tint(look) }, { "line", new PlotlyObject { { "color", look.Colour }, { "width", outline } } } };
+        var marker = new PlotlyObject { { "color", Tint(look) },
+            { "line", new PlotlyObject { { "color", look.Colour }, { "width", outline } } } };
         if (look.Fill != Fill.Plain) marker.Add("pattern", Pattern(look));
         return marker;
     }
 
-    /// <summary>Strokes or dots over the tint. Plotly refuses colours where there is no pattern, so plain areas have none.</summary>
+    /// <summary>Strokes or dots over the tint. Plotly refuses colours where there is no pattern, so plain areas have
+    /// none.</summary>
     private static PlotlyObject Pattern(Look look) => new()
     {
         { "shape", look.Fill switch { Fill.Rising => "/", Fill.Falling => "\\", _ => "." } },
-        { "size", 7 }, { "solidity", 0.25 }, { "fgcolor", Translucent(look.Colour, 0.6) }, { "bgcolor", Tint(look) }, { "fillmode", "replace" },
+        { "size", 7 }, { "solidity", 0.25 }, { "fgcolor", Translucent(look.Colour, 0.6) }, { "bgcolor", Tint(look) },
+        { "fillmode", "replace" },
     };
 
     /// <summary>#rrggbb with an opacity from 0 to 1.</summary>
     public static string Translucent(string colour, double opacity) => string.Create(
         CultureInfo.InvariantCulture, $"rgba({Channel(colour, 1)},{Channel(colour, 3)},{Channel(colour, 5)},{opacity:0.##})");
 
-    private static int Channel(string colour, int start) => int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static int Channel(string colour, int start) =>
+        int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private static string Symbol(Marker marker) => marker switch
     {

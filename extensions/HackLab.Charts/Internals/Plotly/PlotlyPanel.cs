@@ -52,16 +52,19 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
     }
 
     /// <summary>A filled rectangle that is no data of its own.</summary>
-    public void Rect(double x0, double y0, double x1, double y1, string fill, string stroke = "", double width = 0) => _shapes.Add(new()
+    public void Rect(double x0, double y0, double x1, double y1, string fill, string stroke = "", double width = 0) =>
+        _shapes.Add(new()
     {
         { "type", "rect" }, { "xref", XName }, { "yref", YName },
         { "x0", x0 }, { "y0", y0 }, { "x1", x1 }, { "y1", y1 },
-        { "fillcolor", fill }, { "line", new PlotlyObject { { "width", width }, { "color", stroke.Length > 0 ? stroke : fill } } },
+        { "fillcolor", fill },
+        { "line", new PlotlyObject { { "width", width }, { "color", stroke.Length > 0 ? stroke : fill } } },
         { "layer", "below" },
     });
 
     /// <summary>A line that is no data, such as one to compare with.</summary>
-    public void Line(double x0, double y0, double x1, double y1, string colour, double width = 1, string dash = "") => _shapes.Add(new()
+    public void Line(double x0, double y0, double x1, double y1, string colour, double width = 1, string dash = "") =>
+        _shapes.Add(new()
     {
         { "type", "line" }, { "xref", XName }, { "yref", YName },
         { "x0", x0 }, { "y0", y0 }, { "x1", x1 }, { "y1", y1 },
@@ -88,7 +91,8 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
         { "xref", XName }, { "yref", YName },
         { "x", PlotlyAxis.Position(to.XAxis, x) }, { "y", PlotlyAxis.Position(to.YAxis, y) },
         { "text", bold ? new PlotlyMarkup($"<b>{PlotlyText.Escape(text)}</b>") : new PlotlyMarkup(PlotlyText.Escape(text)) },
-        { "showarrow", false }, { "xanchor", anchor switch { "start" => "left", "end" => "right", _ => "center" } }, { "yanchor", "middle" },
+        { "showarrow", false }, { "xanchor", anchor switch { "start" => "left", "end" => "right", _ => "center" } },
+        { "yanchor", "middle" },
         { "xshift", dx }, { "yshift", -dy }, { "textangle", angle }, { "borderpad", 0 },
         { "font", new PlotlyObject { { "size", size }, { "color", colour } } },
     });
@@ -104,7 +108,8 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
         { "source", source }, { "xref", XName }, { "yref", YName },
         { "x", PlotlyAxis.Position(to.XAxis, left) }, { "y", PlotlyAxis.Position(to.YAxis, top) },
         { "sizex", Math.Abs(PlotlyAxis.Position(to.XAxis, right) - PlotlyAxis.Position(to.XAxis, left)) },
-        { "sizey", Math.Abs(PlotlyAxis.Position(to.YAxis, bottom) - PlotlyAxis.Position(to.YAxis, top)) }, { "xanchor", "left" }, { "yanchor", "top" }, { "sizing", "stretch" }, { "layer", "below" },
+        { "sizey", Math.Abs(PlotlyAxis.Position(to.YAxis, bottom) - PlotlyAxis.Position(to.YAxis, top)) },
+        { "xanchor", "left" }, { "yanchor", "top" }, { "sizing", "stretch" }, { "layer", "below" },
     });
 
     /// <summary>A place that says something when the pointer rests on it, for what is drawn as shape, text or image.</summary>
@@ -119,8 +124,11 @@ internal sealed class PlotlyPanel(Projection to, int number, PlotlyLegend legend
 
     private PlotlyObject Spots() => new()
     {
-        { "type", "scatter" }, { "xaxis", XName }, { "yaxis", YName }, { "mode", "markers" }, { "showlegend", false }, { "hoverinfo", "text" },
-        { "x", X([.. _spots.Select(s => s.X)]) }, { "y", Y([.. _spots.Select(s => s.Y)]) }, { "hovertext", _spots.Select(s => s.Text).ToArray() },
-        { "marker", new PlotlyObject { { "opacity", 0 }, { "size", new PlotlyValues([.. _spots.Select(s => s.Size)], 3) }, { "color", Palette.Muted } } },
+        { "type", "scatter" }, { "xaxis", XName }, { "yaxis", YName }, { "mode", "markers" }, { "showlegend", false },
+        { "hoverinfo", "text" },
+        { "x", X([.. _spots.Select(s => s.X)]) }, { "y", Y([.. _spots.Select(s => s.Y)]) },
+        { "hovertext", _spots.Select(s => s.Text).ToArray() },
+        { "marker", new PlotlyObject { { "opacity", 0 }, { "size", new PlotlyValues([.. _spots.Select(s => s.Size)], 3) },
+        { "color", Palette.Muted } } },
     };
 }

@@ -6,7 +6,8 @@ namespace HackLab.Charts.Internals.Plotly;
 internal static class PlotlyText
 {
     /// <summary>The members whose strings are read by people.</summary>
-    public static readonly IReadOnlySet<string> Keys = new HashSet<string> { "text", "name", "hovertext", "ticktext", "labels", "ticksuffix" };
+    public static readonly IReadOnlySet<string> Keys =
+        new HashSet<string> { "text", "name", "hovertext", "ticktext", "labels", "ticksuffix" };
 
     /// <summary>
     /// Plotly reads a few HTML tags and entities in texts, and TeX between dollars where the page has MathJax, as classic
@@ -18,13 +19,15 @@ internal static class PlotlyText
         var safe = new StringBuilder(text.Length + 16);
         foreach (char c in text)
         {
-            safe.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '$' => "&#36;", '\n' => "<br>", _ => c.ToString() });
+            safe.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '$' => "&#36;", '\n' => "<br>", _ =>
+                c.ToString() });
         }
         return safe.ToString();
     }
 
     /// <summary>Lines under each other; the first few may be bold.</summary>
-    public static PlotlyMarkup Lines(IEnumerable<(string Text, string Style)> lines) => new(string.Join("<br>", lines.Select(line =>
+    public static PlotlyMarkup Lines(IEnumerable<(string Text, string Style)> lines) =>
+        new(string.Join("<br>", lines.Select(line =>
         line.Style.Length == 0 ? Escape(line.Text) : $"<span style=\"{line.Style}\">{Escape(line.Text)}</span>")));
 }
 

@@ -41,7 +41,8 @@ internal sealed class DevTools : IDisposable
     /// <summary>From now on speaks to this tab and no longer to the browser.</summary>
     public async Task AttachAsync(string target, CancellationToken cancellation)
     {
-        JsonElement answer = await CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, cancellation).ConfigureAwait(false);
+        JsonElement answer = await CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true },
+            cancellation).ConfigureAwait(false);
         _session = answer.GetProperty("sessionId").GetString();
     }
 
@@ -54,12 +55,14 @@ internal sealed class DevTools : IDisposable
         if (_session is not null) message["sessionId"] = _session;
         try
         {
-            await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellation).ConfigureAwait(false);
+            await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text,
+                endOfMessage: true, cancellation).ConfigureAwait(false);
             while (true)
             {
                 JsonElement answer = await ReceiveAsync(cancellation).ConfigureAwait(false);
                 if (!answer.TryGetProperty("id", out JsonElement id) || id.GetInt32() != number) continue;
-                if (answer.TryGetProperty("error", out JsonElement error)) throw new IOException($"The browser refuses {method}: {error.GetProperty("message").GetString()}");
+                if (answer.TryGetProperty("error", out JsonElement error))
+                    throw new IOException($"The browser refuses {method}: {error.GetProperty("message").GetString()}");
                 return answer.GetProperty("result");
             }
         }

@@ -24,7 +24,8 @@ internal static class FigureFile
             ".html" => Encoding.UTF8.GetBytes(Page(figure)),
             ".png" => Png(figure),
             _ => throw new ArgumentException(
-                $"Figures are saved as .svg, .png, .html or .json: end the name in one of these (found '{Path.GetFileName(path)}').", nameof(path)),
+                $"Figures are saved as .svg, .png, .html or .json: end the name in one of these (found '{Path.GetFileName(path)}').",
+                nameof(path)),
         };
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         OutputFile.Write(full, file => file.Write(content));
@@ -48,7 +49,8 @@ internal static class FigureFile
     private static byte[] Png(Figure figure)
     {
         string browser = InstalledBrowser.Find() ?? throw new InvalidOperationException(
-            $"PNG pictures are painted by a browser without a window, and none was found. Install Chromium, Chrome or Edge, or name its program in {InstalledBrowser.Variable}. "
+            "PNG pictures are painted by a browser without a window, and none was found. Install Chromium, Chrome or Edge, or name its "
+            + $"program in {InstalledBrowser.Variable}. "
             + "Saving as .svg needs no browser.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(NotebookHost.Token);
         limit.CancelAfter(Patience);
@@ -59,7 +61,8 @@ internal static class FigureFile
         }
         catch (OperationCanceledException) when (!NotebookHost.Token.IsCancellationRequested)
         {
-            throw new IOException($"The browser {browser} did not paint the figure within {Patience.TotalSeconds:0} seconds. Saving as .svg needs no browser.");
+            throw new IOException(
+                $"The browser {browser} did not paint the figure within {Patience.TotalSeconds:0} seconds. Saving as .svg needs no browser.");
         }
     }
 
@@ -68,7 +71,8 @@ internal static class FigureFile
         HeadlessBrowser running = await HeadlessBrowser.StartAsync(browser, cancellation).ConfigureAwait(false);
         await using (running.ConfigureAwait(false))
         {
-            return await running.PaintAsync(figure.ToSvg(), figure.Width, figure.Height, PngScale, cancellation).ConfigureAwait(false);
+            return await running.PaintAsync(figure.ToSvg(), figure.Width, figure.Height, PngScale, cancellation)
+                .ConfigureAwait(false);
         }
     }
 }

@@ -6,6 +6,13 @@ namespace HackLab.Charts.Internals.Saving;
 /// <summary>A browser without a window and with a profile of its own; process and profile are gone with this object.</summary>
 internal sealed partial class HeadlessBrowser : IAsyncDisposable
 {
+    // Nothing to ask, nothing to fetch, nothing to hear.
+    private static readonly string[] Quiet =
+    [
+        "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-extensions", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--mute-audio",
+    ];
+
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(5);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory($"hacklab-browser-{Environment.ProcessId}-");
@@ -15,15 +22,20 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
 
     private HeadlessBrowser(string program)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+        };
         foreach (string argument in Arguments()) start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         // What it says on standard error is where it listens; port 0 lets the system choose a free one.
         _process.ErrorDataReceived += (_, line) =>
         {
-            if (Listening().Match(line.Data ?? "") is { Success: true } match) _address.TrySetResult(new Uri(match.Groups[1].Value));
+            Match match = Listening().Match(line.Data ?? "");
+            if (match.Success) _address.TrySetResult(new Uri(match.Groups[1].Value));
         };
-        _process.Exited += (_, _) => _address.TrySetException(new IOException($"The browser {program} ended before it could be used."));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new IOException($"The browser {program} ended before it could be used."));
     }
 
     /// <summary>Starts it and waits until it can be spoken to.</summary>
@@ -61,7 +73,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
     public async Task<byte[]> PaintAsync(string svg, int width, int height, double scale, CancellationToken cancellation)
     {
         DevTools tools = _tools!;
-        string target = (await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellation).ConfigureAwait(false))
+        string target = (await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellation)
+            .ConfigureAwait(false))
             .GetProperty("targetId").GetString()!;
         await tools.AttachAsync(target, cancellation).ConfigureAwait(false);
         await tools.CallAsync("Emulation.setDeviceMetricsOverride", new()
@@ -77,12 +90,14 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         System.Text.Json.JsonElement drawn = await tools.CallAsync("Runtime.evaluate", new()
         {
             ["awaitPromise"] = true,
-            ["expression"] = $"(async () => {{ document.body.style.margin = 0; const image = new Image({width}, {height}); image.style.display = 'block'; "
+            ["expression"] = $"(async () => {{ document.body.style.margin = 0; const image = new Image({width}, {height}); "
+                + "image.style.display = 'block'; "
                 + $"image.src = '{source}'; await image.decode(); document.body.append(image); return true; }})()",
         }, cancellation).ConfigureAwait(false);
         if (drawn.TryGetProperty("exceptionDetails", out System.Text.Json.JsonElement problem))
             throw new IOException($"The browser cannot draw the figure: {problem.GetProperty("text").GetString()}");
-        System.Text.Json.JsonElement shot = await tools.CallAsync("Page.captureScreenshot", new() { ["format"] = "png" }, cancellation).ConfigureAwait(false);
+        System.Text.Json.JsonElement shot = await tools.CallAsync("Page.captureScreenshot", new() { ["format"] = "png" },
+            cancellation).ConfigureAwait(false);
         return shot.GetProperty("data").GetBytesFromBase64();
     }
 
@@ -134,8 +149,7 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         yield return $"--user-data-dir={_profile.FullName}";
         // Containers often have no other user, and the sandbox refuses this one. The page is the figure alone, without scripts.
         if (OperatingSystem.IsLinux() && Environment.UserName == "root") yield return "--no-sandbox";
-        foreach (string flag in new[] { "no-first-run", "no-default-browser-check", "disable-gpu", "disable-extensions", "disable-sync", "disable-background-networking", "disable-component-update", "hide-scrollbars", "mute-audio" })
-            yield return "--" + flag;
+        foreach (string flag in Quiet) yield return flag;
         yield return "about:blank";
     }
 

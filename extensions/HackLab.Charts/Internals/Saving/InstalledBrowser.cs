@@ -7,7 +7,10 @@ internal static class InstalledBrowser
     public const string Variable = "HACKLAB_CHROMIUM";
 
     private static readonly string[] Programs =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+    [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable",
+        "msedge",
+    ];
 
     /// <summary>The program's path; null if there is none.</summary>
     public static string? Find() => Find(Environment.GetEnvironmentVariable, File.Exists);
@@ -31,9 +34,9 @@ internal static class InstalledBrowser
         select $"{root}/{name}.app/Contents/MacOS/{name}";
 
     private static IEnumerable<string> OnWindows(Func<string, string?> variable) =>
-        from program in new[] { @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe" }
+        from program in new[] { @"Google\Chrome\Application\chrome", @"Microsoft\Edge\Application\msedge", @"Chromium\Application\chrome" }
         from root in new[] { "ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA" }
         let folder = variable(root)
         where !string.IsNullOrEmpty(folder)
-        select $@"{folder}\{program}";
+        select $@"{folder}\{program}.exe";
 }

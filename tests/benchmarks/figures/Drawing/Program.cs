@@ -31,9 +31,6 @@ Func<Figure> Drawing()
     {
         case "line": return () => Chart.Line(x, y);
         case "scatter": return () => Chart.Scatter(x, y);
-        case "errorbars":
-            double[] errors = [.. y.Select(Math.Abs)];
-            return () => Chart.ErrorBars(x, y, errors);
         case "histogram":
             float[] values = [.. y.Select(v => (float)v)];
             return () => Chart.Histogram(values);
@@ -63,6 +60,7 @@ Func<Figure> Drawing()
     }
 }
 
-double[] Numbers(string name) => MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder, name + ".f64"))).ToArray();
+double[] Numbers(string name) => MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder, name + ".f64")))
+    .ToArray();
 
 static string List(List<double> values) => string.Join(", ", values.Select(v => v.ToString("F3", CultureInfo.InvariantCulture)));
