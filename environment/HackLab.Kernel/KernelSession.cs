@@ -136,6 +136,7 @@ public sealed class KernelSession : IKernel
         {
             SynchronizationContext.SetSynchronizationContext(null);
             _interrupter.End();
+            cell.RunAtEnd();
             cell.Ended = true;
         }
         if (status == CellStatus.Interrupted) context.Abandon();

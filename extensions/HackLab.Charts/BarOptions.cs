@@ -14,4 +14,10 @@ public sealed record BarOptions : FigureOptions
 
     /// <summary>What a bar below zero means, for the legend.</summary>
     public string Negative { get; init; } = "lowers the score (−)";
+
+    /// <summary>
+    /// The uncertainty of each value, from where to where, in the order of the values: drawn as a line with caps over the bar's end. Null
+    /// for none.
+    /// </summary>
+    public IReadOnlyList<(double Low, double High)>? Intervals { get; init; }
 }

@@ -6,6 +6,11 @@ namespace HackLab.Charts;
 /// <summary>Confusion matrices.</summary>
 public static partial class Chart
 {
+    // Above this only the most frequent confusions are said in words, and above the other cells do not talk: they are one picture.
+    private const int MostSaidClasses = 8, MostTalkingClasses = 20;
+
+    private static readonly Rgb _none = Rgb.Parse("f2f6fa"), _all = Rgb.Parse("006098");
+
     /// <summary>How often each true class was called which class: counts, and shares of the true class as shades.</summary>
     /// <param name="counts">Rows of each true class (first index) by predicted class (second index), shape [classes, classes].</param>
     /// <param name="classNames">What each class is called, at least two.</param>
@@ -34,13 +39,16 @@ public static partial class Chart
             {
                 double share = row == 0 ? 0 : counts[truth, predicted] / (double)row;
                 string said = $"true {classNames[truth]}, called {classNames[predicted]}: {Numbers.Count(counts[truth, predicted])} ({Numbers.Percent(share)})";
-                cells.Add(new Cell(predicted, truth, share, Numbers.Count(counts[truth, predicted]), Numbers.Percent(share), said));
+                cells.Add(new Cell(predicted, truth, Rgb.Between(_none, _all, share), Numbers.Count(counts[truth, predicted]), Numbers.Percent(share), said));
                 lines.Add(said);
             }
         }
+        if (n > MostSaidClasses) lines = MostConfused(counts, classNames);
         long right = Enumerable.Range(0, n).Sum(c => counts[c, c]);
+        Matrix? shares = n > MostTalkingClasses ? Shares(counts) : null;
+        ColourAxis? colours = shares is null ? null : new ColourAxis(ColourMap.Viridis, 0, 1, "share of the true class");
         // Cells as large as the page allows, at most 150 pixels, and the room that class names take at the left.
-        int cell = Math.Clamp(800 / n, 40, 150);
+        int cell = Math.Clamp(800 / n, shares is null ? 40 : 18, 150);
         double names = Math.Min(200, classNames.Max(name => TextWidth.Of(name, Style.Text)));
         string title = options.Title ?? $"Confusion matrix: {Numbers.Percent(right / (double)total)} right";
         return new Figure(new FigureModel
@@ -51,16 +59,17 @@ public static partial class Chart
             [
                 new Panel(
                     Axis.Of(options.XLabel ?? "predicted class", classNames),
-                    Axis.Of(options.YLabel ?? "true class", classNames) with { Reversed = true }, cells) { Square = true },
+                    Axis.Of(options.YLabel ?? "true class", classNames) with { Reversed = true },
+                    shares is null ? cells : [new Raster(0, 0, n, n, Pictures.Of(shares.Values, n, n, colours!), "")]) { Square = true, Colours = colours },
             ],
             Notes =
             [
                 .. n == 2 ? [Kept(counts, classNames)] : Array.Empty<string>(),
-                "Shade: share of the true class (each row adds up to 100 %)",
+                shares is null ? "Shade: share of the true class (each row adds up to 100 %)" : "Each row adds up to 100 %",
             ],
             Text = $"{title}\n  {string.Join("\n  ", n == 2 ? [.. lines, Kept(counts, classNames)] : lines)}",
-            Width = options.Width ?? (int)(2 * Style.Border + PanelMargins.LabelRoom + 26 + names + (n * cell)),
-            RowHeight = options.Height ?? (n * cell) + 66,
+            Width = options.Width ?? (int)((shares is null ? 0 : 90) + (2 * Style.Border) + PanelMargins.LabelRoom + 26 + names + (n * cell)),
+            RowHeight = options.Height ?? (n * cell) + 66 + (shares is null ? 0 : (int)names),
         });
     }
 
@@ -71,5 +80,30 @@ public static partial class Chart
         string right = called == 0 ? "none called so" : Numbers.Percent(counts[1, 1] / (double)called);
         string kept = there == 0 ? "none there" : Numbers.Percent(counts[1, 1] / (double)there);
         return $"{classNames[1]} kept: {kept} · right among those called {classNames[1]}: {right}";
+    }
+
+    private static Matrix Shares(long[,] counts)
+    {
+        int n = counts.GetLength(0), dropped = 0;
+        var shares = new double[n * n];
+        for (int truth = 0; truth < n; truth++)
+        {
+            double row = Enumerable.Range(0, n).Sum(p => counts[truth, p]);
+            for (int p = 0; p < n; p++) shares[(truth * n) + p] = row > 0 ? counts[truth, p] / row : 0;
+        }
+        return Matrix.Of(shares, n, n, "The confusion matrix", NonFinite.Refuse, ref dropped);
+    }
+
+    /// <summary>The ten most frequent confusions in words.</summary>
+    private static List<string> MostConfused(long[,] counts, IReadOnlyList<string> classNames)
+    {
+        int n = classNames.Count;
+        (int Truth, int Predicted)[] wrong = [.. Enumerable.Range(0, n * n).Select(i => (i / n, i % n)).Where(c => c.Item1 != c.Item2 && counts[c.Item1, c.Item2] > 0)];
+        if (wrong.Length == 0) return [$"{n} classes, none confused"];
+        return
+        [
+            $"{n} classes; most often confused",
+            .. wrong.OrderByDescending(c => counts[c.Truth, c.Predicted]).Take(10).Select(c => $"true {classNames[c.Truth]}, called {classNames[c.Predicted]}: {Numbers.Count(counts[c.Truth, c.Predicted])}"),
+        ];
     }
 }

@@ -30,7 +30,7 @@ public static partial class Chart
         options ??= new LineOptions();
         Input.Size(options);
         int dropped = 0;
-        Series[] drawn = [.. lines.Select(line => Input.Points(line, options.NonFinite, ref dropped))];
+        Series[] drawn = [.. lines.Select(line => Input.Points(line, options, ref dropped))];
         bool points = options.Points ?? drawn.All(line => line.X.Count <= MostMarkedPoints);
         double grain = Math.Max(1, lines.Count / 4.0);
         string xLabel = options.XLabel ?? "x", yLabel = options.YLabel ?? "y";
@@ -45,8 +45,8 @@ public static partial class Chart
             Panels =
             [
                 new Panel(
-                    AxisFor(xLabel, drawn.SelectMany(l => l.X), options.XRange, "XRange") with { Grid = false },
-                    AxisFor(yLabel, drawn.SelectMany(l => l.Y), options.YRange, "YRange"),
+                    Axes.X(options, xLabel, drawn.SelectMany(l => l.X)) with { Grid = false },
+                    Axes.Y(options, yLabel, drawn.SelectMany(l => l.Y)),
                     [.. drawn.Select((l, i) => new Curve(l.X, l.Y, Palette.Of(i), l.Name, Shaded: false, points, grain))]),
             ],
             Notes = [.. Input.Note(dropped)],
@@ -78,20 +78,6 @@ public static partial class Chart
             YLabel = options.YLabel ?? "mean log loss",
             Points = options.Points ?? log.Count <= MostMarkedPoints,
         });
-    }
-
-    private static Axis AxisFor(string label, IEnumerable<double> values, (double From, double To)? range, string setting)
-    {
-        (double min, double max) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (double value in values) (min, max) = (Math.Min(min, value), Math.Max(max, value));
-        if (range is not { } fixedEnds) return Axis.Around(label, min, max);
-        if (!(fixedEnds.From < fixedEnds.To)) throw new ArgumentException($"{setting} must go from a smaller to a larger number.");
-        if (min < fixedEnds.From || max > fixedEnds.To)
-        {
-            throw new ArgumentException(
-                $"{setting} is {Numbers.Short(fixedEnds.From)} to {Numbers.Short(fixedEnds.To)}, but points lie from {Numbers.Short(min)} to {Numbers.Short(max)}.");
-        }
-        return new Axis(label, fixedEnds.From, fixedEnds.To);
     }
 
     private static string LineText(Series line, int width) =>

@@ -1,5 +1,6 @@
-using System.Text;
 using HackLab.Charts.Internals;
+using HackLab.Charts.Internals.Plotly;
+using HackLab.Charts.Internals.Saving;
 using HackLab.Data.Display;
 
 namespace HackLab.Charts;
@@ -9,16 +10,20 @@ namespace HackLab.Charts;
 /// A notebook shows it when it is a cell's last line. Made by <see cref="Chart"/>.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class Figure : IRichDisplay
+public sealed partial class Figure : IRichDisplay
 {
-    private readonly string _svg, _text;
+    private readonly FigureModel _model;
+    private readonly string _svg;
 
     internal Figure(FigureModel model)
     {
         // Drawn at once, so that whatever is wrong is said where the figure is made, and showing it cannot fail.
         (_svg, Height) = FigurePainter.Paint(model);
-        (Title, Description, Width, _text) = (model.Title, model.Description, model.Width, model.Text);
+        (Title, Description, Width, _model) = (model.Title, model.Description, model.Width, model);
     }
+
+    /// <summary>What was drawn, for figures made of figures.</summary>
+    internal FigureModel Model => _model;
 
     /// <summary>The headline.</summary>
     public string Title { get; }
@@ -35,36 +40,39 @@ public sealed class Figure : IRichDisplay
     /// <summary>The figure as an SVG document.</summary>
     public string ToSvg() => _svg;
 
+    /// <summary>
+    /// The same figure for plotly.js, under 200 kB: <c>{data, layout, config}</c>, the arguments of <c>Plotly.newPlot</c>.
+    /// </summary>
+    /// <example><code>File.WriteAllText("roc.json", figure.ToPlotlyJson());</code></example>
+    public string ToPlotlyJson() => PlotlyFigure.Write(_model);
+
     /// <inheritdoc/>
     public string ToHtml() => $"<div class=\"hacklab-figure\">{_svg}</div>";
 
     /// <summary>A summary in plain text, where pictures cannot be shown.</summary>
-    public string ToText() => _text;
+    public string ToText() => _model.Text;
 
     /// <summary>A summary in plain text.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => _model.Text;
 
-    /// <summary>Writes the figure to an SVG file; an existing one is replaced only when the new one is complete.</summary>
-    /// <param name="path">Where; must end in <c>.svg</c>. Missing folders are made.</param>
-    /// <exception cref="ArgumentException">The name does not end in <c>.svg</c>.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <example><code>figure.Save("m_bb.svg");</code></example>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"Figures are saved as SVG: end the name in .svg (found '{Path.GetFileName(path)}').", nameof(path));
-        string full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string part = $"{full}.{Guid.NewGuid():N}.part";
-        try
-        {
-            File.WriteAllText(part, _svg, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(part, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-    }
+    /// <summary>
+    /// The same figure to zoom, pan and point at. plotly.js, which <c>./start</c> installs, travels with the first one of a
+    /// notebook and is shared by all others; no network is needed. Without it the still picture is shown.
+    /// </summary>
+    /// <param name="embed">Whether this one brings plotly.js along in any case (2 MB), as the first one does by itself.</param>
+    /// <example><code>Chart.Roc(curves).Interactive()</code></example>
+    public InteractiveFigure Interactive(bool embed = false) => new(this, embed);
+
+    /// <summary>
+    /// Writes the figure to a file; an existing one is replaced only when the new one is complete. The name's ending says what
+    /// it becomes: <c>.svg</c>; <c>.png</c> with two pixels for each of the figure's, painted by an installed Chromium, Chrome or
+    /// Edge; <c>.html</c>, a page that needs nothing else, interactive where plotly.js is installed; <c>.json</c> for Plotly.
+    /// </summary>
+    /// <param name="path">Where. Missing folders are made.</param>
+    /// <exception cref="ArgumentException">The name ends otherwise.</exception>
+    /// <exception cref="InvalidOperationException">A PNG is asked for and there is no browser.</exception>
+    /// <exception cref="IOException">The file cannot be written, or the browser fails.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted; nothing was written.</exception>
+    /// <example><code>figure.Save("plots/m_bb.png");</code></example>
+    public void Save(string path) => FigureFile.Write(this, path);
 }

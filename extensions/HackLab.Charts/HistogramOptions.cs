@@ -19,4 +19,10 @@ public sealed record HistogramOptions : FigureOptions
     /// How many panels stand side by side in a grid of histograms, 1 to 6; null for two where there are four, else three.
     /// </summary>
     public int? Columns { get; init; }
+
+    /// <summary>Whether the axis of the values counts differences or ratios; bins are then equally wide on that axis. All values above zero.</summary>
+    public Scale XScale { get; init; }
+
+    /// <summary>Whether heights count differences or ratios, to see thin tails beside high peaks.</summary>
+    public Scale YScale { get; init; }
 }

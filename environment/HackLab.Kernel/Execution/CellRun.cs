@@ -9,6 +9,7 @@ internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPu
     private static readonly AsyncLocal<CellRun?> Flowing = new();
     private static volatile CellRun? _latest;
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly HashSet<Action> _atEnd = [];
 
     /// <summary>The cell whose code asks; code outside any flow (a native callback) is given the latest one.</summary>
     public static CellRun? Current => Known ?? Latest;
@@ -30,6 +31,31 @@ internal sealed class CellRun(ICellOutput output, HackLab.Kernel.Output.OutputPu
 
     /// <summary>Set when the cell has ended; its background work may go on.</summary>
     public bool Ended { get; set; }
+
+    /// <summary>Has something done when the code of this cell ends, however it ends; the same thing once.</summary>
+    public void AtEnd(Action work)
+    {
+        lock (_atEnd) _atEnd.Add(work);
+    }
+
+    /// <summary>Does what <see cref="AtEnd"/> was given.</summary>
+    public void RunAtEnd()
+    {
+        Action[] all;
+        lock (_atEnd)
+        {
+            all = [.. _atEnd];
+            _atEnd.Clear();
+        }
+        foreach (Action work in all)
+        {
+            try { work(); }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // How the cell ended is what the person must be told; a library that cannot tidy up after it comes second.
+            }
+        }
+    }
 
     /// <summary>Makes this the current cell of the calling thread and of all it starts.</summary>
     public void Enter()

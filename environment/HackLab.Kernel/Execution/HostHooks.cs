@@ -12,8 +12,10 @@ internal static class HostHooks
     /// <summary>Leaves the delegates; safe to call again.</summary>
     public static void Set()
     {
-        AppContext.SetData("HackLab.Display", (Func<object, string[], Action<object>>)((value, mimeTypes) => DisplayedValue.Show(value, mimeTypes).Update));
+        AppContext.SetData("HackLab.Display", (Func<object, string[], Action<object>>)((value, mimeTypes) =>
+            DisplayedValue.Show(value, mimeTypes).Update));
         AppContext.SetData("HackLab.Token", (Func<CancellationToken>)(() => CellRun.Current?.Token ?? CancellationToken.None));
+        AppContext.SetData("HackLab.AtCellEnd", (Action<Action>)(work => CellRun.Current?.AtEnd(work)));
         AppContext.SetData("HackLab.Input", (Func<string, string?>)(prompt => CellInput.Ask(prompt, password: false)));
     }
 }

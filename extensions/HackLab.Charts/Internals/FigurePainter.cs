@@ -8,8 +8,6 @@ namespace HackLab.Charts.Internals;
 /// </summary>
 internal static class FigurePainter
 {
-    private const double SwatchWidth = 30, SwatchHeight = 14, LegendRow = 23;
-
     public static (string Svg, int Height) Paint(FigureModel model)
     {
         var svg = new SvgWriter();
@@ -25,53 +23,26 @@ internal static class FigurePainter
             svg.Text(Style.Border, y + 13, line, colour: Palette.Muted);
             y += 19;
         }
-        if (model.Legend.Count > 0) y = DrawLegend(svg, model.Legend, y + 6, inner);
-        y = DrawPanels(svg, model, y + 4, inner);
-        int height = (int)Math.Ceiling(y + Style.Border);
+        if (model.Legend.Count > 0)
+        {
+            LegendPainter.Draw(svg, model.Legend, Style.Border, y + 6, inner);
+            y += 6 + LegendPainter.HeightOf(model.Legend, inner);
+        }
+        double bottom = DrawPanels(svg, model, y + 4);
+        int height = (int)Math.Ceiling(bottom + Style.Border);
         return (Wrap(model, svg.Finish(), height), height);
     }
 
-    private static double DrawLegend(SvgWriter svg, IReadOnlyList<LegendEntry> legend, double y, double width)
+    private static double DrawPanels(SvgWriter svg, FigureModel model, double top)
     {
-        double x = Style.Border;
-        foreach (LegendEntry entry in legend)
+        (IReadOnlyList<PanelPlacement> panels, double bottom) = PanelPlacement.Of(model, top);
+        foreach (PanelPlacement panel in panels) PanelPainter.Draw(svg, panel);
+        if (model.Colours is not null)
         {
-            string text = TextWidth.Shorten(entry.Text, Style.Text, width - SwatchWidth - 8);
-            double needed = SwatchWidth + 8 + TextWidth.Of(text, Style.Text);
-            if (x > Style.Border && x + needed > Style.Border + width) (x, y) = (Style.Border, y + LegendRow);
-            double middle = y + (SwatchHeight / 2);
-            if (entry.IsArea)
-            {
-                string outline = $"stroke=\"{entry.Look.Colour}\" stroke-width=\"2\""
-                    + (entry.Look.Dash.Length > 0 ? $" stroke-dasharray=\"{entry.Look.Dash}\"" : "");
-                svg.Rect(x + 1, y, SwatchWidth - 2, SwatchHeight, svg.Area(entry.Look), outline);
-            }
-            else
-            {
-                svg.Line(x, middle, x + SwatchWidth, middle, entry.Look.Colour, 2.4, entry.Look.Dash);
-                if (entry.HasPoints) svg.Point(x + (SwatchWidth / 2), middle, entry.Look);
-            }
-            svg.Text(x + SwatchWidth + 8, middle + 4.5, text);
-            x += needed + 22;
+            double first = panels.Min(p => p.To.Top), last = panels.Max(p => p.To.Bottom);
+            ColourBarPainter.Draw(svg, model.Colours, panels.Max(p => p.To.Right), first, last - first);
         }
-        return y + LegendRow;
-    }
-
-    private static double DrawPanels(SvgWriter svg, FigureModel model, double top, double inner)
-    {
-        double width = inner / model.Columns, height = model.RowHeight;
-        PanelMargins margins = PanelMargins.For(model.Panels, width, height);
-        for (int i = 0; i < model.Panels.Count; i++)
-        {
-            Panel panel = model.Panels[i];
-            double outerLeft = Style.Border + (width * (i % model.Columns));
-            double plotWidth = width - margins.Left - margins.Right, plotHeight = height - margins.Top - margins.Bottom;
-            if (panel.Square) plotWidth = plotHeight = Math.Min(plotWidth, plotHeight);
-            var to = new Projection(
-                outerLeft + margins.Left, top + (height * (i / model.Columns)) + margins.Top, plotWidth, plotHeight, panel.XAxis, panel.YAxis);
-            PanelPainter.Draw(svg, panel, to, outerLeft);
-        }
-        return top + (height * Math.Ceiling(model.Panels.Count / (double)model.Columns));
+        return bottom;
     }
 
     private static string Wrap(FigureModel model, string body, int height)

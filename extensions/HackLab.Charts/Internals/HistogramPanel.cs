@@ -10,23 +10,26 @@ internal sealed class HistogramPanel
     private readonly long[][] _counts;
     private readonly Binning _bins;
     private readonly string _xLabel;
-    private readonly bool _hover;
+    private readonly bool _hover, _logHeights;
 
     public HistogramPanel(IReadOnlyList<Sample> samples, string xLabel, HistogramOptions options, bool hover, ref int dropped)
     {
-        (_samples, _xLabel, _hover) = (samples, xLabel, hover);
+        (_samples, _xLabel, _hover, _logHeights) = (samples, xLabel, hover, options.YScale == Scale.Log);
         _values = new double[samples.Count][];
         for (int s = 0; s < samples.Count; s++) _values[s] = Input.Values(samples[s].Values, samples[s].Name, options.NonFinite, ref dropped);
+        if (options.XScale == Scale.Log)
+        {
+            for (int s = 0; s < samples.Count; s++) _values[s] = Input.Positive(_values[s], samples[s].Name, options.NonFinite, ref dropped);
+        }
         _bins = Binning.For(_values, options);
         _counts = new long[samples.Count][];
         _heights = new double[samples.Count][];
-        double width = _bins.Edges[1] - _bins.Edges[0];
         for (int s = 0; s < samples.Count; s++)
         {
             (_counts[s], long outside) = _bins.Count(_values[s]);
             Outside += outside;
-            double unit = options.Heights == BinHeight.Density ? 1 / (_values[s].Length * width) : 1;
-            _heights[s] = [.. _counts[s].Select(c => c * unit)];
+            double Unit(int bin) => options.Heights == BinHeight.Density ? 1 / (_values[s].Length * (_bins.Edges[bin + 1] - _bins.Edges[bin])) : 1;
+            _heights[s] = [.. _counts[s].Select((count, bin) => count * Unit(bin))];
         }
     }
 
@@ -44,9 +47,17 @@ internal sealed class HistogramPanel
         double top = _heights.Max(h => h.Max());
         List<Mark> marks = [.. _samples.Select((_, s) => new StepArea(_bins.Edges, _heights[s], Palette.Of(s)))];
         if (_hover) marks.Add(new HoverColumns(_bins.Edges, [.. Enumerable.Range(0, _counts[0].Length).Select(Hover)]));
-        double room = (_bins.Edges[^1] - _bins.Edges[0]) * 0.015;
-        var x = new Axis(_xLabel, _bins.Edges[0] - room, _bins.Edges[^1] + room) { Grid = false };
-        return new Panel(x, new Axis(yLabel, 0, top > 0 ? top * 1.06 : 1), marks) { Title = title };
+        Axis x = _bins.IsLog
+            ? Axis.AroundLog(_xLabel, _bins.Edges[0], _bins.Edges[^1], 0.015)
+            : Axis.Around(_xLabel, _bins.Edges[0], _bins.Edges[^1], 0.015);
+        return new Panel(x with { Grid = false }, Heights(yLabel, top), marks) { Title = title };
+    }
+
+    private Axis Heights(string label, double top)
+    {
+        if (!_logHeights) return new Axis(label, 0, top > 0 ? top * 1.06 : 1);
+        double low = _heights.SelectMany(h => h).Where(h => h > 0).DefaultIfEmpty(0.5).Min();
+        return new Axis(label, low / 2, Math.Max(top, low) * 1.5) { Log = true };
     }
 
     /// <summary>What lies beyond the axis, in words; empty if nothing does.</summary>

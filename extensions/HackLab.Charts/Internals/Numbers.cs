@@ -48,6 +48,17 @@ internal static class Numbers
         return Fixed(value, Math.Clamp(more - stepPower, 0, 10));
     }
 
+    /// <summary>All digits of a number.</summary>
+    public static string Exact(double value) => Sign(value.ToString("#,0.############", CultureInfo.InvariantCulture));
+
+    /// <summary>A leading digit times a power of ten, as ticks of logarithmic axes say it: 10³, 2×10⁻⁵.</summary>
+    public static string Power(double value)
+    {
+        int power = (int)Math.Floor(Math.Log10(value) + 1e-9);
+        double lead = Math.Round(value / Math.Pow(10, power));
+        return lead == 1 ? "10" + Raised(power) : $"{lead.ToString(CultureInfo.InvariantCulture)}×10{Raised(power)}";
+    }
+
     private static string Scientific(double value, int power, int digits)
     {
         string mantissa = (value / Math.Pow(10, power)).ToString("0." + new string('#', Math.Max(0, digits - 1)), CultureInfo.InvariantCulture);

@@ -53,8 +53,8 @@ internal static class Palette
     private static readonly Fill[] _fills = [Fill.Plain, Fill.Rising, Fill.Dots, Fill.Falling];
     private static readonly Marker[] _markers = [Marker.Circle, Marker.Square, Marker.Triangle, Marker.Diamond];
 
-    /// <summary>The look of the class or curve with this number; after 7 the colours come again with other fills and markers.</summary>
+    /// <summary>The look of the class or curve with this number; after 7 the colours come again with other dashes, fills and markers.</summary>
     public static Look Of(int index) => new(
-        _colours[index % _colours.Length], _dashes[index % _dashes.Length],
+        _colours[index % _colours.Length], _dashes[(index + (index / _colours.Length)) % _dashes.Length],
         _fills[index % _fills.Length], _markers[index % _markers.Length]);
 }

@@ -4,7 +4,7 @@ namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// A place in the output whose content can be replaced, at most four times a second; of updates in between the last is shown as
-/// soon as its time comes, or on <see cref="Dispose"/>.
+/// soon as its time comes, at the end of the cell however it ends, or on <see cref="Dispose"/>.
 /// </summary>
 public sealed class LiveDisplay : IDisposable
 {

@@ -32,6 +32,18 @@ public static class NotebookHost
         return KernelHooks.Display(value) ?? InteractiveHost.Display(value) ?? ConsoleHost.Display(value);
     }
 
+    /// <summary>
+    /// Has something done when the code of the running cell ends: at its end, by an exception or an interrupt. Only the HackLab
+    /// kernel knows that moment; elsewhere nothing is done, so it must be something that can be missed.
+    /// </summary>
+    /// <param name="work">What to do, once however often it is asked for in one cell.</param>
+    /// <example><code>NotebookHost.AtCellEnd(ShowLastState);</code></example>
+    public static void AtCellEnd(Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        KernelHooks.AtCellEnd(work);
+    }
+
     /// <summary>Asks the learner for a line of text.</summary>
     /// <param name="prompt">The question.</param>
     /// <returns>The answer, or null where nobody can be asked (a run without a screen).</returns>

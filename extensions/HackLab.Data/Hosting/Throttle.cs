@@ -5,11 +5,14 @@ namespace HackLab.Data.Hosting;
 
 /// <summary>
 /// Shows values in one place of the output, not more often than once per interval. The last value is never lost: it comes when
-/// the interval has passed, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it has passed, and nothing
-/// ever if all is over by then.
+/// the interval has passed, at the end of the cell, or at once on <see cref="Dispose"/>. With a delay nothing is shown before it
+/// has
+/// passed, and nothing ever if all is over by then.
 /// </summary>
 internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan delay = default) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _gate = new();
     private IDisplayed? _displayed;
@@ -25,8 +28,13 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan de
             RethrowFailure();
             _pending = value;
             TimeSpan wait = _displayed is null ? delay - time.GetElapsedTime(_start) : interval - time.GetElapsedTime(_last);
-            if (_displayed is null && delay == default || wait <= TimeSpan.Zero) ShowPending();
-            else _timer ??= time.CreateTimer(_ => Late(), null, wait, Timeout.InfiniteTimeSpan);
+            if ((_displayed is null && delay == default) || wait <= TimeSpan.Zero) ShowPending();
+            else if (_timer is null)
+            {
+                _timer = time.CreateTimer(_ => Late(), null, wait, Timeout.InfiniteTimeSpan);
+                // A cell that is interrupted or fails before that must not keep an older state on the page.
+                if (_displayed is not null) NotebookHost.AtCellEnd(Late);
+            }
         }
     }
 
@@ -40,19 +48,23 @@ internal sealed class Throttle(TimeProvider time, TimeSpan interval, TimeSpan de
         }
     }
 
-    /// <summary>On a thread of the timer, where an exception would end the process: it is kept for the next call.</summary>
+    /// <summary>On a thread of the timer or at the cell's end, where an exception would harm others: it is kept for the next
+    /// call.</summary>
     private void Late()
     {
-        lock (_gate)
+        // Not for ever: another thread may be making a figure that never gets done.
+        if (!_gate.TryEnter(Patience)) return;
+        try
         {
-            try
-            {
-                ShowPending();
-            }
-            catch (Exception exception)
-            {
-                _failure = ExceptionDispatchInfo.Capture(exception);
-            }
+            ShowPending();
+        }
+        catch (Exception exception)
+        {
+            _failure = ExceptionDispatchInfo.Capture(exception);
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 

@@ -7,7 +7,7 @@ namespace HackLab.Notebooks.Tests.Lessons;
 /// <summary>
 /// The names of HackLab's libraries that a lesson's cells and solutions use, told by the compiler: every method, property,
 /// setting, indexer and enum value once, whatever its overloads, and every type that is written on its own. The type in front of
-/// a static member belongs to the member's name (<c>Chart.Bars</c> is one); a property in front
+/// a static member belongs to the member's name (<c>Chart.Bar</c> is one); a property in front
 /// (<c>Datasets.Higgs.Load</c>) is one more.
 /// </summary>
 internal static class ApiNames

@@ -6,7 +6,7 @@ namespace HackLab.Notebooks.Tests.Rules;
 public class ApiNamesTests
 {
     [Theory]
-    [InlineData("Chart.Bars(new Dictionary<string, double>(), \"x\")", "Chart.Bars")]
+    [InlineData("Chart.Bar(new Dictionary<string, double>(), \"x\")", "Chart.Bar")]
     [InlineData("var all = Datasets.Higgs.Load(\"sample\"); all.Take(1); all.Take(2);", "Datasets.Higgs", "HiggsDataset.Load", "TabularData.Take")]
     [InlineData("TabularData? none = null;", "TabularData")]
     [InlineData("Open(\"a/b\"); HackLab.Lab.Open(\"c\")", "Lab.Open")]

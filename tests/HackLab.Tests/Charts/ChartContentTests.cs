@@ -63,7 +63,7 @@ public class ChartContentTests
         Assert.Contains("1 of 3 values is not finite, the first at index 1 (−∞)", line, StringComparison.Ordinal);
         Assert.Contains("1 value that is not finite left out", Chart.Line([0, 1, 2], [0, double.NaN, 2], new() { NonFinite = NonFinite.Drop }).ToSvg(), StringComparison.Ordinal);
         Assert.Contains("Nothing is left", Assert.Throws<ArgumentException>(() => Chart.Histogram([float.NaN], new() { NonFinite = NonFinite.Drop })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Chart.Bars(["a"], [double.NaN]));
+        Assert.Throws<ArgumentException>(() => Chart.Bar(["a"], [double.NaN]));
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public class ChartContentTests
     [Fact]
     public void Bars_stand_in_order_of_length_with_their_sign_and_the_shortest_may_be_left_out()
     {
-        string text = Chart.Bars(["a", "b", "c"], [0.5, -2, 1], new() { Top = 2 }).ToText();
+        string text = Chart.Bar(["a", "b", "c"], [0.5, -2, 1], new() { Top = 2 }).ToText();
         string[] lines = text.Split('\n')[1..];
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("  b −2.00 ", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("  c +1.00 ", lines[1], StringComparison.Ordinal);
-        Assert.Contains("1 shorter bar not shown", Chart.Bars(["a", "b", "c"], [0.5, -2, 1], new() { Top = 2 }).ToSvg(), StringComparison.Ordinal);
+        Assert.Contains("1 shorter bar not shown", Chart.Bar(["a", "b", "c"], [0.5, -2, 1], new() { Top = 2 }).ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,12 +134,12 @@ public class ChartContentTests
     [Fact]
     public void Values_by_name_and_a_model_are_drawn_as_bars_under_what_they_measure()
     {
-        Figure bars = Chart.Bars(new Dictionary<string, double> { ["short"] = 1, ["long"] = 3 }, "length [m]");
+        Figure bars = Chart.Bar(new Dictionary<string, double> { ["short"] = 1, ["long"] = 3 }, "length [m]");
         Assert.Equal("Length [m]", bars.Title);
         Assert.Contains(">length [m]<", bars.ToSvg(), StringComparison.Ordinal);
         Assert.True(bars.ToText().IndexOf("long", StringComparison.Ordinal) < bars.ToText().IndexOf("short", StringComparison.Ordinal));
         var model = HackLab.Learning.LogisticRegression.Fit(Samples.Data(60).Select("mass", "angle"));
-        Assert.Equal(Chart.Bars(model.Importances).ToSvg(), Chart.Bars(model).ToSvg());
+        Assert.Equal(Chart.Bar(model.Importances).ToSvg(), Chart.Bar(model).ToSvg());
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public class HiggsPathTests
         Assert.InRange(roc.Auc, interval.Low, interval.High);
         IRichDisplay[] shown =
         [
-            Chart.Histogram(train, "m_bb"), Chart.Histograms(train), Chart.Bars(model.Importances), Chart.LearningCurve(model.Log), roc, model,
+            Chart.Histogram(train, "m_bb"), Chart.Histograms(train), Chart.Bar(model.Importances), Chart.LearningCurve(model.Log), roc, model,
             Chart.Histogram(score, test.Y, test.ClassNames, new() { Title = "Score by class", XLabel = "p(signal)" }),
             Metrics.ConfusionMatrix(test.Y, model.Predict(scaler.Transform(test)), test.ClassNames),
         ];

@@ -13,12 +13,15 @@ public class HostHooks
 /// <summary>Stands in for the kernel: hands out a token, and keeps what is displayed.</summary>
 internal sealed class FakeKernel : IDisposable
 {
-    private const string Token = "HackLab.Token", Display = "HackLab.Display";
-    private readonly object? _tokenBefore = AppContext.GetData(Token), _displayBefore = AppContext.GetData(Display);
+    private const string Token = "HackLab.Token", Display = "HackLab.Display", AtCellEnd = "HackLab.AtCellEnd";
+    private readonly object? _tokenBefore = AppContext.GetData(Token), _displayBefore = AppContext.GetData(Display),
+        _atCellEndBefore = AppContext.GetData(AtCellEnd);
+    private readonly HashSet<Action> _atEnd = [];
 
     public FakeKernel(CancellationToken token = default)
     {
         AppContext.SetData(Token, () => token);
+        AppContext.SetData(AtCellEnd, (Action work) => { _atEnd.Add(work); });
         AppContext.SetData(Display, (object first, string[] _) =>
         {
             var place = new List<string>();
@@ -32,8 +35,16 @@ internal sealed class FakeKernel : IDisposable
     /// <summary>For each place of the output, what it showed one after the other.</summary>
     public List<List<string>> Places { get; } = [];
 
+    /// <summary>What the kernel does when a cell's code has ended.</summary>
+    public void EndCell()
+    {
+        foreach (Action work in _atEnd) work();
+        _atEnd.Clear();
+    }
+
     public void Dispose()
     {
+        AppContext.SetData(AtCellEnd, _atCellEndBefore);
         AppContext.SetData(Token, _tokenBefore);
         AppContext.SetData(Display, _displayBefore);
     }

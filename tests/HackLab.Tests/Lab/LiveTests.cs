@@ -1,4 +1,6 @@
+using HackLab.Charts;
 using HackLab.Data;
+using HackLab.Learning;
 using HackLab.Data.Display;
 using HackLab.Data.Hosting;
 using Xunit;
@@ -74,6 +76,44 @@ public class LiveTests
         live.Update(Picture(3));
         live.Dispose();
         Assert.EndsWith("picture 3", Numbers(kernel.Places[0])[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100, 3)]
+    [InlineData(1000, 1)]
+    [InlineData(3, 5)]
+    public void A_learning_curve_moves_at_most_four_times_a_second_and_ends_on_its_last_state(int perSecond, int seconds)
+    {
+        using var kernel = new FakeKernel();
+        var time = new ManualTime();
+        var log = new List<TrainingStep>();
+        using (var live = new LiveDisplay(time))
+        {
+            for (int step = 0; step < perSecond * seconds; step++)
+            {
+                log.Add(new TrainingStep(step, 1.0 / (1 + step), null, TimeSpan.Zero));
+                TrainingStep[] sofar = [.. log];
+                live.Update(() => Chart.LearningCurve(sofar));
+                time.Advance(1000 / perSecond);
+            }
+        }
+        List<string> shown = Assert.Single(kernel.Places);
+        Assert.InRange(shown.Count, Math.Min(perSecond, 3) * seconds, (4 * seconds) + 2);
+        Assert.StartsWith($"Learning curve, {log.Count - 1} steps", shown[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_that_ends_before_the_next_update_is_due_shows_the_last_state()
+    {
+        using var kernel = new FakeKernel();
+        var live = new LiveDisplay(new ManualTime());
+        for (int i = 0; i < 10; i++) live.Update(Picture(i));
+        Assert.Single(kernel.Places[0]);
+        kernel.EndCell();
+        Assert.Equal(["picture 0", "picture 9"], Numbers(kernel.Places[0]));
+        kernel.EndCell();
+        live.Dispose();
+        Assert.Equal(2, kernel.Places[0].Count);
     }
 
     [Fact]

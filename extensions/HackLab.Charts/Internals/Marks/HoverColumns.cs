@@ -1,3 +1,5 @@
+using HackLab.Charts.Internals.Plotly;
+
 namespace HackLab.Charts.Internals.Marks;
 
 /// <summary>Invisible columns that tell the numbers of a bin when the pointer rests on it.</summary>
@@ -13,5 +15,17 @@ internal sealed record HoverColumns(IReadOnlyList<double> Edges, IReadOnlyList<s
             double left = to.X(Edges[i]);
             svg.Rect(left, to.Top, to.X(Edges[i + 1]) - left, to.Height, "none", "pointer-events=\"all\"", Texts[i]);
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Plot(PlotlyPanel plot)
+    {
+        Axis y = plot.To.YAxis;
+        plot.Trace("bar", new PlotlyObject
+        {
+            { "x", plot.X([.. Texts.Select((_, i) => (Edges[i] + Edges[i + 1]) / 2)]) }, { "width", new PlotlyValues([.. Texts.Select((_, i) => Edges[i + 1] - Edges[i])]) },
+            { "base", y.Min }, { "y", plot.Y([.. Texts.Select(_ => y.Max - y.Min)]) }, { "opacity", 0 }, { "hoverinfo", "text" }, { "hovertext", Texts },
+            { "marker", new PlotlyObject { { "color", Palette.Muted } } },
+        });
     }
 }
