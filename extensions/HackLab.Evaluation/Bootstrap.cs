@@ -12,14 +12,20 @@ public static class Bootstrap
     /// <param name="rows">How many rows there are, n, at least 1.</param>
     /// <param name="metric">
     /// What to measure on the rows whose numbers it is given, shape [n], the same number maybe more than once. It is called by
-    /// several threads at once, and must not keep the array. Redraws for which it gives NaN (a class is missing, for example) are drawn again.
+    /// several threads at once, and must not keep the array. Redraws for which it gives NaN (a class is missing, for example) are
+    /// drawn again.
     /// </param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <returns>The value on all rows with its interval. An interrupted cell keeps the redraws done, if they are at least 20.</returns>
-    /// <exception cref="ArgumentException">A setting is out of range, strata do not fit, or the metric gives NaN 1,000 times in a row.</exception>
+    /// <returns>
+    /// The value on all rows with its interval. An interrupted cell keeps the redraws done, if they are at least 20.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// A setting is out of range, strata do not fit, or the metric gives NaN 1,000 times in a row.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before 20 redraws.</exception>
     /// <example><code>
-    /// Bootstrap.Interval(y.Length, rows => Metrics.MeanAbsoluteError([.. rows.Select(r => y[r])], [.. rows.Select(r => yHat[r])]))
+    /// float[] Of(float[] all, int[] rows) => [.. rows.Select(row => all[row])];
+    /// Bootstrap.Interval(y.Length, rows => Metrics.MeanAbsoluteError(Of(y, rows), Of(yHat, rows)))
     /// </code></example>
     public static Interval Interval(int rows, Func<int[], double> metric, BootstrapOptions? options = null)
     {
@@ -41,7 +47,11 @@ public static class Bootstrap
         ArgumentNullException.ThrowIfNull(values);
         for (int i = 0; i < values.Count; i++)
         {
-            if (!double.IsFinite(values[i])) throw new ArgumentException(Words.Of($"Value {i} is {values[i]}; every value must be finite."), nameof(values));
+            if (!double.IsFinite(values[i]))
+            {
+                throw new ArgumentException(
+                    Words.Of($"Value {i} is {values[i]}; every value must be finite."), nameof(values));
+            }
         }
         return Interval(values.Count, rows => MeanOf(values, rows), options);
     }
@@ -55,7 +65,9 @@ public static class Bootstrap
     /// <param name="metricB">What to measure for the second.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <returns>Both intervals and that of A − B. An interrupted cell keeps the redraws done, if they are at least 20.</returns>
-    /// <exception cref="ArgumentException">A setting is out of range, strata do not fit, or a metric gives NaN 1,000 times in a row.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is out of range, strata do not fit, or a metric gives NaN 1,000 times in a row.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before 20 redraws.</exception>
     /// <example><code>
     /// double Auc(int[] rows, float[] score) => …;
@@ -72,7 +84,8 @@ public static class Bootstrap
         int[] all = redraws.AllRows();
         (double a, double b) = (metricA(all), metricB((int[])all.Clone()));
         double[] differences = [.. values.Select(pair => pair.First - pair.Second)];
-        // Twice the smaller tail; one is added to both counts because the rows at hand are one more draw (Davison and Hinkley, 1997, 4.2).
+        // Twice the smaller tail; one is added to both counts because the rows at hand are one more draw (Davison and Hinkley,
+        // 1997, 4.2).
         int low = differences.Count(d => d <= 0), high = differences.Count(d => d >= 0);
         double p = Math.Min(1, 2.0 * (1 + Math.Min(low, high)) / (1 + differences.Length));
         return new PairedDifference(

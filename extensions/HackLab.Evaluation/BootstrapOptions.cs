@@ -18,6 +18,8 @@ public sealed record BootstrapOptions
     /// </summary>
     public IReadOnlyList<int>? Strata { get; init; }
 
-    /// <summary>How many threads call the metric at once, 0 for one per core; 1 if the metric changes anything outside itself.</summary>
+    /// <summary>
+    /// How many threads call the metric at once, 0 for one per core; 1 if the metric changes anything outside itself.
+    /// </summary>
     public int Threads { get; init; }
 }

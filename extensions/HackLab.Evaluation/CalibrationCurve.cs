@@ -10,10 +10,12 @@ namespace HackLab.Evaluation;
 /// </summary>
 /// <param name="Predicted">The mean probability of each bin, shape [bins].</param>
 /// <param name="Observed">The share of class 1 in each bin, shape [bins].</param>
-/// <param name="Weight">How many rows (or how much weight) each bin has, shape [bins].</param>
+/// <param name="Weight">How much weight each bin has, its rows where they all count the same, shape [bins].</param>
+/// <param name="Counts">How many rows each bin has, shape [bins].</param>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record CalibrationCurve(
-    IReadOnlyList<double> Predicted, IReadOnlyList<double> Observed, IReadOnlyList<double> Weight) : IRichDisplay
+    IReadOnlyList<double> Predicted, IReadOnlyList<double> Observed, IReadOnlyList<double> Weight, IReadOnlyList<long> Counts)
+    : IRichDisplay
 {
     /// <summary>
     /// The expected calibration error, Σ share of the bin · |observed − predicted| (C. Guo et al., 2017, equation 3): 0 if every
@@ -37,7 +39,10 @@ public sealed record CalibrationCurve(
 
     private Table Show() => new(
         Words.Of($"Calibration: expected error {ExpectedError:0.000}, largest {LargestError:0.000}"),
-        [new TableColumn("said (mean probability)", Align.Right, "0.000"), new TableColumn("came true", Align.Right, "0.000"), new TableColumn("rows", Align.Right, "#,0.##")],
-        [.. Predicted.Select((p, i) => new object?[] { p, Observed[i], Weight[i] })],
+        [
+            new TableColumn("said (mean probability)", Align.Right, "0.000"), new TableColumn("came true", Align.Right, "0.000"),
+            new TableColumn("rows", Align.Right),
+        ],
+        [.. Predicted.Select((p, i) => new object?[] { p, Observed[i], Counts[i] })],
         "Below \"said\": too sure of class 1. Above: not sure enough.");
 }

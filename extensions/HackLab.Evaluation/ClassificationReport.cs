@@ -4,7 +4,10 @@ using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
 
-/// <summary>Precision, recall and F1 of each class with their averages, as scikit-learn's <c>classification_report</c>. Made by <see cref="Metrics"/>.</summary>
+/// <summary>
+/// Precision, recall and F1 of each class with their averages, as scikit-learn's <c>classification_report</c>. Made by
+/// <see cref="Metrics"/>.
+/// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record ClassificationReport : IRichDisplay
 {
@@ -41,7 +44,8 @@ public sealed record ClassificationReport : IRichDisplay
         return new Table(
             Words.Of($"{100 * Accuracy:0.0} % right"),
             [
-                new TableColumn("class"), new TableColumn("precision", Align.Right, "0.000"), new TableColumn("recall", Align.Right, "0.000"), new TableColumn("F1", Align.Right, "0.000"),
+                new TableColumn("class"), new TableColumn("precision", Align.Right, "0.000"),
+                new TableColumn("recall", Align.Right, "0.000"), new TableColumn("F1", Align.Right, "0.000"),
                 new TableColumn("rows", Align.Right, "#,0.##"),
             ],
             [.. Classes.Select(Row), Row(Macro), Row(Weighted)],

@@ -70,7 +70,12 @@ public sealed record ConfusionMatrix : IRichDisplay
         {
             for (int p = 0; p < n; p++)
             {
-                double whole = by switch { Normalization.TrueClass => truth[t], Normalization.PredictedClass => predicted[p], _ => all };
+                double whole = by switch
+                {
+                    Normalization.TrueClass => truth[t],
+                    Normalization.PredictedClass => predicted[p],
+                    _ => all,
+                };
                 shares[t, p] = whole == 0 ? 0 : shares[t, p] / whole;
             }
         }
@@ -91,7 +96,8 @@ public sealed record ConfusionMatrix : IRichDisplay
     /// <param name="label">The class number.</param>
     /// <param name="beta">How much more recall counts, at least 0.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
-    public double F(int label = 1, double beta = 1) => ClassRatios.FOf(beta)(Weight(label, label), True(label), Called(label), double.NaN);
+    public double F(int label = 1, double beta = 1) =>
+        ClassRatios.FOf(beta)(Weight(label, label), True(label), Called(label), double.NaN);
 
     /// <summary>The heat map, of rows.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
@@ -99,7 +105,8 @@ public sealed record ConfusionMatrix : IRichDisplay
 
     /// <summary>Whether another matrix has the same classes, counts and weights.</summary>
     public bool Equals(ConfusionMatrix? other) =>
-        other is not null && ClassNames.SequenceEqual(other.ClassNames) && _counts.Cast<long>().SequenceEqual(other._counts.Cast<long>())
+        other is not null && ClassNames.SequenceEqual(other.ClassNames)
+        && _counts.Cast<long>().SequenceEqual(other._counts.Cast<long>())
         && Weights().Cast<double>().SequenceEqual(other.Weights().Cast<double>());
 
     /// <inheritdoc/>

@@ -30,7 +30,9 @@ public static partial class Metrics
     /// <param name="adjusted">Whether to scale it so that guessing gives 0 and all right gives 1; needs two true classes.</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
     /// <returns>Between 0 and 1; adjusted it may be below 0.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, no labels, weights that do not fit, or adjusted with one class only.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no labels, weights that do not fit, or adjusted with one class only.
+    /// </exception>
     /// <example><code>Metrics.BalancedAccuracy([0, 0, 0, 1], [0, 0, 0, 0])   // 0.5, where the accuracy is 0.75</code></example>
     public static double BalancedAccuracy(
         ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, bool adjusted = false, ReadOnlySpan<double> weights = default)
@@ -39,7 +41,11 @@ public static partial class Metrics
         int classes = totals.True.Count(weight => weight > 0);
         double mean = totals.True.Select((weight, c) => weight > 0 ? totals.Hit[c] / weight : 0).Sum() / classes;
         if (!adjusted) return mean;
-        if (classes < 2) throw new ArgumentException("With one true class only there is nothing to guess, so the adjusted value is not defined.", nameof(y));
+        if (classes < 2)
+        {
+            throw new ArgumentException(
+                "With one true class only there is nothing to guess, so the adjusted value is not defined.", nameof(y));
+        }
         double chance = 1.0 / classes;
         return (mean - chance) / (1 - chance);
     }
@@ -51,7 +57,9 @@ public static partial class Metrics
     /// <param name="y">True classes, shape [n].</param>
     /// <param name="yHat">Predicted classes, shape [n].</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
-    /// <returns>Between −1 and 1; 1 if all is right, 0 for guessing, and 0 where the truth or the predictions are all one class.</returns>
+    /// <returns>
+    /// Between −1 and 1; 1 if all is right, 0 for guessing, and 0 where the truth or the predictions are all one class.
+    /// </returns>
     /// <exception cref="ArgumentException">Lengths differ, no labels, or weights that do not fit.</exception>
     /// <example><code>Metrics.MatthewsCorrelation([1, 1, 1, 0], [1, 0, 1, 1])   // −0.333</code></example>
     public static double MatthewsCorrelation(ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, ReadOnlySpan<double> weights = default)
@@ -75,8 +83,12 @@ public static partial class Metrics
     /// <param name="classes">How many classes, at least 2.</param>
     /// <param name="k">How many guesses each row has, at least 1.</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
-    /// <returns>Between 0 and 1. Among equal scores the class with the higher number is taken first, as in scikit-learn.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a label or k is out of range, or a score is not finite.</exception>
+    /// <returns>
+    /// Between 0 and 1. Among equal scores the class with the higher number is taken first, as in scikit-learn.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, a label or k is out of range, or a score is not finite.
+    /// </exception>
     /// <example><code>Metrics.TopKAccuracy(test.Y, p, classes: 5, k: 2)</code></example>
     public static double TopKAccuracy(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, int k = 2, ReadOnlySpan<double> weights = default)

@@ -10,8 +10,12 @@ public static partial class Metrics
     /// <param name="score">Probabilities of class 1, each in [0, 1], shape [n].</param>
     /// <param name="bins">How many bins, at least 1. A probability on an edge belongs to the bin below.</param>
     /// <param name="strategy">Bins of equal width, or with equally many rows.</param>
-    /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same. Quantiles are of rows.</param>
-    /// <exception cref="ArgumentException">Lengths differ, no labels, a label is not 0 or 1, a probability is outside [0, 1], or no bins.</exception>
+    /// <param name="weights">
+    /// How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same. Quantiles are of rows.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no labels, a label is not 0 or 1, a probability is outside [0, 1], or no bins.
+    /// </exception>
     /// <example><code>Metrics.Calibration(test.Y, model.PredictScore(test)).ExpectedError</code></example>
     public static CalibrationCurve Calibration(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, int bins = 10, CalibrationBins strategy = CalibrationBins.Uniform,
@@ -26,6 +30,7 @@ public static partial class Metrics
         var each = new RowWeights(y.Length, weights);
         if (bins < 1) throw new ArgumentException($"At least one bin is needed, but bins is {bins}.", nameof(bins));
         double[] predicted = new double[bins], observed = new double[bins], total = new double[bins];
+        var counts = new long[bins];
         double[] edges = Edges(score, bins, strategy);
         for (int i = 0; i < y.Length; i++)
         {
@@ -35,10 +40,12 @@ public static partial class Metrics
             predicted[bin] += each[i] * score[i];
             observed[bin] += each[i] * y[i];
             total[bin] += each[i];
+            counts[bin]++;
         }
         int[] filled = [.. Enumerable.Range(0, bins).Where(b => total[b] > 0)];
         return new CalibrationCurve(
-            [.. filled.Select(b => predicted[b] / total[b])], [.. filled.Select(b => observed[b] / total[b])], [.. filled.Select(b => total[b])]);
+            [.. filled.Select(b => predicted[b] / total[b])], [.. filled.Select(b => observed[b] / total[b])],
+            [.. filled.Select(b => total[b])], [.. filled.Select(b => counts[b])]);
     }
 
     /// <summary>
@@ -51,10 +58,13 @@ public static partial class Metrics
     /// <param name="bins">How many bins of equal width, at least 1; the paper takes 15.</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
     /// <returns>The curve of the called class; its <see cref="CalibrationCurve.ExpectedError"/> is the error.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a label is out of range, or a row does not hold probabilities.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, a label is out of range, or a row does not hold probabilities.
+    /// </exception>
     /// <example><code>Metrics.CalledClassCalibration(test.Y, p, classes: 3).ExpectedError</code></example>
     public static CalibrationCurve CalledClassCalibration(
-        ReadOnlySpan<int> y, ReadOnlySpan<float> probabilities, int classes, int bins = 15, ReadOnlySpan<double> weights = default)
+        ReadOnlySpan<int> y, ReadOnlySpan<float> probabilities, int classes, int bins = 15,
+        ReadOnlySpan<double> weights = default)
     {
         ClassInput.Probabilities(y, probabilities, classes);
         var right = new int[y.Length];

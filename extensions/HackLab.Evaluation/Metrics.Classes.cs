@@ -14,10 +14,13 @@ public static partial class Metrics
     /// <param name="yHat">Predicted classes, likewise, shape [n].</param>
     /// <param name="classNames">What each class is called, at least two; null for "0" and "1" and so on.</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
-    /// <exception cref="ArgumentException">Lengths differ, no labels, a class without a name, or weights that do not fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no labels, a class without a name, or weights that do not fit.
+    /// </exception>
     /// <example><code>Metrics.ConfusionMatrix(test.Y, model.Predict(test), test.ClassNames)</code></example>
     public static ConfusionMatrix ConfusionMatrix(
-        ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, IReadOnlyList<string>? classNames = null, ReadOnlySpan<double> weights = default)
+        ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, IReadOnlyList<string>? classNames = null,
+        ReadOnlySpan<double> weights = default)
     {
         BinaryInput.Length(y.Length, yHat.Length, "predictions");
         var each = new RowWeights(y.Length, weights);
@@ -30,7 +33,8 @@ public static partial class Metrics
             if ((uint)y[i] >= (uint)classNames.Count || (uint)yHat[i] >= (uint)classNames.Count)
             {
                 throw new ArgumentException(
-                    $"Row {i} has true class {y[i]} and predicted class {yHat[i]}; classes are numbered 0 to {classNames.Count - 1}.", nameof(y));
+                    $"Row {i} has true class {y[i]} and predicted class {yHat[i]}; classes are numbered 0 to "
+                    + $"{classNames.Count - 1}.", nameof(y));
             }
             counts[y[i], yHat[i]]++;
             if (weighted is not null) weighted[y[i], yHat[i]] += each[i];
@@ -42,10 +46,14 @@ public static partial class Metrics
     /// <param name="y">True classes, each at least 0 and below the number of names, shape [n].</param>
     /// <param name="yHat">Predicted classes, likewise, shape [n].</param>
     /// <param name="classNames">What each class is called, at least two; null for "0" and "1" and so on.</param>
-    /// <param name="zeroDivision">The value of 0/0, as for a class that was never called: 0, 1, or NaN, which means take no mean over it.</param>
+    /// <param name="zeroDivision">
+    /// The value of 0/0, as for a class that was never called: 0, 1, or NaN, which means take no mean over it.
+    /// </param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
     /// <returns>A notebook shows it as a table.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, no labels, a class without a name, or weights that do not fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no labels, a class without a name, or weights that do not fit.
+    /// </exception>
     /// <example><code>Metrics.ClassificationReport(test.Y, model.Predict(test), test.ClassNames)</code></example>
     public static ClassificationReport ClassificationReport(
         ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, IReadOnlyList<string>? classNames = null, double zeroDivision = 0,
@@ -63,7 +71,8 @@ public static partial class Metrics
         {
             Classes =
             [
-                .. totals.Labels.Select(c => new ClassScores(classNames[c], ratios.Precision(c), ratios.Recall(c), ratios.F(c, 1), totals.True[c])),
+                .. totals.Labels.Select(
+                    c => new ClassScores(classNames[c], ratios.Precision(c), ratios.Recall(c), ratios.F(c, 1), totals.True[c])),
             ],
             Accuracy = Accuracy(y, yHat, weights),
             BalancedAccuracy = BalancedAccuracy(y, yHat, weights: weights),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HackLab.Data.Hosting;
 using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
@@ -8,15 +7,19 @@ namespace HackLab.Evaluation;
 public static partial class Metrics
 {
     /// <summary>
-    /// The mean silhouette (P. J. Rousseeuw, 1987): for each row (b − a) / max(a, b), a being its mean distance to the other rows of
-    /// its cluster and b the smallest mean distance to those of another; 0 for a row alone in its cluster.
+    /// The mean silhouette (P. J. Rousseeuw, 1987): for each row (b − a) / max(a, b), a being its mean distance to the other rows
+    /// of its cluster and b the smallest mean distance to those of another; 0 for a row alone in its cluster.
     /// </summary>
     /// <param name="x">Features, row after row, all finite, shape [n, d]. On one scale: distances are Euclidean.</param>
     /// <param name="labels">The cluster of each row, 2 to n − 1 different ones, shape [n].</param>
-    /// <returns>Between −1 (in the wrong clusters) and 1 (clusters far apart), as scikit-learn's <c>silhouette_score</c>.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a value is not finite, or fewer than 2 or more than n − 1 clusters.</exception>
+    /// <returns>
+    /// Between −1 (in the wrong clusters) and 1 (clusters far apart), as scikit-learn's <c>silhouette_score</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, a value is not finite, or fewer than 2 or more than n − 1 clusters.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    /// <example><code>Metrics.Silhouette(data.X, clusters)   // its time grows with n²: some 10,000 rows take seconds</code></example>
+    /// <example><code>Metrics.Silhouette(data.X, clusters)   // time grows with n²: 10,000 rows take seconds</code></example>
     public static double Silhouette(ReadOnlySpan<float> x, ReadOnlySpan<int> labels) => SilhouettePerRow(x, labels).Average();
 
     /// <summary>The silhouette of each row.</summary>
@@ -26,39 +29,34 @@ public static partial class Metrics
     public static double[] SilhouettePerRow(ReadOnlySpan<float> x, ReadOnlySpan<int> labels)
     {
         if (labels.Length == 0 || x.Length == 0 || x.Length % labels.Length != 0)
-            throw new ArgumentException($"x holds {x.Length} values, which is no whole number of features for {labels.Length} labels.", nameof(x));
+        {
+            throw new ArgumentException(
+                $"x holds {x.Length} values, which is no whole number of features for {labels.Length} labels.", nameof(x));
+        }
         for (int i = 0; i < x.Length; i++)
         {
-            if (!float.IsFinite(x[i])) throw new ArgumentException($"Value {i} of x is {x[i].ToString(CultureInfo.InvariantCulture)}; every value must be finite.", nameof(x));
+            if (!float.IsFinite(x[i]))
+            {
+                throw new ArgumentException(
+                    $"Value {i} of x is {x[i].ToString(CultureInfo.InvariantCulture)}; every value must be finite.", nameof(x));
+            }
         }
         int n = labels.Length;
         (int[] cluster, int clusters) = Clusters(labels);
-        if (clusters < 2 || clusters > n - 1)
-            throw new ArgumentException($"Silhouettes need 2 to n − 1 clusters; there are {clusters} for {n} rows.", nameof(labels));
-        var sizes = new int[clusters];
-        foreach (int c in cluster) sizes[c]++;
-
-        float[] rows = x.ToArray();
-        var values = new double[n];
-        CancellationToken token = NotebookHost.Token;
-        // Each row's value comes from its own sums alone, so the number of threads changes nothing.
-        Parallel.For(0, n, () => new double[clusters], (i, loop, sums) =>
-        {
-            if (token.IsCancellationRequested) loop.Stop();
-            else values[i] = SilhouetteOf(rows, cluster, sizes, i, sums);
-            return sums;
-        }, _ => { });
-        token.ThrowIfCancellationRequested();
-        return values;
+        if (clusters >= 2 && clusters <= n - 1) return new Silhouettes(x, cluster, clusters).All();
+        throw new ArgumentException($"Silhouettes need 2 to n − 1 clusters; there are {clusters} for {n} rows.", nameof(labels));
     }
 
     /// <summary>
-    /// The adjusted Rand index (L. Hubert and P. Arabie, 1985): how often two clusterings agree on whether two rows belong together,
-    /// less what chance would give.
+    /// The adjusted Rand index (L. Hubert and P. Arabie, 1985): how often two clusterings agree on whether two rows belong
+    /// together, less what chance would give.
     /// </summary>
     /// <param name="y">The cluster or true class of each row, any numbers, shape [n].</param>
     /// <param name="yHat">The other clustering, any numbers, shape [n].</param>
-    /// <returns>1 for the same clusters under any numbers, about 0 for chance, at least −0.5; as scikit-learn's <c>adjusted_rand_score</c>.</returns>
+    /// <returns>
+    /// 1 for the same clusters under any numbers, about 0 for chance, at least −0.5; as scikit-learn's
+    /// <c>adjusted_rand_score</c>.
+    /// </returns>
     /// <exception cref="ArgumentException">Lengths differ, or no labels.</exception>
     /// <example><code>Metrics.AdjustedRand([0, 0, 1, 1], [5, 5, 3, 3])   // 1</code></example>
     public static double AdjustedRand(ReadOnlySpan<int> y, ReadOnlySpan<int> yHat)
@@ -80,29 +78,6 @@ public static partial class Metrics
         double tp = together - n, fp = pairsB - together, fn = pairsA - together, tn = (n * n) - pairsA - pairsB + together;
         if (fp == 0 && fn == 0) return 1;
         return 2 * ((tp * tn) - (fn * fp)) / (((tp + fn) * (fn + tn)) + ((tp + fp) * (fp + tn)));
-    }
-
-    private static double SilhouetteOf(float[] x, int[] cluster, int[] sizes, int row, double[] sums)
-    {
-        if (sizes[cluster[row]] == 1) return 0;
-        int d = x.Length / cluster.Length;
-        Array.Clear(sums);
-        ReadOnlySpan<float> own = x.AsSpan(row * d, d);
-        for (int j = 0; j < cluster.Length; j++)
-        {
-            ReadOnlySpan<float> other = x.AsSpan(j * d, d);
-            double squares = 0;
-            for (int k = 0; k < other.Length; k++)
-            {
-                double step = (double)own[k] - other[k];
-                squares += step * step;
-            }
-            sums[cluster[j]] += Math.Sqrt(squares);
-        }
-        double within = sums[cluster[row]] / (sizes[cluster[row]] - 1), nearest = double.PositiveInfinity;
-        for (int c = 0; c < sums.Length; c++) if (c != cluster[row]) nearest = Math.Min(nearest, sums[c] / sizes[c]);
-        double larger = Math.Max(within, nearest);
-        return larger == 0 ? 0 : (nearest - within) / larger;
     }
 
     /// <summary>The clusters numbered from 0 on, and how many there are.</summary>

@@ -2,7 +2,10 @@ using HackLab.Data;
 
 namespace HackLab.Evaluation;
 
-/// <summary>The same metrics for labelled rows: the labels are taken from the data.</summary>
+/// <summary>
+/// The same metrics for labelled rows: labels and class names are taken from the data. Weights of rows are not, but by
+/// <see cref="BestAms(TabularData, float[], double?, double?, double)"/>: give them to the methods that take labels.
+/// </summary>
 public static partial class Metrics
 {
     /// <summary>The area under the ROC curve of a score for labelled rows.</summary>
@@ -87,5 +90,43 @@ public static partial class Metrics
         int nan = Array.FindIndex(score, float.IsNaN);
         if (nan >= 0) throw new ArgumentException($"Score {nan} is not a number, so row {nan} has no class.", nameof(score));
         return ConfusionMatrix(data.Y, score.Select(s => s >= threshold ? 1 : 0).ToArray(), data.ClassNames);
+    }
+
+    /// <summary>Precision against recall for every threshold of a score for labelled rows.</summary>
+    /// <param name="data">Rows of two classes, class 1 present; n rows.</param>
+    /// <param name="score">Scores, higher for class 1, all finite, shape [n].</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, not two classes, no row of class 1, or a score is not finite.
+    /// </exception>
+    /// <example><code>Metrics.PrecisionRecall(test, model.PredictScore(test))</code></example>
+    public static PrecisionRecallCurve PrecisionRecall(TabularData data, float[] score)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return PrecisionRecall(data.Y, score);
+    }
+
+    /// <summary>Whether the probabilities for labelled rows can be believed.</summary>
+    /// <param name="data">Rows of two classes; n rows.</param>
+    /// <param name="score">Probabilities of class 1, each in [0, 1], shape [n].</param>
+    /// <param name="bins">How many bins, at least 1.</param>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, not two classes, a probability is outside [0, 1], or no bins.
+    /// </exception>
+    /// <example><code>Metrics.Calibration(test, model.PredictScore(test))</code></example>
+    public static CalibrationCurve Calibration(TabularData data, float[] score, int bins = 10)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Calibration(data.Y, score, bins);
+    }
+
+    /// <summary>Precision, recall and F1 of each class of labelled rows, with their averages.</summary>
+    /// <param name="data">Labelled rows; n rows.</param>
+    /// <param name="yHat">Predicted classes, shape [n].</param>
+    /// <exception cref="ArgumentException">Lengths differ, no rows, or a class without a name.</exception>
+    /// <example><code>Metrics.ClassificationReport(test, model.Predict(test))</code></example>
+    public static ClassificationReport ClassificationReport(TabularData data, int[] yHat)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return ClassificationReport(data.Y, yHat, data.ClassNames);
     }
 }

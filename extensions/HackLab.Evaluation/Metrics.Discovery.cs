@@ -1,5 +1,6 @@
 using HackLab.Data;
 using HackLab.Evaluation.Internals;
+using MathNet.Numerics;
 
 namespace HackLab.Evaluation;
 
@@ -12,7 +13,9 @@ public static partial class Metrics
     /// </summary>
     /// <param name="signal">s, expected signal events selected, at least 0.</param>
     /// <param name="background">b, expected background events selected, at least 0.</param>
-    /// <param name="regularisation">b_reg, at least 0; the challenge takes 10, so that a cut that leaves nearly nothing does not win by luck.</param>
+    /// <param name="regularisation">
+    /// b_reg, at least 0; the challenge takes 10, so that a cut that leaves nearly nothing does not win by luck.
+    /// </param>
     /// <returns>In standard deviations; 0 without signal, infinite if b + b_reg is 0 and there is signal.</returns>
     /// <exception cref="ArgumentException">A number is negative or not finite.</exception>
     /// <example><code>Metrics.Ams(signal: 250, background: 5000)   // 3.50</code></example>
@@ -35,12 +38,15 @@ public static partial class Metrics
     /// <param name="score">Scores, higher for signal, all finite, shape [n].</param>
     /// <param name="weights">Expected events that each row stands for, at least 0, shape [n]; empty for 1 each.</param>
     /// <param name="signalTotal">
-    /// What the weights of all signal rows shall add up to, where the rows are part of a set (the challenge: 691.99); null to leave them.
+    /// What the weights of all signal rows shall add up to, where the rows are part of a set (the challenge: 691.99); null to
+    /// leave them.
     /// </param>
     /// <param name="backgroundTotal">The same for background rows (the challenge: 410,999.85); null to leave them.</param>
     /// <param name="regularisation">b_reg, at least 0.</param>
-    /// <exception cref="ArgumentException">Lengths differ, one class only, a score is not finite, or a number is negative.</exception>
-    /// <example><code>Metrics.BestAms(events.Y, score, events.Weights, signalTotal: 691.99, backgroundTotal: 410999.85)</code></example>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, one class only, a score is not finite, or a number is negative.
+    /// </exception>
+    /// <example><code>Metrics.BestAms(y, score, weights, signalTotal: 691.99, backgroundTotal: 410999.85)</code></example>
     public static SelectionCut BestAms(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, ReadOnlySpan<double> weights = default, double? signalTotal = null,
         double? backgroundTotal = null, double regularisation = 10)
@@ -52,7 +58,8 @@ public static partial class Metrics
         if (backgroundTotal is { } b) CheckCount(b, nameof(backgroundTotal));
         RankedScores ranked = RankedScores.Of(y, wide, weights);
         return new SelectionCut(
-            ranked, signalTotal / ranked.TruePositives[^1] ?? 1, backgroundTotal / ranked.FalsePositives[^1] ?? 1, regularisation);
+            ranked, signalTotal / ranked.TruePositives[^1] ?? 1, backgroundTotal / ranked.FalsePositives[^1] ?? 1,
+            regularisation);
     }
 
     /// <inheritdoc cref="BestAms(ReadOnlySpan{int}, ReadOnlySpan{float}, ReadOnlySpan{double}, double?, double?, double)"/>
@@ -72,7 +79,9 @@ public static partial class Metrics
     /// <summary>The significance of a count, s / √b: how many standard deviations of the background the signal is.</summary>
     /// <param name="signal">s, expected signal events, at least 0.</param>
     /// <param name="background">b, expected background events, at least 0.</param>
-    /// <returns>In standard deviations; good where s is much smaller than b. 0 without signal, infinite without background.</returns>
+    /// <returns>
+    /// In standard deviations; good where s is much smaller than b. 0 without signal, infinite without background.
+    /// </returns>
     /// <exception cref="ArgumentException">A number is negative or not finite.</exception>
     /// <example><code>Metrics.Significance(signal: 10, background: 100)   // 1</code></example>
     public static double Significance(double signal, double background)
@@ -100,18 +109,22 @@ public static partial class Metrics
         CheckCount(signal, nameof(signal));
         CheckCount(background, nameof(background));
         double s = signal, b = background, v = backgroundError * backgroundError;
-        double sum = s + b;
-        double first = sum * Math.Log(sum * (b + v) / ((b * b) + (sum * v)));
-        double second = b * b / v * Math.Log(1 + (v * s / (b * (b + v))));
+        // Both logarithms are of 1 + a number that may be tiny: (s + b)(b + σ²) = b² + (s + b)σ² + s b.
+        double first = (s + b) * SpecialFunctions.Log1p(s * b / ((b * b) + ((s + b) * v)));
+        double second = b * b / v * SpecialFunctions.Log1p(v * s / (b * (b + v)));
         return Math.Sqrt(Math.Max(0, 2 * (first - second)));
     }
 
-    /// <summary>The signal efficiency at a fixed background rejection: the loosest cut that rejects at least that share.</summary>
+    /// <summary>
+    /// The signal efficiency at a fixed background rejection: the loosest cut that rejects at least that share.
+    /// </summary>
     /// <param name="y">1 for signal, 0 for background, both present, shape [n].</param>
     /// <param name="score">Scores, higher for signal, all finite, shape [n].</param>
     /// <param name="backgroundRejection">The share of background to reject, from 0 to 1.</param>
     /// <param name="weights">How much each row counts, at least 0, shape [n]; empty if all count the same.</param>
-    /// <exception cref="ArgumentException">Lengths differ, one class only, a score is not finite, or the share is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, one class only, a score is not finite, or the share is out of range.
+    /// </exception>
     /// <example><code>Metrics.SignalEfficiency(test.Y, score, backgroundRejection: 0.99).SignalEfficiency</code></example>
     public static WorkingPoint SignalEfficiency(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, double backgroundRejection, ReadOnlySpan<double> weights = default)
@@ -122,12 +135,16 @@ public static partial class Metrics
         return ranked.PointAt(last);
     }
 
-    /// <summary>The background rejection at a fixed signal efficiency: the strictest cut that keeps at least that share.</summary>
+    /// <summary>
+    /// The background rejection at a fixed signal efficiency: the strictest cut that keeps at least that share.
+    /// </summary>
     /// <param name="y">1 for signal, 0 for background, both present, shape [n].</param>
     /// <param name="score">Scores, higher for signal, all finite, shape [n].</param>
     /// <param name="signalEfficiency">The share of signal to keep, from 0 to 1.</param>
     /// <param name="weights">How much each row counts, at least 0, shape [n]; empty if all count the same.</param>
-    /// <exception cref="ArgumentException">Lengths differ, one class only, a score is not finite, or the share is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, one class only, a score is not finite, or the share is out of range.
+    /// </exception>
     /// <example><code>Metrics.BackgroundRejection(test.Y, score, signalEfficiency: 0.5).RejectionFactor</code></example>
     public static WorkingPoint BackgroundRejection(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, double signalEfficiency, ReadOnlySpan<double> weights = default)
@@ -141,7 +158,11 @@ public static partial class Metrics
     private static RankedScores RankedForCut(
         ReadOnlySpan<int> y, ReadOnlySpan<float> score, double share, ReadOnlySpan<double> weights, string name)
     {
-        if (!(share >= 0 && share <= 1)) throw new ArgumentException(Words.Of($"{name} is a share from 0 to 1, but it is {share}."), name);
+        if (!(share >= 0 && share <= 1))
+        {
+            throw new ArgumentException(
+                Words.Of($"{name} is a share from 0 to 1, but it is {share}."), name);
+        }
         double[] wide = BinaryInput.Widen(score);
         BinaryInput.Check(y, wide, weights);
         return RankedScores.Of(y, wide, weights);

@@ -3,7 +3,9 @@ using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
 
-/// <summary>How close images are to the true ones. Several images (or channels) one after the other count as images of their own.</summary>
+/// <summary>
+/// How close images are to the true ones. Several images (or channels) one after the other count as images of their own.
+/// </summary>
 public static partial class Metrics
 {
     // Weights of the five scales in Wang et al. 2003, section 3.2.
@@ -12,14 +14,17 @@ public static partial class Metrics
     /// <summary>The peak signal-to-noise ratio, 10 log₁₀(data range² / mean squared error).</summary>
     /// <param name="y">The true image, any shape.</param>
     /// <param name="yHat">The other image, of the same shape.</param>
-    /// <param name="dataRange">The largest possible value less the smallest, above 0: 1 for pixels in [0, 1], 255 for bytes. Never taken from the images.</param>
+    /// <param name="dataRange">
+    /// The largest possible value less the smallest, above 0: 1 for pixels in [0, 1], 255 for bytes. Never taken from the images.
+    /// </param>
     /// <returns>In decibels; infinite for equal images, NaN if a pixel is NaN.</returns>
     /// <exception cref="ArgumentException">Lengths differ, no pixels, or a range that is not above 0.</exception>
     /// <example><code>Metrics.Psnr(high, predicted, dataRange: 1)   // 30.5</code></example>
     public static double Psnr(ReadOnlySpan<float> y, ReadOnlySpan<float> yHat, double dataRange)
     {
         if (!(dataRange > 0) || !double.IsFinite(dataRange)) throw new ArgumentException(
-            Words.Of($"dataRange, the largest possible value less the smallest, must be above 0, but it is {dataRange}."), nameof(dataRange));
+            Words.Of($"dataRange, the largest possible value less the smallest, must be above 0, but it is {dataRange}."),
+            nameof(dataRange));
         return 10 * Math.Log10(dataRange * dataRange / MeanSquaredError(y, yHat));
     }
 
@@ -52,7 +57,10 @@ public static partial class Metrics
         var map = new SimilarityMap(options ?? new SsimOptions(), dataRange);
         int images = ImageInput.Count(y, yHat, width, height), pixels = width * height;
         if (Math.Min(width, height) < map.Size)
-            throw new ArgumentException($"The window of {map.Size} × {map.Size} pixels does not fit into {width} × {height}.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"The window of {map.Size} × {map.Size} pixels does not fit into {width} × {height}.", nameof(options));
+        }
         CancellationToken token = NotebookHost.Token;
         var values = new double[images];
         for (int i = 0; i < images; i++)
@@ -74,7 +82,8 @@ public static partial class Metrics
     /// <param name="height">Lines.</param>
     /// <param name="dataRange">The largest possible value less the smallest, above 0. Never taken from the images.</param>
     /// <param name="scales">
-    /// How many scales, 1 to 5; five need 161 × 161 pixels, four 81 × 81. Fewer than five take the paper's first weights, scaled to add up to 1.
+    /// How many scales, 1 to 5; five need 161 × 161 pixels, four 81 × 81. Fewer than five take the paper's first weights, scaled
+    /// to add up to 1.
     /// </param>
     /// <param name="options">Settings; null for <see cref="SsimOptions.Wang"/>.</param>
     /// <returns>Between 0 and 1 (equal images); the mean over images.</returns>
@@ -82,9 +91,14 @@ public static partial class Metrics
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>Metrics.MultiScaleSsim(high, predicted, 128, 128, dataRange: 1, scales: 4)</code></example>
     public static double MultiScaleSsim(
-        ReadOnlySpan<float> y, ReadOnlySpan<float> yHat, int width, int height, double dataRange, int scales = 5, SsimOptions? options = null)
+        ReadOnlySpan<float> y, ReadOnlySpan<float> yHat, int width, int height, double dataRange, int scales = 5,
+        SsimOptions? options = null)
     {
-        if (scales < 1 || scales > _scaleWeights.Length) throw new ArgumentException($"scales must be 1 to {_scaleWeights.Length}, but it is {scales}.", nameof(scales));
+        if (scales < 1 || scales > _scaleWeights.Length)
+        {
+            throw new ArgumentException(
+                $"scales must be 1 to {_scaleWeights.Length}, but it is {scales}.", nameof(scales));
+        }
         var map = new SimilarityMap(options ?? SsimOptions.Wang, dataRange);
         int images = ImageInput.Count(y, yHat, width, height), pixels = width * height;
         (int w, int h) = (width, height);
@@ -92,7 +106,8 @@ public static partial class Metrics
         if (Math.Min(w, h) < map.Size)
         {
             throw new ArgumentException(
-                $"At scale {scales} the image of {width} × {height} pixels is {w} × {h}, and the window of {map.Size} × {map.Size} does not fit: take fewer scales.",
+                $"At scale {scales} the image of {width} × {height} pixels is {w} × {h}, and the window of {map.Size} × "
+                + $"{map.Size} does not fit: take fewer scales.",
                 nameof(scales));
         }
         CancellationToken token = NotebookHost.Token;
@@ -105,7 +120,9 @@ public static partial class Metrics
         return sum / images;
     }
 
-    /// <summary>The error and likeness of each image with their means: what to show of a super-resolution or an autoencoder.</summary>
+    /// <summary>
+    /// The error and likeness of each image with their means: what to show of a super-resolution or an autoencoder.
+    /// </summary>
     /// <param name="y">True images, one after the other, all finite, shape [images, height, width].</param>
     /// <param name="yHat">The others, likewise.</param>
     /// <param name="width">Pixels per line, at least the window's size.</param>
@@ -123,7 +140,8 @@ public static partial class Metrics
         double[] mse = new double[ssim.Length], mae = new double[ssim.Length], psnr = new double[ssim.Length];
         for (int i = 0; i < ssim.Length; i++)
         {
-            ReadOnlySpan<float> one = y.Slice(i * width * height, width * height), other = yHat.Slice(i * width * height, width * height);
+            ReadOnlySpan<float> one = y.Slice(i * width * height, width * height);
+            ReadOnlySpan<float> other = yHat.Slice(i * width * height, width * height);
             Residuals found = Residuals.Of(one, other, []);
             (mse[i], mae[i], psnr[i]) = (found.Mse, found.Mae, Psnr(one, other, dataRange));
         }
@@ -154,7 +172,8 @@ public static partial class Metrics
             for (int column = 0; column < w; column++)
             {
                 int left = 2 * column, right = Math.Min(left + 1, width - 1);
-                half[(row * w) + column] = (image[top + left] + image[top + right] + image[bottom + left] + image[bottom + right]) / 4;
+                double above = image[top + left] + image[top + right], below = image[bottom + left] + image[bottom + right];
+                half[(row * w) + column] = (above + below) / 4;
             }
         }
         return half;

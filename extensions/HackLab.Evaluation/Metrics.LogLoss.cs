@@ -12,8 +12,12 @@ public static partial class Metrics
     /// <param name="y">True classes 0 and 1, shape [n].</param>
     /// <param name="score">Probabilities of class 1, each in [0, 1], shape [n].</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
-    /// <returns>At least 0. A certain and wrong probability counts as wrong by the smallest step a float can show, 1.2·10⁻⁷.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, no labels, a label is not 0 or 1, or a probability is outside [0, 1].</exception>
+    /// <returns>
+    /// At least 0. A certain and wrong probability counts as wrong by the smallest step a float can show, 1.2·10⁻⁷.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, no labels, a label is not 0 or 1, or a probability is outside [0, 1].
+    /// </exception>
     /// <example><code>Metrics.LogLoss([0, 1], [0.5f, 0.5f])   // 0.693</code></example>
     public static double LogLoss(ReadOnlySpan<int> y, ReadOnlySpan<float> score, ReadOnlySpan<double> weights = default) =>
         LogLoss(y, BinaryInput.Widen(score), weights, FloatStep);
@@ -23,13 +27,19 @@ public static partial class Metrics
     public static double LogLoss(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights = default) =>
         LogLoss(y, score, weights, DoubleStep);
 
-    /// <summary>Mean of −log p(true class) over several classes; log(classes) if every class is always equally probable.</summary>
+    /// <summary>
+    /// Mean of −log p(true class) over several classes; log(classes) if every class is always equally probable.
+    /// </summary>
     /// <param name="y">True classes 0 to classes − 1, shape [n]; not every class need occur.</param>
     /// <param name="probabilities">The probability of each class for each row, shape [n, classes]; each row adds up to 1.</param>
     /// <param name="classes">How many classes, at least 2.</param>
     /// <param name="weights">How much each row counts, at least 0 and not all 0, shape [n]; empty if all count the same.</param>
-    /// <returns>At least 0. Probabilities are kept 1.2·10⁻⁷ away from 0 and 1 and then made to add up to 1, as in scikit-learn 1.2.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a label is out of range, or a row does not hold probabilities.</exception>
+    /// <returns>
+    /// At least 0. Probabilities are kept 1.2·10⁻⁷ away from 0 and 1 and then made to add up to 1, as in scikit-learn 1.2.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, a label is out of range, or a row does not hold probabilities.
+    /// </exception>
     /// <example><code>Metrics.LogLoss(test.Y, model.PredictProbabilities(test.X), classes: 3)</code></example>
     public static double LogLoss(
         ReadOnlySpan<int> y, ReadOnlySpan<float> probabilities, int classes, ReadOnlySpan<double> weights = default)
@@ -40,7 +50,10 @@ public static partial class Metrics
         for (int i = 0; i < y.Length; i++)
         {
             double sum = 0;
-            for (int c = 0; c < classes; c++) sum += Math.Clamp((double)probabilities[(i * classes) + c], FloatStep, 1 - FloatStep);
+            for (int c = 0; c < classes; c++)
+            {
+                sum += Math.Clamp((double)probabilities[(i * classes) + c], FloatStep, 1 - FloatStep);
+            }
             double own = Math.Clamp((double)probabilities[(i * classes) + y[i]], FloatStep, 1 - FloatStep);
             loss -= each[i] * Math.Log(own / sum);
         }

@@ -1,3 +1,4 @@
+using HackLab.Data.Hosting;
 using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
@@ -48,7 +49,9 @@ public static partial class Metrics
     public static double IoU(ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, int label, double bothEmpty = 1) =>
         IoU(MaskOf(y, label), MaskOf(yHat, label), bothEmpty);
 
-    /// <summary>The Hausdorff distance: how far the farthest cell of either mask is from the other mask, between cell centres.</summary>
+    /// <summary>
+    /// The Hausdorff distance: how far the farthest cell of either mask is from the other mask, between cell centres.
+    /// </summary>
     /// <param name="y">The true mask, cell after cell, the last axis fastest.</param>
     /// <param name="yHat">The other mask, of the same shape.</param>
     /// <param name="shape">Cells along each axis, for example [height, width].</param>
@@ -64,11 +67,15 @@ public static partial class Metrics
     }
 
     /// <summary>
-    /// The 95 % Hausdorff distance: the distances of each mask's surface cells to the other's surface, both together, and of those
-    /// the 95th percentile; a few stray cells do not decide it. Surface cells have a neighbour along an axis outside the mask.
+    /// The 95 % Hausdorff distance: the distances of each mask's surface cells to the other's surface, both together, and of
+    /// those the 95th percentile; a few stray cells do not decide it. Surface cells have a neighbour along an axis outside the
+    /// mask.
     /// </summary>
     /// <inheritdoc cref="Hausdorff"/>
-    /// <returns>In the unit of the spacing; 0 if both are empty, infinite if one is. Some programs take the larger of two percentiles instead.</returns>
+    /// <returns>
+    /// In the unit of the spacing; 0 if both are empty, infinite if one is. Some programs take the larger of two percentiles
+    /// instead.
+    /// </returns>
     /// <example><code>Metrics.Hausdorff95(lesion, predicted, [128, 128], [0.5, 0.5])   // mm</code></example>
     public static double Hausdorff95(
         ReadOnlySpan<bool> y, ReadOnlySpan<bool> yHat, ReadOnlySpan<int> shape, ReadOnlySpan<double> spacing = default)
@@ -76,6 +83,31 @@ public static partial class Metrics
         MaskInput.Same(y.Length, yHat.Length);
         double[] steps = MaskInput.Spacing(y.Length, shape, spacing);
         return Farthest(MaskInput.Surface(y, shape), MaskInput.Surface(yHat, shape), shape, steps, share: 0.95);
+    }
+
+    /// <summary>Dice, IoU and the 95 % Hausdorff distance of each image: what to show of a segmentation.</summary>
+    /// <param name="y">True masks, one image after the other, shape [images, … shape].</param>
+    /// <param name="yHat">The other masks, likewise.</param>
+    /// <param name="shape">Cells along each axis of one image, for example [height, width].</param>
+    /// <param name="spacing">How far apart cells are along each axis, above 0; empty for 1.</param>
+    /// <returns>A notebook shows it as a table.</returns>
+    /// <exception cref="ArgumentException">Lengths, shape or spacing do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    /// <example><code>Metrics.SegmentationReport(masks, predicted, [64, 64])</code></example>
+    public static SegmentationReport SegmentationReport(
+        ReadOnlySpan<bool> y, ReadOnlySpan<bool> yHat, ReadOnlySpan<int> shape, ReadOnlySpan<double> spacing = default)
+    {
+        MaskInput.Same(y.Length, yHat.Length);
+        int cells = MaskInput.Cells(y.Length, shape), images = y.Length / cells;
+        double[] dice = new double[images], iou = new double[images], far = new double[images];
+        CancellationToken token = NotebookHost.Token;
+        for (int i = 0; i < images; i++)
+        {
+            token.ThrowIfCancellationRequested();
+            ReadOnlySpan<bool> one = y.Slice(i * cells, cells), other = yHat.Slice(i * cells, cells);
+            (dice[i], iou[i], far[i]) = (Dice(one, other), IoU(one, other), Hausdorff95(one, other, shape, spacing));
+        }
+        return new SegmentationReport(dice, iou, far);
     }
 
     private static double Farthest(bool[] a, bool[] b, ReadOnlySpan<int> shape, double[] spacing, double share)

@@ -16,10 +16,13 @@ public static partial class Metrics
     /// <param name="average">How the classes' areas become one; micro is the area over all n · classes decisions.</param>
     /// <param name="weights">How much each row counts, at least 0, shape [n]; empty if all count the same.</param>
     /// <returns>Between 0 and 1; 0.5 for scores that know nothing.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a label or score is out of range, or a class has no row (its area is not defined).</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a label or score is out of range, or a class has no row (its area is not defined).
+    /// </exception>
     /// <example><code>Metrics.Auc(test.Y, model.PredictProbabilities(test.X), classes: 3)</code></example>
     public static double Auc(
-        ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, Average average = Average.Macro, ReadOnlySpan<double> weights = default)
+        ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, Average average = Average.Macro,
+        ReadOnlySpan<double> weights = default)
     {
         if (average == Average.Binary)
         {
@@ -39,12 +42,16 @@ public static partial class Metrics
     /// <inheritdoc cref="Auc(ReadOnlySpan{int}, ReadOnlySpan{float}, int, Average, ReadOnlySpan{double})"/>
     /// <returns>One area per class, shape [classes].</returns>
     /// <example><code>Metrics.AucPerClass(test.Y, p, classes: 3)   // one for each of axion, cdm, no</code></example>
-    public static double[] AucPerClass(ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, ReadOnlySpan<double> weights = default)
+    public static double[] AucPerClass(
+        ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, ReadOnlySpan<double> weights = default)
     {
         ClassInput.Check(y, score, classes);
         OneVsRest.EachPresent(y, classes, weights);
         var areas = new double[classes];
-        for (int c = 0; c < classes; c++) areas[c] = Auc(ClassInput.OneVsRest(y, c), ClassInput.Column(score, classes, c), weights);
+        for (int c = 0; c < classes; c++)
+        {
+            areas[c] = Auc(ClassInput.OneVsRest(y, c), ClassInput.Column(score, classes, c), weights);
+        }
         return areas;
     }
 
@@ -68,11 +75,15 @@ public static partial class Metrics
         return new RocComparison([.. classNames, "micro average"], curves, ["other classes", "class"]);
     }
 
-    /// <summary>The average precision (<see cref="AveragePrecision(ReadOnlySpan{int}, ReadOnlySpan{float}, ReadOnlySpan{double})"/>) for several classes, each against the rest.</summary>
+    /// <summary>
+    /// The average precision (<see cref="AveragePrecision(ReadOnlySpan{int}, ReadOnlySpan{float}, ReadOnlySpan{double})"/>) for
+    /// several classes, each against the rest.
+    /// </summary>
     /// <inheritdoc cref="Auc(ReadOnlySpan{int}, ReadOnlySpan{float}, int, Average, ReadOnlySpan{double})"/>
     /// <example><code>Metrics.AveragePrecision(test.Y, p, classes: 3)</code></example>
     public static double AveragePrecision(
-        ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, Average average = Average.Macro, ReadOnlySpan<double> weights = default)
+        ReadOnlySpan<int> y, ReadOnlySpan<float> score, int classes, Average average = Average.Macro,
+        ReadOnlySpan<double> weights = default)
     {
         if (average == Average.Binary)
         {
@@ -119,5 +130,6 @@ public static partial class Metrics
     }
 
     private static ArgumentException NotBinary(int classes, string name) => new(string.Create(
-        CultureInfo.InvariantCulture, $"There are {classes} classes, and Average.Binary is for two: choose Macro, Micro or Weighted."), name);
+        CultureInfo.InvariantCulture,
+        $"There are {classes} classes, and Average.Binary is for two: choose Macro, Micro or Weighted."), name);
 }

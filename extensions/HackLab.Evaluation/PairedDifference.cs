@@ -19,11 +19,16 @@ public sealed record PairedDifference(Interval A, Interval B, Interval Differenc
     public string ToText() => Show().ToText();
 
     /// <summary>For example <c>A − B: 0.021 (95 % interval 0.004 to 0.038), p = 0.014</c>.</summary>
-    public override string ToString() => Words.Of($"A − B: {Difference}, p = {PValue:0.####}");
+    public override string ToString() => Words.Of($"A − B: {Difference}, {Words.P(PValue)}");
 
     private Table Show() => new(
-        Words.Of($"A − B over {Difference.Resamples} redraws of the same rows: p = {PValue:0.####}"),
+        Words.Of($"A − B over {Difference.Resamples} redraws of the same rows: {Words.P(PValue)}"),
         ["", "value", Words.Of($"{100 * A.Level:0.##} % interval from"), "to"],
-        [["A", A.Value, A.Low, A.High], ["B", B.Value, B.Low, B.High], ["A − B", Difference.Value, Difference.Low, Difference.High]],
-        Difference.Low > 0 || Difference.High < 0 ? "The interval of the difference does not hold 0." : "The interval of the difference holds 0: it may be chance.");
+        [
+            ["A", A.Value, A.Low, A.High], ["B", B.Value, B.Low, B.High],
+            ["A − B", Difference.Value, Difference.Low, Difference.High],
+        ],
+        Difference.Low > 0 || Difference.High < 0
+            ? "The interval of the difference does not hold 0."
+            : "The interval of the difference holds 0: it may be chance.");
 }

@@ -14,9 +14,9 @@ public static partial class PairedTest
     private const int FewestShuffles = 100;
 
     /// <summary>
-    /// The sign-flip test of the mean of paired values (R. A. Fisher, 1935), for example of each row's error by either model: if the
-    /// models are equally good, each difference might as well have the other sign. All 2ⁿ ways are tried if they are no more than
-    /// the shuffles, else that many random ones.
+    /// The sign-flip test of the mean of paired values (R. A. Fisher, 1935), for example of each row's error by either model: if
+    /// the models are equally good, each difference might as well have the other sign. All 2ⁿ ways are tried if they are no more
+    /// than the shuffles, else that many random ones.
     /// </summary>
     /// <param name="a">Values of the first model, all finite, shape [n].</param>
     /// <param name="b">Values of the second for the same rows, all finite, shape [n].</param>
@@ -25,8 +25,9 @@ public static partial class PairedTest
     /// <returns>The means and p; an interrupted cell keeps the shuffles done, if they are at least 100.</returns>
     /// <exception cref="ArgumentException">Lengths differ, no rows, a value is not finite, or too few shuffles.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted before 100 shuffles.</exception>
-    /// <example><code>PairedTest.SignFlip(first.MeanSquaredError, second.MeanSquaredError).PValue   // one error per image</code></example>
-    public static PairedTestResult SignFlip(IReadOnlyList<double> a, IReadOnlyList<double> b, int shuffles = 10_000, int seed = 42)
+    /// <example><code>PairedTest.SignFlip(first.MeanSquaredError, second.MeanSquaredError)   // one error per image</code></example>
+    public static PairedTestResult SignFlip(
+        IReadOnlyList<double> a, IReadOnlyList<double> b, int shuffles = 10_000, int seed = 42)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -35,7 +36,11 @@ public static partial class PairedTest
         for (int i = 0; i < difference.Length; i++)
         {
             difference[i] = a[i] - b[i];
-            if (!double.IsFinite(difference[i])) throw new ArgumentException(Words.Of($"The values of row {i} are {a[i]} and {b[i]}; every value must be finite."), nameof(a));
+            if (!double.IsFinite(difference[i]))
+            {
+                throw new ArgumentException(
+                    Words.Of($"The values of row {i} are {a[i]} and {b[i]}; every value must be finite."), nameof(a));
+            }
         }
         double observed = difference.Sum();
         (double p, int done) = Shuffle(difference.Length, shuffles, seed, observed, flipped =>
@@ -70,7 +75,12 @@ public static partial class PairedTest
         CheckPairs(a.Count, b.Count, shuffles);
         T[] first = [.. a], second = [.. b];
         (double ofA, double ofB) = (metric(first), metric(second));
-        if (double.IsNaN(ofA - ofB)) throw new ArgumentException(Words.Of($"The metric is {ofA} for the first and {ofB} for the second model: there is no difference to test."), nameof(metric));
+        if (double.IsNaN(ofA - ofB))
+        {
+            throw new ArgumentException(
+                Words.Of($"The metric is {ofA} for the first and {ofB} for the second model: there is no difference to test."),
+                nameof(metric));
+        }
         (double p, int done) = Shuffle(first.Length, shuffles, seed, ofA - ofB, exchanged =>
         {
             for (int i = 0; i < first.Length; i++) (first[i], second[i]) = exchanged[i] ? (b[i], a[i]) : (a[i], b[i]);
@@ -81,13 +91,24 @@ public static partial class PairedTest
 
     private static void CheckPairs(int a, int b, int shuffles)
     {
-        if (a != b) throw new ArgumentException($"There are {a} values of the first model and {b} of the second; each needs the other.", nameof(b));
+        if (a != b)
+        {
+            throw new ArgumentException(
+                $"There are {a} values of the first model and {b} of the second; each needs the other.", nameof(b));
+        }
         if (a == 0) throw new ArgumentException("There are no rows.", nameof(a));
-        if (shuffles < FewestShuffles) throw new ArgumentException($"At least {FewestShuffles} shuffles are needed, but there are {shuffles}.", nameof(shuffles));
+        if (shuffles < FewestShuffles)
+        {
+            throw new ArgumentException(
+                $"At least {FewestShuffles} shuffles are needed, but there are {shuffles}.", nameof(shuffles));
+        }
     }
 
-    /// <summary>How often a difference is at least as large as the one observed, over all or random ways to exchange rows.</summary>
-    private static (double P, int Done) Shuffle(int rows, int shuffles, int seed, double observed, Func<bool[], double> difference)
+    /// <summary>
+    /// How often a difference is at least as large as the one observed, over all or random ways to exchange rows.
+    /// </summary>
+    private static (double P, int Done) Shuffle(
+        int rows, int shuffles, int seed, double observed, Func<bool[], double> difference)
     {
         CancellationToken token = NotebookHost.Token;
         bool exact = rows < 31 && 1L << rows <= shuffles;

@@ -6,8 +6,10 @@ namespace HackLab.Evaluation;
 /// <param name="Test">How it was tested.</param>
 /// <param name="A">The metric of the first model.</param>
 /// <param name="B">The metric of the second.</param>
-/// <param name="PValue">How often chance alone would show such a difference, in either direction, if they were equally good.</param>
-/// <param name="Shuffles">How many ways were tried; 0 where a formula gave p.</param>
+/// <param name="PValue">
+/// How often chance alone would show such a difference, in either direction, if they were equally good.
+/// </param>
+/// <param name="Shuffles">How many ways were tried.</param>
 public sealed record PairedTestResult(string Test, double A, double B, double PValue, int Shuffles)
 {
     /// <summary>A − B.</summary>
@@ -15,5 +17,5 @@ public sealed record PairedTestResult(string Test, double A, double B, double PV
 
     /// <summary>For example <c>0.786 − 0.687 = 0.099, p = 0.0001 (permutations, 10000 ways)</c>.</summary>
     public override string ToString() =>
-        Words.Of($"{A:0.0000} − {B:0.0000} = {Difference:0.0000}, p = {PValue:0.####} ({Test}{(Shuffles > 0 ? $", {Shuffles} ways" : "")})");
+        Words.Of($"{A:0.0000} − {B:0.0000} = {Difference:0.0000}, {Words.P(PValue)} ({Test}, {Shuffles} ways)");
 }

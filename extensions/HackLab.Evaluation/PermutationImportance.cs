@@ -25,7 +25,7 @@ public sealed record PermutationImportance(string Metric, double Baseline, IRead
     /// <summary>The mean falls as bars.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
     public Figure ToFigure(BarOptions? options = null) =>
-        Chart.Bar(Features.ToDictionary(feature => feature.Name, feature => feature.Mean), $"fall of {Metric} when shuffled", options);
+        Chart.Bar(Features.ToDictionary(one => one.Name, one => one.Mean), $"fall of {Metric} when shuffled", options);
 
     /// <inheritdoc/>
     public string ToHtml() => Show().ToHtml();

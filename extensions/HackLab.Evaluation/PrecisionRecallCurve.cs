@@ -49,7 +49,11 @@ public sealed class PrecisionRecallCurve : IRichDisplay
     /// <example><code>curve.PrecisionAt(recall: 0.9)</code></example>
     public double PrecisionAt(double recall)
     {
-        if (!(recall >= 0 && recall <= 1)) throw new ArgumentOutOfRangeException(nameof(recall), recall, "A recall lies between 0 and 1.");
+        if (!(recall >= 0 && recall <= 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(recall), recall, "A recall lies between 0 and 1.");
+        }
         double best = 0;
         for (int i = 0; i < Thresholds.Length && Recall[i] >= recall; i++) best = Math.Max(best, Precision[i]);
         return best;

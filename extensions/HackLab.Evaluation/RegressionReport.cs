@@ -13,7 +13,8 @@ namespace HackLab.Evaluation;
 /// <param name="ExplainedVariance">The same, a constant offset forgiven.</param>
 /// <param name="NormalizedError">Mean ((yHat − y) / scale)²: 1 for always saying the mean.</param>
 public sealed record TargetScores(
-    string Name, double MeanSquaredError, double RootMeanSquaredError, double MeanAbsoluteError, double R2, double ExplainedVariance,
+    string Name, double MeanSquaredError, double RootMeanSquaredError, double MeanAbsoluteError, double R2,
+    double ExplainedVariance,
     double NormalizedError);
 
 /// <summary>How well numbers are predicted, one row per target. Made by <see cref="Metrics"/>.</summary>
@@ -40,6 +41,12 @@ public sealed record RegressionReport(IReadOnlyList<TargetScores> Targets, int R
     private Table Show() => new(
         Words.Of($"{Rows:N0} rows predicted: normalised error {NormalizedErrorPerValue:0.0000} per value"),
         ["target", "RMSE", "MAE", "R²", "explained variance", "normalised error"],
-        [.. Targets.Select(t => new object?[] { t.Name, t.RootMeanSquaredError, t.MeanAbsoluteError, t.R2, t.ExplainedVariance, t.NormalizedError })],
-        Words.Of($"Normalised error: mean squared error in standard deviations, 1 for always saying the mean; the sum over all rows is {NormalizedError:0.0}."));
+        [
+            .. Targets.Select(t => new object?[]
+            {
+                t.Name, t.RootMeanSquaredError, t.MeanAbsoluteError, t.R2, t.ExplainedVariance, t.NormalizedError,
+            }),
+        ],
+        "Normalised error: mean squared error in standard deviations, 1 for always saying the mean; "
+        + Words.Of($"the sum over all rows is {NormalizedError:0.0}."));
 }

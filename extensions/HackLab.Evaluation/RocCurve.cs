@@ -17,10 +17,15 @@ public sealed class RocCurve : IRichDisplay
         // A point is a corner where the steps to it and from it differ; the first and the last stay, as in scikit-learn.
         bool Corner(int i) => i == 0 || i == fp.Length - 1
             || fp[i + 1] - fp[i] != fp[i] - fp[i - 1] || tp[i + 1] - tp[i] != tp[i] - tp[i - 1];
-        int[] kept = [.. Enumerable.Range(0, fp.Length).Where(Corner)];
-        Fpr = [0, .. kept.Select(i => fp[i] / fp[^1])];
-        Tpr = [0, .. kept.Select(i => tp[i] / tp[^1])];
-        Thresholds = [double.PositiveInfinity, .. kept.Select(i => ranked.Thresholds[i])];
+        var kept = new List<int>();
+        for (int i = 0; i < fp.Length; i++) if (Corner(i)) kept.Add(i);
+        (Fpr, Tpr, Thresholds) = (new double[kept.Count + 1], new double[kept.Count + 1], new double[kept.Count + 1]);
+        Thresholds[0] = double.PositiveInfinity;
+        for (int p = 1; p < Fpr.Length; p++)
+        {
+            int i = kept[p - 1];
+            (Fpr[p], Tpr[p], Thresholds[p]) = (fp[i] / fp[^1], tp[i] / tp[^1], ranked.Thresholds[i]);
+        }
         Auc = ranked.Area();
     }
 

@@ -18,7 +18,8 @@ public sealed class SelectionCut : IRichDisplay
         int best = 0;
         for (int g = 0; g < n; g++)
         {
-            Values[g] = Metrics.Ams(ranked.TruePositives[g] * signalScale, ranked.FalsePositives[g] * backgroundScale, regularisation);
+            (double s, double b) = (ranked.TruePositives[g] * signalScale, ranked.FalsePositives[g] * backgroundScale);
+            Values[g] = Metrics.Ams(s, b, regularisation);
             if (Values[g] > Values[best]) best = g;
         }
         (Ams, Threshold) = (Values[best], Thresholds[best]);
@@ -61,7 +62,11 @@ public sealed class SelectionCut : IRichDisplay
     public override string ToString() => Words.Of($"AMS {Ams:0.000} at scores of at least {Threshold:0.####}");
 
     private Table Show() => new(
-        ToString(), [new TableColumn(""), new TableColumn("selected (expected events)", Align.Right, "#,0.0"), new TableColumn("share", Align.Right, "P1")],
+        ToString(),
+        [
+            new TableColumn(""), new TableColumn("selected (expected events)", Align.Right, "#,0.0"),
+            new TableColumn("share", Align.Right, "P1"),
+        ],
         [["signal", Signal, SignalEfficiency], ["background", Background, BackgroundEfficiency]],
         "The best of many cuts is a little lucky: choose it on validation events, and measure it on others.");
 }

@@ -18,7 +18,9 @@ public sealed record SsimOptions
     /// <summary>The standard deviation of the Gaussian window in pixels, above 0; it is cut off at 3.5 of them.</summary>
     public double Sigma { get; init; } = 1.5;
 
-    /// <summary>Whether variances divide by n − 1 (scikit-image's default) or by n (the paper), n being the pixels of the window.</summary>
+    /// <summary>
+    /// Whether variances divide by n − 1 (scikit-image's default) or by n (the paper), n being the pixels of the window.
+    /// </summary>
     public bool SampleCovariance { get; init; } = true;
 
     /// <summary>K₁ of the constant C₁ = (K₁ · data range)² beside the means, at least 0.</summary>

@@ -39,7 +39,8 @@ public sealed class TextAlignment : IRichDisplay
     [
         .. Edits.Where(edit => edit.Kind != EditKind.Match).GroupBy(edit => (edit.Reference, edit.Hypothesis))
             .Select(group => (group.Key.Reference, group.Key.Hypothesis, Count: group.Count()))
-            .OrderByDescending(one => one.Count).ThenBy(one => one.Reference, StringComparer.Ordinal).ThenBy(one => one.Hypothesis, StringComparer.Ordinal),
+            .OrderByDescending(one => one.Count)
+            .ThenBy(one => one.Reference, StringComparer.Ordinal).ThenBy(one => one.Hypothesis, StringComparer.Ordinal),
     ];
 
     /// <inheritdoc/>
@@ -49,8 +50,9 @@ public sealed class TextAlignment : IRichDisplay
     public string ToText() => AlignmentView.Text(this);
 
     /// <summary>For example <c>character error rate 0.143: 1 substituted, 0 inserted, 0 deleted of 7</c>.</summary>
-    public override string ToString() => Words.Of(
-        $"{Unit} error rate {ErrorRate:0.000}: {Substitutions} substituted, {Insertions} inserted, {Deletions} deleted of {Matches + Substitutions + Deletions}");
+    public override string ToString() =>
+        Words.Of($"{Unit} error rate {ErrorRate:0.000}: {Substitutions} substituted, {Insertions} inserted, {Deletions} deleted of ")
+        + Words.Of($"{Matches + Substitutions + Deletions}");
 
     private int Count(EditKind kind) => Edits.Count(edit => edit.Kind == kind);
 }

@@ -14,8 +14,8 @@ public sealed record TextNormalization
     public static TextNormalization None { get; } = new();
 
     /// <summary>
-    /// The rules of the RenAIssance challenge (<see cref="HackLab.Data.Renaissance.OldSpanish"/>): u is v, f and ſ are s, ç is z, accents and case do not
-    /// count, a line over a letter is n, or ue after q; a word broken at a line's end is one word.
+    /// The rules of the RenAIssance challenge (<see cref="HackLab.Data.Renaissance.OldSpanish"/>): u is v, f and ſ are s, ç is z,
+    /// accents and case do not count, a line over a letter is n, or ue after q; a word broken at a line's end is one word.
     /// </summary>
     public static TextNormalization Renaissance { get; } = new() { OldSpanish = true, JoinBrokenWords = true };
 
@@ -31,7 +31,9 @@ public sealed record TextNormalization
     /// <summary>Whether characters that are punctuation are left out.</summary>
     public bool IgnorePunctuation { get; init; }
 
-    /// <summary>Whether a hyphen at the end of a line is left out with the line's end, so that the broken word is whole.</summary>
+    /// <summary>
+    /// Whether a hyphen at the end of a line is left out with the line's end, so that the broken word is whole.
+    /// </summary>
     public bool JoinBrokenWords { get; init; }
 
     /// <summary>Whether the spellings that old Spanish print uses for each other are one.</summary>
@@ -39,7 +41,7 @@ public sealed record TextNormalization
 
     /// <summary>The text to compare.</summary>
     /// <param name="text">Any text.</param>
-    /// <example><code>new TextNormalization { IgnoreCase = true, IgnoreMarks = true }.Apply("Señor  Él")   // "senor el"</code></example>
+    /// <example><code>new TextNormalization { IgnoreMarks = true }.Apply("Señor  Él")   // "Senor El"</code></example>
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -51,7 +53,10 @@ public sealed record TextNormalization
         {
             if (IgnoreMarks && LatinMarks.IsMark(rune)) continue;
             if (IgnorePunctuation && Rune.IsPunctuation(rune)) continue;
-            if (!CollapseBlanks || !Rune.IsWhiteSpace(rune)) same.Append((IgnoreCase ? Rune.ToLowerInvariant(rune) : rune).ToString());
+            if (!CollapseBlanks || !Rune.IsWhiteSpace(rune))
+            {
+                same.Append((IgnoreCase ? Rune.ToLowerInvariant(rune) : rune).ToString());
+            }
             else if (same.Length > 0 && same[^1] != ' ') same.Append(' ');
         }
         if (CollapseBlanks && same.Length > 0 && same[^1] == ' ') same.Length--;

@@ -12,6 +12,7 @@ public sealed record WorkingPoint(double Threshold, double SignalEfficiency, dou
     public double RejectionFactor => 1 / (1 - BackgroundRejection);
 
     /// <summary>For example <c>signal kept 62.1 %, background rejected 99.0 % (scores of at least 0.871)</c>.</summary>
-    public override string ToString() => Words.Of(
-        $"signal kept {100 * SignalEfficiency:0.0} %, background rejected {100 * BackgroundRejection:0.0#} % (scores of at least {Threshold:0.####})");
+    public override string ToString() =>
+        Words.Of($"signal kept {100 * SignalEfficiency:0.0} %, background rejected {100 * BackgroundRejection:0.0#} % (scores of at ")
+        + Words.Of($"least {Threshold:0.####})");
 }

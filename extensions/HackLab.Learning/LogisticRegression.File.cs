@@ -35,7 +35,7 @@ public sealed partial class LogisticRegression : IStoredModel<LogisticRegression
         TrainingStep[] log =
         [
             .. loss.Select((value, i) => new TrainingStep(
-                i, value, double.IsNaN(validation[i]) ? null : validation[i], TimeSpan.FromSeconds(seconds[i]))),
+                i, value, double.IsNaN(validation[i]) ? null : validation[i], TimeSpan.FromTicks((long)Math.Round(seconds[i] * TimeSpan.TicksPerSecond)))),
         ];
         var fit = new LogisticFit(
             from.Doubles("weights", checked(sets * features.Length)), from.Doubles("intercepts", sets), log, from.Choice<StopReason>("stopped"));

@@ -4,8 +4,9 @@ namespace HackLab.Learning;
 public enum Solver
 {
     /// <summary>
-    /// Newton's method: a handful of steps, each of which solves a linear system; the exact answer. An L1 penalty, or more than 600
-    /// coefficients, for which such systems are too large, go to <see cref="QuasiNewton"/>.
+    /// Newton's method: a handful of steps, each of which solves a linear system; the exact answer. An L1 penalty, and
+    /// problems for which such systems are too large (more than 600 coefficients, or many rows of several classes), go to
+    /// <see cref="QuasiNewton"/>.
     /// </summary>
     Newton,
 

@@ -31,12 +31,14 @@ public static partial class Lab
     /// <summary>Opens a lesson: remembers it and says in words what this notebook runs on.</summary>
     /// <param name="lesson">Topic and notebook, as in <c>higgs/1-beginner</c>.</param>
     /// <returns>A card that a notebook shows when it is the cell's last line.</returns>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is not a topic and a notebook.</exception>
+    /// <exception cref="DataFormatException">The lesson's file of exercises is damaged.</exception>
     /// <example><code>Lab.Open("higgs/1-beginner")</code></example>
     public static LessonCard Open(string lesson)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(lesson);
         var card = new LessonCard(lesson, Scale, RealDataFolder.Find());
+        OpenExercises(lesson);
         Lesson = lesson;
         return card;
     }

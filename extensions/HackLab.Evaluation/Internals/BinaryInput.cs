@@ -13,7 +13,8 @@ internal static class BinaryInput
     }
 
     /// <summary>Labels 0 and 1 with finite scores; how much weight each class has.</summary>
-    public static (double Negative, double Positive) Totals(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
+    public static (double Negative, double Positive) Totals(
+        ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
         Length(y.Length, score.Length, "scores");
         Weights(y.Length, weights);
@@ -22,7 +23,11 @@ internal static class BinaryInput
         {
             if (y[i] is not (0 or 1)) throw new ArgumentException($"Label {i} is {y[i]}; labels must be 0 or 1.", nameof(y));
             if (!double.IsFinite(score[i]))
-                throw new ArgumentException($"Score {i} is {score[i].ToString(CultureInfo.InvariantCulture)}; every score must be finite.", nameof(score));
+            {
+                throw new ArgumentException(
+                    $"Score {i} is {score[i].ToString(CultureInfo.InvariantCulture)}; every score must be "
+                    + "finite.", nameof(score));
+            }
             total[y[i]] += weights.IsEmpty ? 1 : weights[i];
         }
         return (total[0], total[1]);
@@ -32,7 +37,8 @@ internal static class BinaryInput
     {
         if (negative > 0 && positive > 0) return;
         int missing = negative > 0 ? 1 : 0;
-        throw new ArgumentException($"Both classes are needed, but no label{(weighted ? " with a weight above 0" : "")} is {missing}.", "y");
+        throw new ArgumentException(
+            $"Both classes are needed, but no label{(weighted ? " with a weight above 0" : "")} is {missing}.", "y");
     }
 
     public static void Length(int labels, int other, string what)
@@ -48,7 +54,9 @@ internal static class BinaryInput
         for (int i = 0; i < weights.Length; i++)
         {
             if (weights[i] >= 0 && double.IsFinite(weights[i])) continue;
-            throw new ArgumentException($"Weight {i} is {weights[i].ToString(CultureInfo.InvariantCulture)}; weights must be finite and at least 0.", nameof(weights));
+            throw new ArgumentException(
+                $"Weight {i} is {weights[i].ToString(CultureInfo.InvariantCulture)}; weights must be finite and at least "
+                + "0.", nameof(weights));
         }
     }
 
@@ -56,7 +64,8 @@ internal static class BinaryInput
     {
         if (p >= 0 && p <= 1) return;
         throw new ArgumentException(
-            $"Probability {index} is {p.ToString(CultureInfo.InvariantCulture)}; probabilities lie between 0 and 1. Is it a score before the sigmoid?",
+            $"Probability {index} is {p.ToString(CultureInfo.InvariantCulture)}; probabilities lie between 0 and 1. Is it a "
+            + "score before the sigmoid?",
             "score");
     }
 

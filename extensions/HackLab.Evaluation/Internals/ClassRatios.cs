@@ -1,6 +1,8 @@
 namespace HackLab.Evaluation.Internals;
 
-/// <summary>Precision, recall and F of classes, and what their averages are. 0/0 becomes a stated value; NaN is left out of means.</summary>
+/// <summary>
+/// Precision, recall and F of classes, and what their averages are. 0/0 becomes a stated value; NaN is left out of means.
+/// </summary>
 internal sealed class ClassRatios(ClassTotals totals, double zeroDivision)
 {
     public delegate double Ratio(double hit, double truth, double called, double zeroDivision);
@@ -11,9 +13,11 @@ internal sealed class ClassRatios(ClassTotals totals, double zeroDivision)
 
     public double F(int c, double beta) => FOf(beta)(totals.Hit[c], totals.True[c], totals.Called[c], zeroDivision);
 
-    public static double PrecisionOf(double hit, double truth, double called, double zeroDivision) => called == 0 ? zeroDivision : hit / called;
+    public static double PrecisionOf(double hit, double truth, double called, double zeroDivision) =>
+        called == 0 ? zeroDivision : hit / called;
 
-    public static double RecallOf(double hit, double truth, double called, double zeroDivision) => truth == 0 ? zeroDivision : hit / truth;
+    public static double RecallOf(double hit, double truth, double called, double zeroDivision) =>
+        truth == 0 ? zeroDivision : hit / truth;
 
     // (1 + β²) · hits / (β² · true + called): the weighted harmonic mean of precision and recall, without dividing twice.
     public static Ratio FOf(double beta) => (hit, truth, called, zeroDivision) =>
@@ -28,9 +32,9 @@ internal sealed class ClassRatios(ClassTotals totals, double zeroDivision)
             case Average.Binary:
                 if (Array.Exists(totals.Labels, label => label is not (0 or 1)))
                 {
+                    string found = string.Join(", ", totals.Labels.Take(10)) + (totals.Labels.Length > 10 ? " …" : "");
                     throw new ArgumentException(
-                        $"The classes are {string.Join(", ", totals.Labels.Take(10))}{(totals.Labels.Length > 10 ? " …" : "")}, and Average.Binary is for 0 and 1: "
-                        + "choose Macro, Micro or Weighted.", nameof(average));
+                        $"The classes are {found}, and Average.Binary is for 0 and 1: choose Macro, Micro or Weighted.", nameof(average));
                 }
                 int one = Array.IndexOf(totals.Labels, 1);
                 return one < 0 ? zeroDivision : ratio(totals.Hit[one], totals.True[one], totals.Called[one], zeroDivision);

@@ -47,12 +47,14 @@ internal sealed class ClassTotals
         {
             if ((uint)y[i] < (uint)classes && (uint)yHat[i] < (uint)classes) continue;
             throw new ArgumentException(
-                $"Row {i} has true class {y[i]} and predicted class {yHat[i]}; classes are numbered 0 to {classes - 1}.", nameof(y));
+                $"Row {i} has true class {y[i]} and predicted class {yHat[i]}; classes are numbered 0 to "
+                + $"{classes - 1}.", nameof(y));
         }
         return Count(new ClassTotals([.. Enumerable.Range(0, classes)]), y, yHat, weights);
     }
 
-    private static ClassTotals Count(ClassTotals totals, ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, ReadOnlySpan<double> weights)
+    private static ClassTotals Count(
+        ClassTotals totals, ReadOnlySpan<int> y, ReadOnlySpan<int> yHat, ReadOnlySpan<double> weights)
     {
         var each = new RowWeights(y.Length, weights);
         var index = new Dictionary<int, int>();

@@ -18,7 +18,11 @@ internal sealed class DeLongPlacements
         double[] wide = BinaryInput.Widen(score);
         (double negatives, double positives) = BinaryInput.Totals(y, wide, []);
         if (negatives < 2 || positives < 2)
-            throw new ArgumentException($"At least two rows of each class are needed; there are {negatives} of class 0 and {positives} of class 1.", nameof(y));
+        {
+            throw new ArgumentException(
+                $"At least two rows of each class are needed; there are {negatives} of class 0 and {positives} of class "
+                + "1.", nameof(y));
+        }
         float[] zero = new float[(int)negatives], one = new float[(int)positives];
         int zeros = 0, ones = 0;
         for (int i = 0; i < y.Length; i++)
@@ -33,7 +37,8 @@ internal sealed class DeLongPlacements
 
     /// <summary>The covariance of this area and another on the same rows.</summary>
     public double Covariance(DeLongPlacements other) =>
-        (Covariance(_ofPositives, other._ofPositives) / _ofPositives.Length) + (Covariance(_ofNegatives, other._ofNegatives) / _ofNegatives.Length);
+        (Covariance(_ofPositives, other._ofPositives) / _ofPositives.Length)
+        + (Covariance(_ofNegatives, other._ofNegatives) / _ofNegatives.Length);
 
     private static double Covariance(double[] a, double[] b)
     {
@@ -43,7 +48,8 @@ internal sealed class DeLongPlacements
     }
 
     /// <summary>How many sorted values lie below one, those equal to it counting half.</summary>
-    private static double Below(float[] sorted, float value) => (First(sorted, value, orEqual: true) + First(sorted, value, orEqual: false)) / 2.0;
+    private static double Below(float[] sorted, float value) =>
+        (First(sorted, value, orEqual: true) + First(sorted, value, orEqual: false)) / 2.0;
 
     /// <summary>The index of the first value that is not below (or, not below and not equal to) another.</summary>
     private static int First(float[] sorted, float value, bool orEqual)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HackLab.Evaluation.Internals;
 
-/// <summary>Latin letters with marks, taken apart into letter and mark (Unicode's canonical decomposition, U+00C0 to U+017F).</summary>
+/// <summary>
+/// Latin letters with marks, taken apart into letter and mark (Unicode's canonical decomposition, U+00C0 to U+017F).
+/// </summary>
 internal static class LatinMarks
 {
     // Not string.Normalize: it leaves letters with marks as they are where programs run with invariant globalisation.
@@ -41,5 +43,6 @@ internal static class LatinMarks
     }
 
     /// <summary>Whether a character is a mark on the one before it.</summary>
-    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    public static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

@@ -11,7 +11,9 @@ internal static class RadixSort
     // 2,048 counters of 4 bytes stay in the first cache; 32 bits take three passes.
     private const int DigitBits = 11, Digits = 1 << DigitBits;
 
-    /// <summary>Sorts from small to large by the bits from <paramref name="fromBit"/> up; equal ones stay in their order.</summary>
+    /// <summary>
+    /// Sorts from small to large by the bits from <paramref name="fromBit"/> up; equal ones stay in their order.
+    /// </summary>
     /// <param name="keys">What to sort; used as working memory.</param>
     /// <param name="count">How many of them.</param>
     /// <param name="fromBit">The lowest bit that counts.</param>

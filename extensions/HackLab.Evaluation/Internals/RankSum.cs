@@ -71,8 +71,8 @@ internal static class RankSum
     private static void Check(int row, int label, double score)
     {
         if ((uint)label <= 1 && double.IsFinite(score)) return;
-        throw (uint)label > 1
-            ? new ArgumentException($"Label {row} is {label}; labels must be 0 or 1.", "y")
-            : new ArgumentException($"Score {row} is {score.ToString(CultureInfo.InvariantCulture)}; every score must be finite.", nameof(score));
+        if ((uint)label > 1) throw new ArgumentException($"Label {row} is {label}; labels must be 0 or 1.", "y");
+        string found = score.ToString(CultureInfo.InvariantCulture);
+        throw new ArgumentException($"Score {row} is {found}; every score must be finite.", nameof(score));
     }
 }

@@ -20,56 +20,64 @@ internal sealed class RankedScores
 
     public static RankedScores Of(ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
-        // Rows of weight 0 do not count, so their scores are no thresholds either.
-        int[] order = Falling(score, weights);
-        double[] keys = new double[order.Length];
-        for (int i = 0; i < keys.Length; i++) keys[i] = score[order[i]];
+        (double[] sorted, double[] mass) = Falling(y, score, weights);
         int groups = 1;
-        for (int i = 1; i < keys.Length; i++) groups += keys[i] != keys[i - 1] ? 1 : 0;
+        for (int i = 1; i < sorted.Length; i++) groups += sorted[i] != sorted[i - 1] ? 1 : 0;
         double[] thresholds = new double[groups], negative = new double[groups], positive = new double[groups];
         double fp = 0, tp = 0;
-        for (int i = 0, g = 0; i < keys.Length; i++)
+        for (int i = 0, g = 0; i < sorted.Length; i++)
         {
-            double weight = weights.IsEmpty ? 1 : weights[order[i]];
-            if (y[order[i]] == 1) tp += weight;
-            else fp += weight;
-            if (i + 1 < keys.Length && keys[i + 1] == keys[i]) continue;
-            (thresholds[g], negative[g], positive[g]) = (keys[i], fp, tp);
+            // One of the two adds 0: no branch that depends on the label, which a processor could only guess.
+            tp += Math.Max(mass[i], 0);
+            fp += Math.Max(-mass[i], 0);
+            if (i + 1 < sorted.Length && sorted[i + 1] == sorted[i]) continue;
+            (thresholds[g], negative[g], positive[g]) = (sorted[i], fp, tp);
             g++;
         }
         return new RankedScores(thresholds, negative, positive);
     }
 
-    /// <summary>The rows that count, from the highest score to the lowest.</summary>
-    private static int[] Falling(ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
+    /// <summary>
+    /// The scores that count from high to low, and beside each its row's weight, below 0 for class 0. Rows of weight 0 do not
+    /// count, so their scores are no thresholds either.
+    /// </summary>
+    private static (double[] Sorted, double[] Mass) Falling(
+        ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
-        // Scores are nearly always floats: then the bits of score and row fit into one whole number, sorted by its upper half.
+        // Scores are nearly always floats: then score (32 bits), row (31) and label (1) fit into one whole number, sorted by its
+        // upper half, and nothing has to be fetched from all over the memory afterwards but the weights.
         var keyed = new ulong[score.Length];
         int count = 0;
         for (int i = 0; i < score.Length; i++)
         {
             if (!weights.IsEmpty && weights[i] <= 0) continue;
-            if ((float)score[i] != score[i]) return FallingDoubles(score, weights);
-            keyed[count++] = ((ulong)~SortKey.Of((float)score[i]) << 32) | (uint)i;
+            if ((float)score[i] != score[i]) return FallingDoubles(y, score, weights);
+            keyed[count++] = ((ulong)~SortKey.Of((float)score[i]) << 32) | ((uint)i << 1) | (uint)y[i];
         }
         keyed = RadixSort.Sort(keyed, count, fromBit: 32);
-        var order = new int[count];
-        for (int i = 0; i < count; i++) order[i] = (int)(uint)keyed[i];
-        return order;
+        double[] sorted = new double[count], mass = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            double weight = weights.IsEmpty ? 1 : weights[(int)((uint)keyed[i] >> 1)];
+            (sorted[i], mass[i]) = (SortKey.ToSingle(~(uint)(keyed[i] >> 32)), (keyed[i] & 1) == 1 ? weight : -weight);
+        }
+        return (sorted, mass);
     }
 
-    private static int[] FallingDoubles(ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
+    private static (double[] Sorted, double[] Mass) FallingDoubles(
+        ReadOnlySpan<int> y, ReadOnlySpan<double> score, ReadOnlySpan<double> weights)
     {
-        var rows = new List<int>(score.Length);
+        double[] sorted = new double[score.Length], mass = new double[score.Length];
+        int count = 0;
         for (int i = 0; i < score.Length; i++)
         {
-            if (weights.IsEmpty || weights[i] > 0) rows.Add(i);
+            double weight = weights.IsEmpty ? 1 : weights[i];
+            if (weight > 0) (sorted[count], mass[count++]) = (-score[i], y[i] == 1 ? weight : -weight);
         }
-        int[] order = [.. rows];
-        double[] keys = new double[order.Length];
-        for (int i = 0; i < keys.Length; i++) keys[i] = -score[order[i]];
-        Array.Sort(keys, order);
-        return order;
+        (sorted, mass) = (sorted[..count], mass[..count]);
+        Array.Sort(sorted, mass);
+        for (int i = 0; i < count; i++) sorted[i] = -sorted[i];
+        return (sorted, mass);
     }
 
     /// <summary>

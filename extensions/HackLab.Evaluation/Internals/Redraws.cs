@@ -23,14 +23,26 @@ internal sealed class Redraws
     public Redraws(int rows, BootstrapOptions options)
     {
         if (rows < 1) throw new ArgumentException($"At least one row is needed, but there are {rows}.", nameof(rows));
-        if (options.Resamples < Fewest) throw new ArgumentException($"At least {Fewest} redraws are needed, but resamples is {options.Resamples}.", "resamples");
-        if (!(options.Level > 0 && options.Level < 1)) throw new ArgumentException(Words.Of($"level must lie between 0 and 1, but it is {options.Level}."), "level");
-        if (options.Threads < 0) throw new ArgumentException($"Threads must be at least 0, but it is {options.Threads}.", nameof(options));
+        if (options.Resamples < Fewest)
+        {
+            throw new ArgumentException(
+                $"At least {Fewest} redraws are needed, but resamples is {options.Resamples}.", "resamples");
+        }
+        if (!(options.Level > 0 && options.Level < 1))
+        {
+            throw new ArgumentException(
+                Words.Of($"level must lie between 0 and 1, but it is {options.Level}."), "level");
+        }
+        if (options.Threads < 0)
+        {
+            throw new ArgumentException(
+                $"Threads must be at least 0, but it is {options.Threads}.", nameof(options));
+        }
         if (options.Strata is { } strata && strata.Count != rows)
             throw new ArgumentException($"There are {rows} rows and {strata.Count} strata; each row needs one.", nameof(options));
         (_rows, _options) = (rows, options);
         _strata = options.Strata is { } given
-            ? [.. Enumerable.Range(0, rows).GroupBy(row => given[row]).OrderBy(group => group.Key).Select(group => group.ToArray())]
+            ? [.. AllRows().GroupBy(row => given[row]).OrderBy(group => group.Key).Select(group => group.ToArray())]
             : [AllRows()];
     }
 
@@ -46,7 +58,10 @@ internal sealed class Redraws
         if (_options.Threads == 1)
         {
             var drawn = new int[_rows];
-            for (int r = 0; r < values.Length && !token.IsCancellationRequested; r++) (values[r], done[r]) = (Measure(r, drawn, measure), true);
+            for (int r = 0; r < values.Length && !token.IsCancellationRequested; r++)
+            {
+                (values[r], done[r]) = (Measure(r, drawn, measure), true);
+            }
         }
         else
         {
@@ -57,9 +72,11 @@ internal sealed class Redraws
         return kept;
     }
 
-    private void RunOnThreads(Func<int[], (double, double)> measure, (double, double)[] values, bool[] done, CancellationToken token)
+    private void RunOnThreads(
+        Func<int[], (double, double)> measure, (double, double)[] values, bool[] done, CancellationToken token)
     {
-        var threads = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads };
+        int most = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads;
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = most };
         try
         {
             Parallel.For(0, values.Length, threads, () => new int[_rows], (r, loop, drawn) =>
@@ -89,6 +106,7 @@ internal sealed class Redraws
             (double first, double second) = measure(drawn);
             if (!double.IsNaN(first) && !double.IsNaN(second)) return (first, second);
         }
-        throw new ArgumentException($"The metric is NaN on {MostUndefined} redraws in a row: it is not defined on such rows.", nameof(measure));
+        throw new ArgumentException(
+            $"The metric is NaN on {MostUndefined} redraws in a row: it is not defined on such rows.", nameof(measure));
     }
 }

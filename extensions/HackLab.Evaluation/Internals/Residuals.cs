@@ -9,13 +9,17 @@ namespace HackLab.Evaluation.Internals;
 /// <param name="Variance">Mean squared distance of y from its mean.</param>
 internal readonly record struct Residuals(double Mse, double Mae, double ResidualMean, double Variance)
 {
-    /// <summary>The share of the variance that is explained; where there is none, 1 if nothing is wrong and 0 otherwise, as in scikit-learn.</summary>
+    /// <summary>
+    /// The share of the variance that is explained; where there is none, 1 if nothing is wrong and 0 otherwise, as in
+    /// scikit-learn.
+    /// </summary>
     public double R2 => Share(Mse);
 
     /// <summary>The same, a constant offset forgiven.</summary>
     public double ExplainedVariance { get; private init; }
 
-    public static Residuals Of<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> yHat, ReadOnlySpan<double> weights, int columns = 1, int column = 0)
+    public static Residuals Of<T>(
+        ReadOnlySpan<T> y, ReadOnlySpan<T> yHat, ReadOnlySpan<double> weights, int columns = 1, int column = 0)
         where T : struct, INumberBase<T>
     {
         int rows = Rows(y.Length, yHat.Length, columns);
@@ -44,7 +48,11 @@ internal readonly record struct Residuals(double Mse, double Mae, double Residua
 
     public static int Rows(int labels, int predictions, int columns)
     {
-        if (labels != predictions) throw new ArgumentException($"There are {labels} true values and {predictions} predictions; each needs the other.", "yHat");
+        if (labels != predictions)
+        {
+            throw new ArgumentException(
+                $"There are {labels} true values and {predictions} predictions; each needs the other.", "yHat");
+        }
         if (labels == 0) throw new ArgumentException("There are no values.", "y");
         if (columns < 1 || labels % columns != 0)
             throw new ArgumentException($"{labels} values are no whole number of rows of {columns} columns.", nameof(columns));

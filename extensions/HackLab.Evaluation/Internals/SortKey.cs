@@ -15,4 +15,7 @@ internal static class SortKey
         ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
         return bits ^ ((ulong)((long)bits >> 63) | 0x8000_0000_0000_0000ul);
     }
+
+    /// <summary>The number that a key stands for.</summary>
+    public static float ToSingle(uint key) => BitConverter.UInt32BitsToSingle(key ^ (~(uint)((int)key >> 31) | 0x8000_0000u));
 }

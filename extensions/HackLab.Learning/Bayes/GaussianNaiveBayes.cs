@@ -11,11 +11,12 @@ namespace HackLab.Learning;
 /// </summary>
 public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaiveBayes>
 {
-    private readonly double[] _priors, _means, _variances, _constants;
+    private readonly double[] _priors, _means, _variances, _inverses, _constants;
 
     private GaussianNaiveBayes(IReadOnlyList<string> features, IReadOnlyList<string> classNames, double[] priors, double[] means, double[] variances)
     {
         (Features, ClassNames, _priors, _means, _variances) = (features, classNames, priors, means, variances);
+        _inverses = [.. variances.Select(v => 1 / v)];
         _constants = new double[priors.Length];   // what does not depend on x: log p(class) − ½ Σ log 2πσ²
         for (int c = 0; c < priors.Length; c++)
         {
@@ -59,7 +60,7 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
         for (int i = 0; i < means.Length; i++) means[i] /= counts[i / d];
         double[] variances = ClassSums.Of(train, (x, i) => (x - means[i]) * (x - means[i]), NotebookHost.Token);
         for (int i = 0; i < variances.Length; i++) variances[i] /= counts[i / d];
-        double added = smoothing * Scaler.Fit(train).Scales.Max(scale => scale * scale);
+        double added = smoothing * Enumerable.Range(0, d).Max(j => Variance(counts, means, variances, j));
         for (int i = 0; i < variances.Length; i++)
         {
             variances[i] += added;
@@ -83,14 +84,7 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
     {
         int d = row.Length;
         for (int c = 0; c < log.Length; c++)
-        {
-            log[c] = _constants[c];
-            for (int j = 0; j < d; j++)
-            {
-                double distance = row[j] - _means[(c * d) + j];
-                log[c] -= 0.5 * distance * distance / _variances[(c * d) + j];
-            }
-        }
+            log[c] = _constants[c] - (0.5 * Vectors.SquaredDistance(row, _means.AsSpan(c * d, d), _inverses.AsSpan(c * d, d)));
     });
 
     /// <summary>What it is, in one line.</summary>
@@ -103,6 +97,20 @@ public sealed class GaussianNaiveBayes : IClassifier, IStoredModel<GaussianNaive
         to.Add("priors", _priors);
         to.Add("means", _means);
         to.Add("variances", _variances);
+    }
+
+    // Of a feature over all classes: within them and between their means.
+    private static double Variance(int[] counts, double[] means, double[] variances, int feature)
+    {
+        int d = means.Length / counts.Length;
+        double n = counts.Sum(), mean = 0, variance = 0;
+        for (int c = 0; c < counts.Length; c++) mean += counts[c] / n * means[(c * d) + feature];
+        for (int c = 0; c < counts.Length; c++)
+        {
+            double away = means[(c * d) + feature] - mean;
+            variance += counts[c] / n * (variances[(c * d) + feature] + (away * away));
+        }
+        return variance;
     }
 
     static GaussianNaiveBayes IStoredModel<GaussianNaiveBayes>.Read(ModelReader from)

@@ -50,7 +50,7 @@ internal sealed record Affinities(int[] Starts, int[] Rows, float[] Values)
         {
             if (nearest[from] != row) (rows[to], distances[to++]) = (nearest[from], squares[from]);
         }
-        double low = 0, high = double.PositiveInfinity, beta = 1 / Math.Max(1e-300, distances[k / 2]);
+        double low = 0, high = double.PositiveInfinity, beta = distances[k / 2] > 0 ? 1 / distances[k / 2] : 1;
         for (int step = 0; step < 200; step++)
         {
             double sum = 0, mean = 0;

@@ -43,7 +43,7 @@ internal static class CovarianceEstimates
     /// </summary>
     internal static (double[] Means, double[] Covariance, double Shrinkage) Robust(TabularData data, int seed, CancellationToken token)
     {
-        int n = data.Count, d = data.FeatureCount, h = (n + d + 1) / 2;
+        int n = data.Count, d = data.FeatureCount, h = (n + d + 2) / 2;   // half of n + d + 1, rounded up
         if (n <= 2 * d) throw new ArgumentException($"The closest half of the rows must outnumber the features: {n} rows for {d} features are too few.");
         var begun = new List<(double LogDeterminant, int[] Rows)>();
         for (int start = 0; start < 100; start++)

@@ -19,7 +19,7 @@ internal static class FitInput
         if (counts.Contains(0))
         {
             throw new ArgumentException(
-                $"Every class is needed, but {train.Name} has {string.Join(" and ", counts.Select((n, c) => $"{n} rows of {train.ClassNames[c]}").Take(10))}.",
+                $"Every class is needed, but {train.Name} has {string.Join(" and ", counts.Take(10).Select((n, c) => $"{n}{(c == 0 ? " rows" : "")} of {train.ClassNames[c]}"))}.",
                 nameof(train));
         }
         CheckFinite(train);
@@ -104,14 +104,12 @@ internal static class FitInput
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0) throw new ArgumentException($"{data.Name} has no rows to learn from.");
-        for (int i = 0; i < data.X.Length; i++)
-        {
-            if (float.IsFinite(data.X[i])) continue;
-            string value = data.X[i].ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentException(
-                $"{data.Name}, row {i / data.FeatureCount}, feature {data.Features[i % data.FeatureCount].Name}: found {value}. "
-                + "Every value must be finite: leave such rows out or fill them in first.");
-        }
+        int bad = Vectors.FirstNotFinite(data.X);
+        if (bad < 0) return;
+        string value = data.X[bad].ToString(CultureInfo.InvariantCulture);
+        throw new ArgumentException(
+            $"{data.Name}, row {bad / data.FeatureCount}, feature {data.Features[bad % data.FeatureCount].Name}: found {value}. "
+            + "Every value must be finite: leave such rows out or fill them in first.");
     }
 
     /// <summary>The exception for a setting out of range.</summary>

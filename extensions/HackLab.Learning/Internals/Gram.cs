@@ -44,14 +44,14 @@ internal static class Gram
         return g;
     }
 
-    /// <summary>Columns of data less their centers; other numbers for a row times its factor.</summary>
+    /// <summary>The columns of data less their centers.</summary>
     internal static void Centered(TabularData data, double[] centers, int start, int end, Span<double> columns)
     {
-        int d = data.FeatureCount;
         for (int i = start; i < end; i++)
         {
             ReadOnlySpan<float> row = data.Row(i);
-            for (int j = 0; j < d; j++) columns[(j * BlockRows) + i - start] = row[j] - centers[j];
+            Span<double> at = columns[(i - start)..];
+            for (int j = 0; j < row.Length && j < centers.Length; j++) at[j * BlockRows] = row[j] - centers[j];
         }
     }
 

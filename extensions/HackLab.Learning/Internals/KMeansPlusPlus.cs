@@ -4,54 +4,31 @@ namespace HackLab.Learning.Internals;
 
 /// <summary>
 /// k-means++: the first center is a row by chance, each other a row with a probability that grows with its squared distance to
-/// the nearest center so far. Of 2 + log k draws the one that leaves the least distance is taken (Arthur and Vassilvitskii, 2007).
+/// the nearest center so far (Arthur and Vassilvitskii, 2007). Of four draws the one that leaves the least distance is taken.
 /// </summary>
 internal static class KMeansPlusPlus
 {
     internal static double[] Choose(PackedPoints rows, int k, int d, SeededRandom random, CancellationToken token)
     {
-        int n = rows.Count, draws = 2 + (int)Math.Log(k);
+        int padded = rows.PaddedCount;
         var centers = new double[k * d];
-        double[] nearest = new double[n];
-        Array.Fill(nearest, double.PositiveInfinity);
-        nearest = Nearer(rows, random.NextInt(n), nearest, centers.AsSpan(0, d), token, out double total);
-        for (int c = 1; c < k; c++)
+        var nearest = new float[padded];
+        nearest.AsSpan(0, rows.Count).Fill(float.MaxValue);   // rows that only fill up stay at 0: they are never drawn
+        double total = 0;
+        for (int c = 0; c < k; c++)
         {
-            (double[]? Nearest, double Total, double[] Center) best = (null, double.PositiveInfinity, []);
-            for (int draw = 0; draw < draws; draw++)
-            {
-                var center = new double[d];
-                double[] left = Nearer(rows, Draw(nearest, random.NextDouble() * total), nearest, center, token, out double sum);
-                if (best.Nearest is null || sum < best.Total) best = (left, sum, center);
-            }
-            best.Center.CopyTo(centers, c * d);
-            (nearest, total) = (best.Nearest!, best.Total);
+            int[] draws = new int[PackedRows.Queries];
+            if (c == 0) Array.Fill(draws, random.NextInt(rows.Count));
+            else for (int i = 0; i < draws.Length; i++) draws[i] = Draw(nearest.AsSpan(0, rows.Count), random.NextDouble() * total);
+            (float[] left, double[] sums) = rows.Nearer(draws, nearest, token);
+            int best = Array.IndexOf(sums, sums.Min());
+            Vectors.Widen(rows.Row(draws[best]), centers.AsSpan(c * d, d));
+            (nearest, total) = (left[(best * padded)..((best + 1) * padded)], sums[best]);
         }
         return centers;
     }
 
-    // The squared distance of each row to the nearest center if this row became one.
-    private static double[] Nearer(PackedPoints rows, int chosen, double[] nearest, Span<double> center, CancellationToken token, out double total)
-    {
-        Vectors.Widen(rows.Row(chosen), center);
-        var left = new double[nearest.Length];
-        total = RowBlocks.Map(
-            rows.Count, 4096,
-            (start, end) =>
-            {
-                double sum = 0;
-                for (int i = start; i < end; i++)
-                {
-                    left[i] = Math.Min(nearest[i], Vectors.SquaredDistance(rows.Row(i), rows.Row(chosen)));
-                    sum += left[i];
-                }
-                return sum;
-            },
-            token).Sum();
-        return left;
-    }
-
-    private static int Draw(double[] weights, double at)
+    private static int Draw(ReadOnlySpan<float> weights, double at)
     {
         for (int i = 0; i < weights.Length; i++)
         {

@@ -19,7 +19,7 @@ internal sealed class KMeansSolver
     {
         (_options, _token, _k, _d) = (options, token, options.Clusters, train.FeatureCount);
         _rows = new PackedPoints(train.X, _d);
-        _tolerance = options.Tolerance * Scaler.Fit(train).Scales.Average(scale => scale * scale);
+        _tolerance = options.Tolerance * _rows.MeanVariance;
     }
 
     internal KMeansFit Run()

@@ -25,7 +25,7 @@ internal sealed class LogisticSolver
         (_train, _options) = (train, options);
         _problem = new LogisticProblem(train, options, _token);
         _step = options.Solver == Solver.GradientDescent ? new DescentStep(_problem, options)
-            : options.Solver == Solver.Newton && options.L1Ratio == 0 && _problem.Size <= NewtonStep.LargestSize ? new NewtonStep(_problem, options)
+            : options.Solver == Solver.Newton && options.L1Ratio == 0 && NewtonStep.IsFor(_problem, train.Count) ? new NewtonStep(_problem, options)
             : new QuasiNewtonStep(_problem, options);
         _mostSteps = options.MaxIterations ?? (_step is QuasiNewtonStep ? 1000 : 100);
     }

@@ -4,7 +4,7 @@ namespace HackLab.Learning.Internals;
 internal sealed class MixtureDensity
 {
     private readonly int _d;
-    private readonly double[][] _inverses;   // L⁻¹ of Σ = L Lᵀ; of diagonal ones 1 / σ
+    private readonly double[][] _inverses;   // L⁻¹ of Σ = L Lᵀ; of diagonal ones 1 / σ²
     private readonly double[] _constants;    // log w − ½ d log 2π − log det L
 
     /// <exception cref="ArgumentException">A covariance is not positive definite.</exception>
@@ -18,7 +18,7 @@ internal sealed class MixtureDensity
             ReadOnlySpan<double> covariance = covariances.AsSpan(k * size, size);
             double[]? factor = kind == CovarianceKind.Full ? Triangle.Factor(covariance, _d) : Roots(covariance);
             if (factor is null) throw new ArgumentException($"Component {k} has become flat: use fewer components or a larger Regularization.");
-            _inverses[k] = kind == CovarianceKind.Full ? Triangle.Inverse(factor, _d) : [.. factor.Select(root => 1 / root)];
+            _inverses[k] = kind == CovarianceKind.Full ? Triangle.Inverse(factor, _d) : [.. factor.Select(root => 1 / (root * root))];
             double determinant = kind == CovarianceKind.Full ? Triangle.LogDeterminant(factor, _d) : factor.Sum(Math.Log);
             _constants[k] = Math.Log(weights[k]) - (0.5 * _d * Math.Log(2 * Math.PI)) - determinant;
         }
@@ -38,10 +38,18 @@ internal sealed class MixtureDensity
         Span<double> centered = _d <= 256 ? stackalloc double[_d] : new double[_d];
         for (int k = 0; k < log.Length; k++)
         {
-            for (int j = 0; j < _d; j++) centered[j] = x[j] - Means[(k * _d) + j];
-            double square = 0;
-            if (Kind == CovarianceKind.Full) square = Triangle.SquaredLength(_inverses[k], centered);
-            else for (int j = 0; j < _d; j++) square += centered[j] * _inverses[k][j] * (centered[j] * _inverses[k][j]);
+            ReadOnlySpan<double> mean = Means.AsSpan(k * _d, _d);
+            double square;
+            if (Kind == CovarianceKind.Diagonal)
+            {
+                square = Vectors.SquaredDistance(x, mean, _inverses[k]);
+            }
+            else
+            {
+                x.CopyTo(centered);
+                Vectors.AddScaled(centered, -1, mean);
+                square = Triangle.SquaredLength(_inverses[k], centered);
+            }
             log[k] = _constants[k] - (0.5 * square);
         }
     }

@@ -18,26 +18,35 @@ internal sealed class PackedPoints
     {
         (_x, _d, Count) = (x.ToArray(), d, x.Length / d);
         _means = new double[d];
-        for (int i = 0; i < _x.Length; i++) _means[i % d] += _x[i];
-        for (int j = 0; j < d; j++) _means[j] /= Math.Max(1, Count);
-        var centered = new float[x.Length];
-        double largest = 0;
+        var row = new double[d];
         for (int i = 0; i < Count; i++)
         {
-            double square = 0;
-            for (int j = 0; j < d; j++)
-            {
-                double value = _x[(i * d) + j] - _means[j];
-                centered[(i * d) + j] = (float)value;
-                square += value * value;
-            }
-            largest = Math.Max(largest, square);
+            Vectors.Widen(Row(i), row);
+            Vectors.AddScaled(_means, 1.0 / Count, row);
         }
+        var centered = new float[x.Length];
+        double largest = 0, sum = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            Vectors.Widen(Row(i), row);
+            Vectors.AddScaled(row, -1, _means);
+            double square = Vectors.Dot(row, row);
+            for (int j = 0; j < d; j++) centered[(i * d) + j] = (float)row[j];
+            largest = Math.Max(largest, square);
+            sum += square;
+        }
+        MeanVariance = sum / Math.Max(1, x.Length);
         _largest = (float)Math.Sqrt(largest);
         _packed = new PackedRows(centered, d);
     }
 
     internal int Count { get; }
+
+    /// <summary>The number of rows with those that only fill up the last groups.</summary>
+    internal int PaddedCount => _packed.Groups * PackedRows.Lanes;
+
+    /// <summary>The mean of the variances of all columns.</summary>
+    internal double MeanVariance { get; }
 
     internal ReadOnlySpan<float> Row(int row) => _x.AsSpan(row * _d, _d);
 
@@ -61,6 +70,39 @@ internal sealed class PackedPoints
         // Rounding rows and centers to floats moves each by at most 2⁻²⁴ of its length.
         float moved = 1.2e-7f * (_largest + (float)Math.Sqrt(longest));
         RowBlocks.For(_packed.Groups / PackedRows.GroupsAtOnce, 64, (start, end) => Nearest(queries, k, moved, centers, nearest, start, end), token);
+    }
+
+    /// <summary>
+    /// For each of four rows the squared distance of every row to it or to what is nearest so far, whichever is less: four lists,
+    /// one behind the other, and their sums. In single precision, for choices that are by chance anyway.
+    /// </summary>
+    internal (float[] Distances, double[] Sums) Nearer(int[] four, ReadOnlyMemory<float> nearest, CancellationToken token)
+    {
+        int padded = PaddedCount;
+        var queries = new float[PackedRows.Queries * _d];
+        for (int i = 0; i < queries.Length; i++) queries[i] = (float)(_x[(four[i / _d] * _d) + (i % _d)] - _means[i % _d]);
+        var left = new float[PackedRows.Queries * padded];
+        double[][] sums = RowBlocks.Map(
+            _packed.Groups / PackedRows.GroupsAtOnce, 256,
+            (start, end) =>
+            {
+                Span<Vector256<float>> distances = stackalloc Vector256<float>[PackedRows.Queries * PackedRows.GroupsAtOnce];
+                var sum = new double[PackedRows.Queries];
+                for (int pair = start; pair < end; pair++)
+                {
+                    _packed.Distances(pair * PackedRows.GroupsAtOnce, queries, distances);
+                    for (int i = 0; i < distances.Length; i++)
+                    {
+                        int at = ((pair * PackedRows.GroupsAtOnce) + (i & 1)) * PackedRows.Lanes;
+                        Vector256<float> less = Vector256.Min(distances[i], Vector256.Create(nearest.Span[at..]));
+                        less.CopyTo(left.AsSpan(((i >> 1) * padded) + at));
+                        sum[i >> 1] += Vector256.Sum(less);
+                    }
+                }
+                return sum;
+            },
+            token);
+        return (left, RowBlocks.Sum(sums));
     }
 
     private void Nearest(float[] queries, int k, float moved, double[] centers, int[] nearest, int start, int end)

@@ -31,8 +31,9 @@ internal sealed class PackedRows
         if (Groups * Lanes > Rows) _packed.AsSpan(Math.Max(0, Groups - GroupsAtOnce) * Lanes * d).Fill(float.PositiveInfinity);
         for (int i = 0; i < Rows; i++)
         {
-            int at = (i / Lanes * Lanes * d) + (i % Lanes);
-            for (int j = 0; j < d; j++) _packed[at + (j * Lanes)] = x[(i * d) + j];
+            ReadOnlySpan<float> row = x.Slice(i * d, d);
+            Span<float> lane = _packed.AsSpan((i / Lanes * Lanes * d) + (i % Lanes));
+            for (int j = 0; j < row.Length; j++) lane[j * Lanes] = row[j];
         }
     }
 

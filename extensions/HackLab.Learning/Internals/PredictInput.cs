@@ -14,11 +14,11 @@ internal static class PredictInput
     internal static int CheckFinite(ReadOnlySpan<float> x, IReadOnlyList<string> features)
     {
         int rows = Rows(x, features.Count);
-        for (int i = 0; i < x.Length; i++)
+        int bad = Vectors.FirstNotFinite(x);
+        if (bad >= 0)
         {
-            if (float.IsFinite(x[i])) continue;
             throw new ArgumentException(
-                $"Row {i / features.Count}, feature {features[i % features.Count]}: found {x[i].ToString(CultureInfo.InvariantCulture)}. "
+                $"Row {bad / features.Count}, feature {features[bad % features.Count]}: found {x[bad].ToString(CultureInfo.InvariantCulture)}. "
                 + "Every value must be finite: leave such rows out or fill them in first.", nameof(x));
         }
         return rows;

@@ -21,9 +21,9 @@ internal sealed class TSneSolver(TabularData data, TSneOptions options, Cancella
     internal TSne Run()
     {
         Affinities p;
-        Begin();
         try
         {
+            Begin();
             p = Affinities.Of(data, options.Perplexity, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

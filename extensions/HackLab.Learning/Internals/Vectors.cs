@@ -18,6 +18,11 @@ internal static class Vectors
             even = Vector256.FusedMultiplyAdd(Vector256.Create(a[i..]), Vector256.Create(b[i..]), even);
             odd = Vector256.FusedMultiplyAdd(Vector256.Create(a[(i + 4)..]), Vector256.Create(b[(i + 4)..]), odd);
         }
+        if (i <= a.Length - 4)
+        {
+            even = Vector256.FusedMultiplyAdd(Vector256.Create(a[i..]), Vector256.Create(b[i..]), even);
+            i += 4;
+        }
         double sum = Vector256.Sum(even + odd);
         for (; i < a.Length; i++) sum = Math.FusedMultiplyAdd(a[i], b[i], sum);
         return sum;
@@ -51,6 +56,22 @@ internal static class Vectors
         return sum;
     }
 
+    /// <summary>Σ wᵢ (aᵢ − bᵢ)².</summary>
+    internal static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> w)
+    {
+        Debug.Assert(a.Length == b.Length && a.Length == w.Length);
+        Vector256<double> sums = default;
+        int i = 0;
+        for (; i <= a.Length - 4; i += 4)
+        {
+            Vector256<double> difference = Vector256.Create(a[i..]) - Vector256.Create(b[i..]);
+            sums = Vector256.FusedMultiplyAdd(difference * difference, Vector256.Create(w[i..]), sums);
+        }
+        double sum = Vector256.Sum(sums);
+        for (; i < a.Length; i++) sum = Math.FusedMultiplyAdd((a[i] - b[i]) * (a[i] - b[i]), w[i], sum);
+        return sum;
+    }
+
     /// <summary>Σ (aᵢ − bᵢ)², in double precision.</summary>
     internal static double SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
@@ -80,6 +101,22 @@ internal static class Vectors
         for (; i <= y.Length - 4; i += 4)
             Vector256.FusedMultiplyAdd(factor, Vector256.Create(x[i..]), Vector256.Create<double>(y[i..])).CopyTo(y[i..]);
         for (; i < y.Length; i++) y[i] = Math.FusedMultiplyAdd(a, x[i], y[i]);
+    }
+
+    /// <summary>The first value that is infinite or NaN, or −1. Of those, and of no others, all bits of the exponent are 1.</summary>
+    internal static int FirstNotFinite(ReadOnlySpan<float> x)
+    {
+        Vector256<int> exponent = Vector256.Create(0x7F800000);
+        int i = 0;
+        for (; i <= x.Length - 8; i += 8)
+        {
+            if (Vector256.EqualsAny(Vector256.Create(x[i..]).AsInt32() & exponent, exponent)) break;
+        }
+        for (; i < x.Length; i++)
+        {
+            if (!float.IsFinite(x[i])) return i;
+        }
+        return -1;
     }
 
     /// <summary>y = x, with more bits.</summary>

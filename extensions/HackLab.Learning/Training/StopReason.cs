@@ -20,7 +20,4 @@ public enum StopReason
 
     /// <summary>The steps made it worse without end (learning rate too large); the model is the best of them.</summary>
     Diverged,
-
-    /// <summary>The loss on the validation rows had not fallen for as long as was to be waited; the model is the best on them.</summary>
-    NoImprovement,
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HackLab.Data;
 using HackLab.Data.Display;
 using HackLab.Learning.Files;
 using HackLab.Learning.Internals;
@@ -11,17 +10,6 @@ public sealed partial class GradientBoostingClassifier : IRichDisplay, IStoredMo
 {
     static string IStoredModel<GradientBoostingClassifier>.Kind => nameof(GradientBoostingClassifier);
 
-    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">There is no such file, or it does not hold such a model.</exception>
-    /// <example><code>var model = GradientBoostingClassifier.Load("higgs.json");</code></example>
-    public static GradientBoostingClassifier Load(string path) => ModelFile.Load<GradientBoostingClassifier>(path);
-
-    /// <summary>Writes the model to a JSON file; it predicts the same bits when it is loaded.</summary>
-    /// <param name="path">The file, which is replaced only when all is written.</param>
-    /// <example><code>model.Save("higgs.json");</code></example>
-    public void Save(string path) => ModelFile.Save(this, path);
-
     /// <inheritdoc/>
     public string ToHtml() => ImportanceTable.Of(ToString(), Importances).ToHtml();
 
@@ -31,9 +19,11 @@ public sealed partial class GradientBoostingClassifier : IRichDisplay, IStoredMo
     /// <summary>What was reached, in one line.</summary>
     public override string ToString()
     {
-        string loss = Log.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", log loss {Log[Iterations].Loss:0.0000}");
+        string loss = Log.Count <= Iterations ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", log loss {Log[Iterations].Loss:0.0000}");
         return string.Create(
-            CultureInfo.InvariantCulture, $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
+            CultureInfo.InvariantCulture,
+            $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
     }
 
     void IStoredModel<GradientBoostingClassifier>.Write(ModelWriter to)
@@ -41,6 +31,7 @@ public sealed partial class GradientBoostingClassifier : IRichDisplay, IStoredMo
         to.Add("features", Features);
         to.Add("classes", ClassNames);
         to.Add("stopped", Stopped);
+        StoredLog.Write(to, Log);
         _trees.Write(to);
     }
 
@@ -49,6 +40,6 @@ public sealed partial class GradientBoostingClassifier : IRichDisplay, IStoredMo
         string[] features = from.Names("features"), classes = from.Names("classes");
         if (classes.Length < 2) throw from.Bad("classes", "at least two classes", "one");
         BoostedTrees trees = BoostedTrees.Read(from, features.Length, classes.Length == 2 ? 1 : classes.Length);
-        return new GradientBoostingClassifier(features, classes, trees, [], from.Choice<StopReason>("stopped"));
+        return new GradientBoostingClassifier(features, classes, trees, StoredLog.Read(from), from.Choice<StopReason>("stopped"));
     }
 }

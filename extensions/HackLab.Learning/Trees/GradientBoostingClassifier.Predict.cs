@@ -16,7 +16,8 @@ public sealed partial class GradientBoostingClassifier
     public float[] PredictScore(ReadOnlySpan<float> x)
     {
         if (_trees.Outputs > 1)
-            throw new InvalidOperationException($"One score is for two classes, but the model has {ClassNames.Count}: use PredictProbabilities.");
+            throw new InvalidOperationException(
+                $"One score is for two classes, but the model has {ClassNames.Count}: use PredictProbabilities.");
         float[] score = _trees.Predict(x);
         for (int i = 0; i < score.Length; i++) score[i] = (float)LogisticLoss.Sigmoid(score[i]);
         return score;

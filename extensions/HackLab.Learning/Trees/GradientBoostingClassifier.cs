@@ -5,9 +5,11 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// Boosted trees for two or more classes: each round adds a small tree that corrects what is still wrong; the sum goes through the
+/// Boosted trees for two or more classes: each round adds a small tree that corrects what is still wrong; the sum goes through
+/// the
 /// logistic or softmax function. Values are sorted into at most 255 bins once, which makes it fast (J. Friedman, "Greedy function
-/// approximation", Annals of Statistics 29, 2001; G. Ke et al., "LightGBM", NeurIPS 2017). Features need no scaling, and values may
+/// approximation", Annals of Statistics 29, 2001; G. Ke et al., "LightGBM", NeurIPS 2017). Features need no scaling, and values
+/// may
 /// be missing (NaN): each question learns where such rows go.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -16,7 +18,8 @@ public sealed partial class GradientBoostingClassifier : IClassifier
     private readonly BoostedTrees _trees;
 
     private GradientBoostingClassifier(
-        IReadOnlyList<string> features, IReadOnlyList<string> classNames, BoostedTrees trees, IReadOnlyList<TrainingStep> log, StopReason stopped) =>
+        IReadOnlyList<string> features, IReadOnlyList<string> classNames, BoostedTrees trees, IReadOnlyList<TrainingStep> log,
+        StopReason stopped) =>
         (Features, ClassNames, _trees, Log, Stopped) = (features, classNames, trees, log, stopped);
 
     /// <inheritdoc/>
@@ -25,10 +28,12 @@ public sealed partial class GradientBoostingClassifier : IClassifier
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.</summary>
+    /// <summary>
+    /// How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.
+    /// </summary>
     public int Iterations => _trees.Rounds.Count;
 
-    /// <summary>The mean log loss after every round, the untrained model first; empty for a model from a file.</summary>
+    /// <summary>The mean log loss after every round, the untrained model first.</summary>
     public IReadOnlyList<TrainingStep> Log { get; }
 
     /// <summary>Why training ended.</summary>
@@ -38,9 +43,11 @@ public sealed partial class GradientBoostingClassifier : IClassifier
     public IReadOnlyList<FeatureImportance> Importances => _trees.Importances(Features);
 
     /// <summary>Learns from labelled rows.</summary>
-    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="train">Rows of two or more classes, all present; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were done.</returns>
+    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were
+    /// done.</returns>
     /// <exception cref="ArgumentException">No rows, a class without rows, or a setting out of range.</exception>
     /// <example><code>var model = GradientBoostingClassifier.Fit(train); float[] score = model.PredictScore(test);</code></example>
     public static GradientBoostingClassifier Fit(TabularData train, GradientBoostingOptions? options = null)
@@ -55,7 +62,8 @@ public sealed partial class GradientBoostingClassifier : IClassifier
             throw new ArgumentException($"Monotone features are for two classes, but there are {classes}.", nameof(options));
         if (options.Validation is { } given && !given.ClassNames.SequenceEqual(train.ClassNames))
             throw new ArgumentException("The validation rows have other classes than the training rows.", nameof(options));
-        (TabularData rows, double[]? weights, TabularData? validation) = (train, options.RowWeights ?? train.Weights, options.Validation);
+        (TabularData rows, double[]? weights) = (train, options.RowWeights ?? train.Weights);
+        TabularData? validation = options.Validation;
         double[]? validationWeights = validation?.Weights;
         if (options.ValidationFraction > 0)
         {
@@ -70,14 +78,16 @@ public sealed partial class GradientBoostingClassifier : IClassifier
         try
         {
             var measured = validation is null ? null : new BoostingRows(validation.X, Loss(validation, validationWeights));
-            fit = new BoostingTrainer(new BoostingRows(rows.X, Loss(rows, weights)), measured, train.FeatureCount, monotone, options).Run();
+            fit = new BoostingTrainer(
+                new BoostingRows(rows.X, Loss(rows, weights)), measured, train.FeatureCount, monotone, options).Run();
         }
         finally
         {
             options.OnEnd?.Invoke();
         }
         var trees = new BoostedTrees(fit.Baseline, fit.Rounds, train.FeatureCount);
-        return new GradientBoostingClassifier([.. train.Features.Select(f => f.Name)], train.ClassNames, trees, fit.Log, fit.Stopped);
+        return new GradientBoostingClassifier(
+            [.. train.Features.Select(f => f.Name)], train.ClassNames, trees, fit.Log, fit.Stopped);
     }
 
     /// <summary>Learns from plain arrays.</summary>

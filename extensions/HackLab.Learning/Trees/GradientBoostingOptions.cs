@@ -29,7 +29,9 @@ public record GradientBoostingOptions
     /// <summary>A question must lower the loss, summed over the rows, by more than this, at least 0.</summary>
     public double MinGain { get; init; }
 
-    /// <summary>Into how many bins the values of a feature are sorted at most, 2 to 255; missing values (NaN) have one more.</summary>
+    /// <summary>
+    /// Into how many bins the values of a feature are sorted at most, 2 to 255; missing values (NaN) have one more.
+    /// </summary>
     public int MaxBins { get; init; } = 255;
 
     /// <summary>The share of the rows that each round learns from, drawn anew, above 0 and at most 1.</summary>
@@ -39,7 +41,8 @@ public record GradientBoostingOptions
     public double FeatureFraction { get; init; } = 1;
 
     /// <summary>
-    /// Features that predictions must follow: +1 if the prediction (of two classes, the score) may not fall when the feature grows,
+    /// Features that predictions must follow: +1 if the prediction (of two classes, the score) may not fall when the feature
+    /// grows,
     /// −1 if it may not rise. Not for more than two classes.
     /// </summary>
     public IReadOnlyDictionary<string, int>? Monotone { get; init; }
@@ -47,7 +50,9 @@ public record GradientBoostingOptions
     /// <summary>How much each training row counts, shape [n]; null takes the table's weights, or all alike.</summary>
     public double[]? RowWeights { get; init; }
 
-    /// <summary>Rows whose loss is measured after each round but not learnt from; the same features as the training rows.</summary>
+    /// <summary>
+    /// Rows whose loss is measured after each round but not learnt from; the same features as the training rows.
+    /// </summary>
     public TabularData? Validation { get; init; }
 
     /// <summary>The share of the training rows to set aside as validation rows, at random, at least 0 and below 1.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HackLab.Data;
 using HackLab.Data.Display;
 using HackLab.Learning.Files;
 using HackLab.Learning.Internals;
@@ -11,17 +10,6 @@ public sealed partial class GradientBoostingRegressor : IRichDisplay, IStoredMod
 {
     static string IStoredModel<GradientBoostingRegressor>.Kind => nameof(GradientBoostingRegressor);
 
-    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">There is no such file, or it does not hold such a model.</exception>
-    /// <example><code>var model = GradientBoostingRegressor.Load("mass.json");</code></example>
-    public static GradientBoostingRegressor Load(string path) => ModelFile.Load<GradientBoostingRegressor>(path);
-
-    /// <summary>Writes the model to a JSON file; it predicts the same bits when it is loaded.</summary>
-    /// <param name="path">The file, which is replaced only when all is written.</param>
-    /// <example><code>model.Save("mass.json");</code></example>
-    public void Save(string path) => ModelFile.Save(this, path);
-
     /// <inheritdoc/>
     public string ToHtml() => ImportanceTable.Of(ToString(), Importances).ToHtml();
 
@@ -31,17 +19,25 @@ public sealed partial class GradientBoostingRegressor : IRichDisplay, IStoredMod
     /// <summary>What was reached, in one line.</summary>
     public override string ToString()
     {
-        string name = Loss switch { RegressionLoss.Squared => "mean squared error", RegressionLoss.Absolute => "mean absolute error", _ => "pinball loss" };
-        string loss = Log.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {name} {Log[Iterations].Loss:G5}");
+        string name = Loss switch
+        {
+            RegressionLoss.Squared => "mean squared error",
+            RegressionLoss.Absolute => "mean absolute error",
+            _ => "pinball loss",
+        };
+        string loss = Log.Count <= Iterations ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", {name} {Log[Iterations].Loss:G5}");
         return string.Create(
-            CultureInfo.InvariantCulture, $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
+            CultureInfo.InvariantCulture,
+            $"Gradient boosting, {Features.Count} features: {StopWords.Of(Stopped)} after {Iterations} rounds{loss}");
     }
 
     void IStoredModel<GradientBoostingRegressor>.Write(ModelWriter to)
     {
         to.Add("features", Features);
-        to.Add("loss", Loss);
+        to.Add("criterion", Loss);
         to.Add("stopped", Stopped);
+        StoredLog.Write(to, Log);
         _trees.Write(to);
     }
 
@@ -49,6 +45,7 @@ public sealed partial class GradientBoostingRegressor : IRichDisplay, IStoredMod
     {
         string[] features = from.Names("features");
         return new GradientBoostingRegressor(
-            features, BoostedTrees.Read(from, features.Length, 1), [], from.Choice<StopReason>("stopped"), from.Choice<RegressionLoss>("loss"));
+            features, BoostedTrees.Read(from, features.Length, 1), StoredLog.Read(from), from.Choice<StopReason>("stopped"),
+            from.Choice<RegressionLoss>("criterion"));
     }
 }

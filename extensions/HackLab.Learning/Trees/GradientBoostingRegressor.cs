@@ -15,7 +15,8 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     private readonly BoostedTrees _trees;
 
     private GradientBoostingRegressor(
-        IReadOnlyList<string> features, BoostedTrees trees, IReadOnlyList<TrainingStep> log, StopReason stopped, RegressionLoss loss) =>
+        IReadOnlyList<string> features, BoostedTrees trees, IReadOnlyList<TrainingStep> log, StopReason stopped,
+        RegressionLoss loss) =>
         (Features, _trees, Log, Stopped, Loss) = (features, trees, log, stopped, loss);
 
     /// <inheritdoc/>
@@ -24,10 +25,12 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     /// <summary>What was made small.</summary>
     public RegressionLoss Loss { get; }
 
-    /// <summary>How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.</summary>
+    /// <summary>
+    /// How many rounds the model has; with <see cref="GradientBoostingOptions.Patience"/> those up to the best one.
+    /// </summary>
     public int Iterations => _trees.Rounds.Count;
 
-    /// <summary>The mean loss after every round, the untrained model first; empty for a model from a file.</summary>
+    /// <summary>The mean loss after every round, the untrained model first.</summary>
     public IReadOnlyList<TrainingStep> Log { get; }
 
     /// <summary>Why training ended.</summary>
@@ -37,20 +40,24 @@ public sealed partial class GradientBoostingRegressor : IRegressor
     public IReadOnlyList<FeatureImportance> Importances => _trees.Importances(Features);
 
     /// <summary>Learns to predict a number from a table's features.</summary>
-    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are any.</param>
+    /// <param name="data">Rows, whose classes are not looked at; values may be missing (NaN). Weights count, if there are
+    /// any.</param>
     /// <param name="targets">The number of each row, all finite, shape [n].</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were done.</returns>
+    /// <returns>The model; <see cref="Stopped"/> says whether it got to the end. An interrupted cell keeps the rounds that were
+    /// done.</returns>
     /// <exception cref="ArgumentException">No rows, targets that do not fit, or a setting out of range.</exception>
     /// <example><code>var model = GradientBoostingRegressor.Fit(train, mass); float[] yHat = model.Predict(test);</code></example>
-    public static GradientBoostingRegressor Fit(TabularData data, float[] targets, GradientBoostingRegressorOptions? options = null)
+    public static GradientBoostingRegressor Fit(
+        TabularData data, float[] targets, GradientBoostingRegressorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new GradientBoostingRegressorOptions();
         BoostingInput.Check(data, options);
         RowInput.CheckTargets(targets, data.Count, nameof(targets));
-        BoostingInput.Require(options.Quantile is > 0 and < 1, "Quantile", options.Quantile, "must be between 0 and 1");
-        if (options.Validation is { } given) RowInput.CheckTargets(options.ValidationTargets!, given.Count, nameof(options.ValidationTargets));
+        TreeSettings.Require(options.Quantile is > 0 and < 1, "Quantile", options.Quantile, "must be between 0 and 1");
+        if (options.Validation is { } given)
+            RowInput.CheckTargets(options.ValidationTargets!, given.Count, nameof(options.ValidationTargets));
         (TabularData rows, float[] y, double[]? weights) = (data, targets, options.RowWeights ?? data.Weights);
         (TabularData? validation, float[]? validationY, double[]? validationWeights) =
             (options.Validation, options.ValidationTargets, options.Validation?.Weights);
@@ -67,7 +74,8 @@ public sealed partial class GradientBoostingRegressor : IRegressor
         try
         {
             var learned = new BoostingRows(rows.X, NewLoss(y, weights, options));
-            var measured = validation is null ? null : new BoostingRows(validation.X, NewLoss(validationY!, validationWeights, options));
+            var measured = validation is null ? null
+                : new BoostingRows(validation.X, NewLoss(validationY!, validationWeights, options));
             fit = new BoostingTrainer(learned, measured, data.FeatureCount, BoostingInput.Monotone(data, options), options).Run();
         }
         finally
@@ -102,7 +110,8 @@ public sealed partial class GradientBoostingRegressor : IRegressor
         return _trees.Staged(x).Select(raw => (float[])[.. raw]);
     }
 
-    private static BoostingLoss NewLoss(float[] y, double[]? weights, GradientBoostingRegressorOptions options) => options.Loss switch
+    private static BoostingLoss NewLoss(float[] y, double[]? weights, GradientBoostingRegressorOptions options) =>
+        options.Loss switch
     {
         RegressionLoss.Absolute => new QuantileLoss(y, weights, q: 0.5, scale: 2),
         RegressionLoss.Quantile => new QuantileLoss(y, weights, options.Quantile, scale: 1),

@@ -51,6 +51,16 @@ public class MetricsOfDataTests
     }
 
     [Fact]
+    public void Curves_and_reports_take_labels_and_names_from_the_data()
+    {
+        Assert.Equal(Metrics.AveragePrecision(Rows.Y, Score), Metrics.PrecisionRecall(Rows, Score).AveragePrecision);
+        Assert.Equal(Metrics.Calibration(Rows.Y, Score, 4).ExpectedError, Metrics.Calibration(Rows, Score, bins: 4).ExpectedError);
+        ClassificationReport report = Metrics.ClassificationReport(Rows, [0, 1, 1, 1]);
+        Assert.Equal(["no", "yes"], report.Classes.Select(c => c.Name));
+        Assert.Equal(0.75, report.Accuracy);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_named()
     {
         Assert.Contains("4 labels and 1 scores", Assert.Throws<ArgumentException>(() => Metrics.Auc(Rows, [1f])).Message, StringComparison.Ordinal);

@@ -133,6 +133,29 @@ public class LiveTests
     }
 
     [Fact]
+    public void A_patient_progress_bar_shows_only_work_that_takes_long()
+    {
+        using var kernel = new FakeKernel();
+        var time = new ManualTime();
+        TimeSpan second = TimeSpan.FromSeconds(1);
+        using (var quick = new ProgressBar(2, "quick", CancellationToken.None, time, second))
+        {
+            quick.Step();
+            time.Advance(900);
+            quick.Step();
+        }
+        time.Advance(5000);
+        Assert.Empty(kernel.Places);
+        using (var slow = new ProgressBar(2, "slow", CancellationToken.None, time, second))
+        {
+            time.Advance(1100);   // without a step: it shows itself
+            Assert.Contains("0 of 2", Assert.Single(kernel.Places)[^1], StringComparison.Ordinal);
+            slow.Step(2);
+        }
+        Assert.Contains("2 of 2", Assert.Single(kernel.Places)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_progress_bar_is_redrawn_at_most_ten_times_a_second()
     {
         using var kernel = new FakeKernel();

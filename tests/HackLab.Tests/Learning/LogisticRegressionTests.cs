@@ -134,7 +134,8 @@ public class LogisticRegressionTests
         Assert.Contains("no whole number of features", Throws(() => LogisticRegression.Fit([0, 1, 2], [0, 1])), StringComparison.Ordinal);
         Assert.Contains("C must be above 0", Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { C = 0 })), StringComparison.Ordinal);
         var three = new TabularData("three", [new Feature("a")], [1, 2, 3], [0, 1, 2], ["p", "q", "r"]);
-        Assert.Contains("3 classes (p, q, r)", Throws(() => LogisticRegression.Fit(three)), StringComparison.Ordinal);
+        Assert.Contains("L1Ratio must be from 0 to 1", Throws(() => LogisticRegression.Fit([0, 1], [0, 1], new() { L1Ratio = 2 })), StringComparison.Ordinal);
+        Assert.Contains("use PredictProbabilities", Throws(() => LogisticRegression.Fit(three).PredictScore(three)), StringComparison.Ordinal);
         LogisticRegression model = LogisticRegression.Fit(X, Y);
         Assert.Contains("was fitted on x0, x1", Throws(() => model.PredictScore(three)), StringComparison.Ordinal);
         Assert.Contains("Row 0 has a feature that is not a number", Throws(() => model.Predict([0, 0, float.NaN, 0, 0])), StringComparison.Ordinal);

@@ -1,8 +1,10 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// The bins of n rows, twice. <see cref="Words"/> has the features of a row side by side, eight to a 64-bit word: feature j is byte
-/// j % 8 of word j / 8. A row of 28 features is half a cache line, so that histograms, which need all features of a leaf's rows, which
+/// The bins of n rows, twice. <see cref="Words"/> has the features of a row side by side, eight to a 64-bit word: feature j is
+/// byte
+/// j % 8 of word j / 8. A row of 28 features is half a cache line, so that histograms, which need all features of a leaf's rows,
+/// which
 /// lie here and there, fetch one line per row. <see cref="Columns"/> has the rows of a feature side by side: cutting a leaf looks
 /// at one feature of its rows, and fetches from 500 kB instead of 16 MB at 500,000 rows.
 /// </summary>

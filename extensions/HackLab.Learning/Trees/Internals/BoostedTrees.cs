@@ -2,10 +2,13 @@ using HackLab.Learning.Files;
 
 namespace HackLab.Learning.Internals;
 
-/// <summary>A sum of trees: raw prediction k of a row is baseline k plus the value of its leaf in tree k of every round.</summary>
+/// <summary>
+/// A sum of trees: raw prediction k of a row is baseline k plus the value of its leaf in tree k of every round.
+/// </summary>
 internal sealed class BoostedTrees(float[] baseline, IReadOnlyList<Tree[]> rounds, int features)
 {
-    private readonly Lazy<FastTree[][]> _fast = new(() => [.. rounds.Select(trees => trees.Select(tree => new FastTree(tree)).ToArray())]);
+    private readonly Lazy<FastTree[][]> _fast = new(
+        () => [.. rounds.Select(trees => trees.Select(tree => new FastTree(tree)).ToArray())]);
 
     public int Outputs => baseline.Length;
 

@@ -6,7 +6,9 @@ namespace HackLab.Learning.Internals;
 /// </summary>
 internal abstract class BoostingLoss
 {
-    /// <summary>Rows per block: each block's loss is added up by itself, so that the sum does not depend on the number of threads.</summary>
+    /// <summary>
+    /// Rows per block: each block's loss is added up by itself, so that the sum does not depend on the number of threads.
+    /// </summary>
     private const int BlockRows = 8192;
 
     protected BoostingLoss(float[] y, double[]? weights)
@@ -51,7 +53,10 @@ internal abstract class BoostingLoss
 
     /// <summary>Room for the derivatives of each row, for each output.</summary>
     public RowGradients[] NewGradients() =>
-        [.. Enumerable.Range(0, Outputs).Select(_ => new RowGradients(Padded(Count), LargestHessian * LargestWeight, LargestHessian * TotalWeight))];
+    [
+        .. Enumerable.Range(0, Outputs).Select(
+            _ => new RowGradients(Padded(Count), LargestHessian * LargestWeight, LargestHessian * TotalWeight)),
+    ];
 
     /// <summary>The mean loss, and the derivatives if there is room for them.</summary>
     /// <param name="raw">Raw predictions, [outputs][rows].</param>
@@ -66,7 +71,11 @@ internal abstract class BoostingLoss
             foreach (RowGradients g in gradients) g.SetLargestGradient(largest);
         }
         var sums = new double[blocks];
-        workers.For(blocks, block => sums[block] = Evaluate(raw, gradients, block * BlockRows, Math.Min(padded, (block + 1) * BlockRows)));
+        workers.For(blocks, block =>
+        {
+            int from = block * BlockRows;
+            sums[block] = Evaluate(raw, gradients, from, Math.Min(padded, from + BlockRows));
+        });
         return sums.Sum() / TotalWeight;
     }
 

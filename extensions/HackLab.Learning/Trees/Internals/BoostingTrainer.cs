@@ -20,6 +20,8 @@ internal sealed record BoostingRows(float[] X, BoostingLoss Loss);
 internal sealed class BoostingTrainer(
     BoostingRows train, BoostingRows? validation, int features, int[]? monotone, GradientBoostingOptions options)
 {
+    private const int FewValues = 50_000;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationToken _token = NotebookHost.Token;
     private readonly SeededRandom _random = new(options.Seed);
@@ -29,12 +31,15 @@ internal sealed class BoostingTrainer(
 
     public BoostingFit Run()
     {
-        using var workers = new Workers(options.Threads);
+        // A few thousand values are sooner done than handed over.
+        bool small = (train.X.Length + (validation?.X.Length ?? 0)) < FewValues;
+        using var workers = new Workers(options.Threads == 0 && small ? 1 : options.Threads);
         FeatureBins[] bins = FeatureBins.Fit(train.X, features, options.MaxBins, workers);
         var binned = new BinnedRows(train.X, bins, workers);
         BinnedRows? binnedValidation = validation is null ? null : new BinnedRows(validation.X, bins, workers);
         var limits = new GrowthLimits(
-            options.MaxLeaves, options.MaxDepth, options.MinSamplesLeaf, options.MinHessianLeaf, options.L2, options.MinGain, monotone);
+            options.MaxLeaves, options.MaxDepth, options.MinSamplesLeaf, options.MinHessianLeaf, options.L2, options.MinGain,
+            monotone);
         var grower = new TreeGrower(binned, bins, limits, workers);
         float[] baseline = train.Loss.Baseline();
         float[][] raw = Start(baseline, train.Loss), rawValidation = validation is null ? [] : Start(baseline, validation.Loss);
@@ -68,7 +73,7 @@ internal sealed class BoostingTrainer(
             reason = StopReason.IterationLimit;
             if (options.Patience is { } patience && validation is not null && _rounds.Count - _best >= patience)
             {
-                reason = StopReason.NoImprovement;
+                reason = StopReason.EarlyStopped;
                 break;
             }
         }
@@ -85,18 +90,21 @@ internal sealed class BoostingTrainer(
         : null;
 
     private Tree[] Round(
-        TreeGrower grower, BinnedRows binned, BinnedRows? binnedValidation, FeatureBins[] bins, RowGradients[] gradients, float[][] raw,
-        float[][] rawValidation, Workers workers)
+        TreeGrower grower, BinnedRows binned, BinnedRows? binnedValidation, FeatureBins[] bins, RowGradients[] gradients,
+        float[][] raw, float[][] rawValidation, Workers workers)
     {
         int[]? sample = SampleRows();
         bool[] allowed = SampleFeatures();
-        var grown = new GrownTree[gradients.Length];
         var trees = new Tree[gradients.Length];
         for (int k = 0; k < trees.Length; k++)
         {
             GrownTree tree = grower.Grow(sample, gradients[k], allowed, _token);
             if (train.Loss.RefitsLeaves)
-                workers.For(tree.Leaves.Count, i => tree.Refit(tree.Leaves[i], train.Loss.LeafValue(tree.RowsOf(tree.Leaves[i]), raw[k])));
+            {
+                float[] soFar = raw[k];
+                workers.For(
+                    tree.Leaves.Count, i => tree.Refit(tree.Leaves[i], train.Loss.LeafValue(tree.RowsOf(tree.Leaves[i]), soFar)));
+            }
             trees[k] = tree.ToTree(bins, options.LearningRate);
             // The grower's lists serve the next tree: predictions move on before.
             if (sample is null) Advance(tree, trees[k], raw[k], workers);
@@ -124,7 +132,8 @@ internal sealed class BoostingTrainer(
         workers.Run(part =>
         {
             int end = workers.PartStart(rows.Count, part + 1);
-            for (int row = workers.PartStart(rows.Count, part); row < end; row++) raw[row] += tree.Value[grown.LeafOf(rows, row, bins)];
+            for (int row = workers.PartStart(rows.Count, part); row < end; row++)
+                raw[row] += tree.Value[grown.LeafOf(rows, row, bins)];
         });
     }
 

@@ -13,11 +13,11 @@ internal sealed class FastTree
 
     private readonly Node[] _nodes;
     private readonly float[] _values;
-    private readonly int _depth;
+    private readonly int _depth, _width;
 
     public FastTree(Tree tree)
     {
-        (_nodes, _values, _depth) = (new Node[tree.Count], tree.Value, tree.Depth);
+        (_nodes, _values, _depth, _width) = (new Node[tree.Count], tree.Value, tree.Depth, tree.Outputs);
         for (int i = 0; i < _nodes.Length; i++)
         {
             bool leaf = tree.Feature[i] < 0;
@@ -27,7 +27,7 @@ internal sealed class FastTree
         }
     }
 
-    /// <summary>Adds each row's leaf value to output <paramref name="output"/> of its results.</summary>
+    /// <summary>Adds each row's leaf values to its results, from output <paramref name="output"/> on.</summary>
     public void AddTo(ReadOnlySpan<float> x, int d, Span<float> results, int outputs, int output)
     {
         int n = results.Length / outputs, i = 0;
@@ -53,14 +53,21 @@ internal sealed class FastTree
                 if (a + b + c + e + f + g + h + k == before) break;
             }
             (at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7]) = (a, b, c, e, f, g, h, k);
-            for (int r = 0; r < Together; r++) results[((i + r) * outputs) + output] += _values[at[r]];
+            if (_width == 1) for (int r = 0; r < Together; r++) results[((i + r) * outputs) + output] += _values[at[r]];
+            else for (int r = 0; r < Together; r++) Add(at[r], results[(((i + r) * outputs) + output)..]);
         }
         for (; i < n; i++)
         {
             int node = 0;
             for (int step = 0; step < _depth; step++) node = Next(ref nodes, node, ref Unsafe.Add(ref rows, (nint)i * d));
-            results[(i * outputs) + output] += _values[node];
+            Add(node, results[((i * outputs) + output)..]);
         }
+    }
+
+    private void Add(int node, Span<float> results)
+    {
+        ReadOnlySpan<float> values = _values.AsSpan(node * _width, _width);
+        for (int k = 0; k < values.Length; k++) results[k] += values[k];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

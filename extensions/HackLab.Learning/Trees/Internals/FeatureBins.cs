@@ -83,7 +83,8 @@ internal sealed class FeatureBins
     }
 
     /// <summary>
-    /// Midpoints between neighbours where every value can have a bin of its own; else bins of about equal numbers of rows, in which
+    /// Midpoints between neighbours where every value can have a bin of its own; else bins of about equal numbers of rows, in
+    /// which
     /// a value that fills a bin alone gets one, and the others share what is left.
     /// </summary>
     private static float[] FindEdges(float[] sorted, int most)
@@ -110,7 +111,9 @@ internal sealed class FeatureBins
         return [.. edges];
     }
 
-    /// <summary>The middle of two neighbours, and below the upper one even where rounding or infinity would say otherwise.</summary>
+    /// <summary>
+    /// The middle of two neighbours, and below the upper one even where rounding or infinity would say otherwise.
+    /// </summary>
     internal static float Between(float below, float above)
     {
         float middle = (float)(((double)below + above) / 2);

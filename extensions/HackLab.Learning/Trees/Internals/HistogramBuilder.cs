@@ -144,13 +144,15 @@ internal sealed class HistogramBuilder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(ref long sums, int feature, ulong shifted, Vector128<long> row)
     {
-        ref long bin = ref Unsafe.AddByteOffset(ref Unsafe.AddByteOffset(ref sums, (nint)(shifted & 0xFF0)), feature * BytesPerFeature);
+        ref long bin = ref Unsafe.AddByteOffset(
+            ref Unsafe.AddByteOffset(ref sums, (nint)(shifted & 0xFF0)), feature * BytesPerFeature);
         (Vector128.LoadUnsafe(ref bin) + row).StoreUnsafe(ref bin);
     }
 
     /// <summary>
     /// Copies of some rows, side by side. A leaf's rows lie here and there in memory; in so short a loop as a copy the processor
-    /// waits for many of them at once, in the long one that adds them up for few: copying first makes small leaves 3.5 times as fast
+    /// waits for many of them at once, in the long one that adds them up for few: copying first makes small leaves 3.5 times as
+    /// fast
     /// (4.2 and 1.2 ns per feature and row at one row in eight of 500,000 × 28).
     /// </summary>
     private sealed class RowBlock(int rows, int wordsPerRow)
@@ -161,7 +163,8 @@ internal sealed class HistogramBuilder
 
         public void Copy(ReadOnlySpan<int> from, BinnedRows all, long[] gradients)
         {
-            ref ulong source = ref MemoryMarshal.GetArrayDataReference(all.Words), target = ref MemoryMarshal.GetArrayDataReference(Words);
+            ref ulong source = ref MemoryMarshal.GetArrayDataReference(all.Words),
+                target = ref MemoryMarshal.GetArrayDataReference(Words);
             for (int i = 0; i < from.Length; i++)
             {
                 int row = from[i];
@@ -172,7 +175,8 @@ internal sealed class HistogramBuilder
                     Vector256.LoadUnsafe(ref words).StoreUnsafe(ref Unsafe.Add(ref target, (nint)i * 4));
                     continue;
                 }
-                for (int word = 0; word < wordsPerRow; word++) Unsafe.Add(ref target, ((nint)i * wordsPerRow) + word) = Unsafe.Add(ref words, word);
+                for (int word = 0; word < wordsPerRow; word++)
+                    Unsafe.Add(ref target, ((nint)i * wordsPerRow) + word) = Unsafe.Add(ref words, word);
             }
         }
     }

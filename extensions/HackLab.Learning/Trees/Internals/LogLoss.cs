@@ -26,14 +26,16 @@ internal sealed class LogLoss(float[] y, double[]? weights) : BoostingLoss(y, we
         Vector256<float> one = Vector256<float>.One;
         for (int i = from; i < to; i += 8)
         {
-            Vector256<float> z = Vector256.Create(raw[0].AsSpan(i)), label = Vector256.Create(Y.AsSpan(i)), w = Vector256.Create(Weights.AsSpan(i));
+            Vector256<float> z = Vector256.Create(raw[0].AsSpan(i));
+            Vector256<float> label = Vector256.Create(Y.AsSpan(i)), w = Vector256.Create(Weights.AsSpan(i));
             Vector256<float> size = Vector256.Abs(z), e = VectorMath.ExpOfNegative(-size), inverse = one / (one + e);
             // −ln p of the true class = ln(1 + e^−|z|), and |z| more where z has the wrong sign: max(0, z) − y z.
             Vector256<float> loss = VectorMath.LogOfOneOrMore(one + e) + Vector256.Max(z, Vector256<float>.Zero) - (label * z);
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(loss * w);
             sum += low + high;
             if (packed is null) continue;
-            Vector256<float> p = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), inverse, e * inverse);
+            Vector256<float> p = Vector256.ConditionalSelect(
+                Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), inverse, e * inverse);
             RowGradients.Pack((p - label) * w * gScale, e * inverse * inverse * w * hScale, packed, i);
         }
         return Vector256.Sum(sum);

@@ -1,7 +1,8 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// Pinball loss of the q-quantile: scale · (q (y − z) where y is above z, (1 − q)(z − y) where it is below). With q = ½ and scale 2 it
+/// Pinball loss of the q-quantile: scale · (q (y − z) where y is above z, (1 − q)(z − y) where it is below). With q = ½ and scale
+/// 2 it
 /// is the absolute error. It has no curvature, so a tree is grown on the slope with h = 1, and each leaf's value is then the
 /// quantile of what is left of its rows (J. Friedman, "Greedy function approximation", 2001, algorithm 3).
 /// </summary>
@@ -15,7 +16,9 @@ internal sealed class QuantileLoss(float[] y, double[]? weights, double q, doubl
 
     public override float[] Baseline() => [(float)LeafValue(Enumerable.Range(0, Count).ToArray(), new float[Count])];
 
-    /// <summary>The weighted quantile of y − z: the middle of the two values between which the weight is parted as q asks.</summary>
+    /// <summary>
+    /// The weighted quantile of y − z: the middle of the two values between which the weight is parted as q asks.
+    /// </summary>
     public override double LeafValue(ReadOnlySpan<int> rows, float[] raw)
     {
         var left = new double[rows.Length];

@@ -2,14 +2,17 @@ using HackLab.Data;
 
 namespace HackLab.Learning.Internals;
 
-/// <summary>Checks rows and what comes with them. Values may be missing (NaN) or infinite: trees only ask which is larger.</summary>
+/// <summary>
+/// Checks rows and what comes with them. Values may be missing (NaN) or infinite: trees only ask which is larger.
+/// </summary>
 internal static class RowInput
 {
     public static TabularData Table(float[] x, int rows, int[] y, IReadOnlyList<string> classNames)
     {
         ArgumentNullException.ThrowIfNull(x);
         if (rows == 0 || x.Length == 0 || x.Length % rows != 0)
-            throw new ArgumentException($"x holds {x.Length} values, which is no whole number of features for {rows} rows.", nameof(x));
+            throw new ArgumentException(
+                $"x holds {x.Length} values, which is no whole number of features for {rows} rows.", nameof(x));
         Feature[] features = [.. Enumerable.Range(0, x.Length / rows).Select(j => new Feature($"x{j}"))];
         return new TabularData("rows", features, x, y, classNames);
     }
@@ -60,14 +63,20 @@ internal static class RowInput
         ArgumentNullException.ThrowIfNull(targets, name);
         if (targets.Length != rows) throw new ArgumentException($"There are {targets.Length} targets for {rows} rows.", name);
         int bad = Array.FindIndex(targets, value => !float.IsFinite(value));
-        if (bad >= 0) throw new ArgumentException($"Target {bad} is {targets[bad]}: every target must be finite. Leave such rows out.", name);
+        if (bad >= 0)
+            throw new ArgumentException(
+                $"Target {bad} is {targets[bad]}: every target must be finite. Leave such rows out.", name);
     }
 
     public static void CheckWeights(double[] weights, int rows)
     {
-        if (weights.Length != rows) throw new ArgumentException($"There are {weights.Length} weights for {rows} rows.", nameof(weights));
+        if (weights.Length != rows)
+            throw new ArgumentException($"There are {weights.Length} weights for {rows} rows.", nameof(weights));
         int bad = Array.FindIndex(weights, weight => !(double.IsFinite(weight) && weight >= 0));
-        if (bad >= 0) throw new ArgumentException($"Row {bad} has the weight {weights[bad]}; weights are finite and at least 0.", nameof(weights));
-        if (weights.Sum() <= 0) throw new ArgumentException("All weights are 0: there is nothing to learn from.", nameof(weights));
+        if (bad >= 0)
+            throw new ArgumentException(
+                $"Row {bad} has the weight {weights[bad]}; weights are finite and at least 0.", nameof(weights));
+        if (weights.Sum() <= 0)
+            throw new ArgumentException("All weights are 0: there is nothing to learn from.", nameof(weights));
     }
 }

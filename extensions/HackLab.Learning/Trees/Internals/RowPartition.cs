@@ -13,7 +13,8 @@ internal sealed class RowPartition(BinnedRows rows, Workers workers)
     private readonly int[] _leftOf = new int[workers.Count];
 
     /// <summary>
-    /// Splits from[start .. start + count] into the same place of <paramref name="to"/>. The histogram knows how many go left: so two
+    /// Splits from[start .. start + count] into the same place of <paramref name="to"/>. The histogram knows how many go left: so
+    /// two
     /// threads, one from each end, need not count first.
     /// </summary>
     public void Split(int[] from, int[] to, int start, int count, int left, BinnedSplit split, int missing)

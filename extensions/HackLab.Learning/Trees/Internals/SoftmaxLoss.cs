@@ -26,7 +26,8 @@ internal sealed class SoftmaxLoss(float[] y, double[]? weights, int classes) : B
         for (int i = from; i < to; i += 8)
         {
             Vector256<float> label = Vector256.Create(Y.AsSpan(i)), w = Vector256.Create(Weights.AsSpan(i));
-            Vector256<float> largest = Vector256.Create(raw[0].AsSpan(i)), all = Vector256<float>.Zero, own = Vector256<float>.Zero;
+            Vector256<float> largest = Vector256.Create(raw[0].AsSpan(i)), all = Vector256<float>.Zero,
+                own = Vector256<float>.Zero;
             for (int k = 1; k < classes; k++) largest = Vector256.Max(largest, Vector256.Create(raw[k].AsSpan(i)));
             for (int k = 0; k < classes; k++)
             {
@@ -34,13 +35,15 @@ internal sealed class SoftmaxLoss(float[] y, double[]? weights, int classes) : B
                 all += VectorMath.ExpOfNegative(z - largest);
                 own = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create((float)k)), z, own);
             }
-            (Vector256<double> low, Vector256<double> high) = Vector256.Widen((VectorMath.LogOfOneOrMore(all) + largest - own) * w);
+            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(
+                (VectorMath.LogOfOneOrMore(all) + largest - own) * w);
             sum += low + high;
             if (gradients is null) continue;
             for (int k = 0; k < classes; k++)
             {
                 Vector256<float> p = VectorMath.ExpOfNegative(Vector256.Create(raw[k].AsSpan(i)) - largest) / all;
-                Vector256<float> hit = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create((float)k)), one, Vector256<float>.Zero);
+                Vector256<float> hit = Vector256.ConditionalSelect(
+                    Vector256.Equals(label, Vector256.Create((float)k)), one, Vector256<float>.Zero);
                 RowGradients g = gradients[k];
                 RowGradients.Pack(
                     (p - hit) * w * (float)g.GradientScale, p * (one - p) * w * (float)g.HessianScale, g.Packed, i);

@@ -14,9 +14,8 @@ internal sealed class SplitFinder(FeatureBins[] bins, RowGradients gradients, Gr
     {
         ReadOnlySpan<long> sums = histogram.AsSpan(HistogramBuilder.StartOf(feature), (bins[feature].Count + 1) * 2);
         var missing = new GradientSum(sums[^2], sums[^1]);
-        if (limits.Monotone?[feature] is { } direction && (direction != 0 || range.IsBounded))
-            return FindWithin(sums, feature, total, missing, range, direction);
-        if (limits.Monotone is not null && range.IsBounded) return FindWithin(sums, feature, total, missing, range, 0);
+        if (limits.Monotone is { } directions && (directions[feature] != 0 || range.IsBounded))
+            return FindWithin(sums, feature, total, missing, range, directions[feature]);
         BinnedSplit best = Scan(sums, feature, total, default, hasMissing: missing.Hessians != 0, missingLeft: false);
         if (missing.Hessians == 0) return best;
         BinnedSplit other = Scan(sums, feature, total, missing, hasMissing: true, missingLeft: true);
@@ -24,7 +23,8 @@ internal sealed class SplitFinder(FeatureBins[] bins, RowGradients gradients, Gr
     }
 
     // From left to right, what is missing counted on one side.
-    private BinnedSplit Scan(ReadOnlySpan<long> sums, int feature, GradientSum total, GradientSum start, bool hasMissing, bool missingLeft)
+    private BinnedSplit Scan(
+        ReadOnlySpan<long> sums, int feature, GradientSum total, GradientSum start, bool hasMissing, bool missingLeft)
     {
         int values = bins[feature].Count, bestBin = -1, shift = gradients.CountShift, leastRows = limits.MinSamplesLeaf;
         // The last bin may stand alone on the left only if missing rows are left for the right.
@@ -44,7 +44,8 @@ internal sealed class SplitFinder(FeatureBins[] bins, RowGradients gradients, Gr
             int left = (int)(h >> shift);
             if (left < leastRows) continue;
             if (rows - left < leastRows) break;
-            double leftG = g * _gradientUnit, leftH = (h & _hessianMask) * _hessianUnit, rightG = allG - leftG, rightH = allH - leftH;
+            double leftG = g * _gradientUnit, leftH = (h & _hessianMask) * _hessianUnit, rightG = allG - leftG,
+                rightH = allH - leftH;
             if (leftH < leastHessian || rightH < leastHessian) continue;
             // G²/(H + λ) of both sides over one denominator: a division costs as much as all the rest.
             double a = leftH + lambda, c = rightH + lambda;
@@ -75,7 +76,8 @@ internal sealed class SplitFinder(FeatureBins[] bins, RowGradients gradients, Gr
                 left += new GradientSum(sums[2 * b], sums[(2 * b) + 1]);
                 GradientSum right = total - left;
                 if (gradients.CountOf(left) < limits.MinSamplesLeaf || gradients.CountOf(right) < limits.MinSamplesLeaf) continue;
-                if (gradients.HessianOf(left) < limits.MinHessianLeaf || gradients.HessianOf(right) < limits.MinHessianLeaf) continue;
+                if (gradients.HessianOf(left) < limits.MinHessianLeaf || gradients.HessianOf(right) < limits.MinHessianLeaf)
+                    continue;
                 double leftValue = Value(left, range), rightValue = Value(right, range);
                 if (direction * (rightValue - leftValue) < 0) continue;
                 double gain = before - Loss(left, leftValue) - Loss(right, rightValue);
@@ -97,22 +99,3 @@ internal sealed class SplitFinder(FeatureBins[] bins, RowGradients gradients, Gr
     private double Loss(GradientSum sum, double value) =>
         (gradients.GradientOf(sum) * value) + (0.5 * (gradients.HessianOf(sum) + limits.L2) * value * value);
 }
-
-/// <summary>Between which values the leaves below a node must stay, so that monotone features stay so.</summary>
-internal readonly record struct ValueRange(double Low, double High)
-{
-    public static ValueRange All { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
-
-    public bool IsBounded => double.IsFinite(Low) || double.IsFinite(High);
-}
-
-/// <summary>What a tree may be.</summary>
-/// <param name="MaxLeaves">The most leaves.</param>
-/// <param name="MaxDepth">The most questions on the way to a leaf.</param>
-/// <param name="MinSamplesLeaf">The fewest rows of a leaf.</param>
-/// <param name="MinHessianLeaf">The least Σ h of a leaf.</param>
-/// <param name="L2">λ.</param>
-/// <param name="MinGain">A cut must gain more than this.</param>
-/// <param name="Monotone">Per feature: +1 if predictions may not fall when it grows, −1 if they may not rise; null if all are free.</param>
-internal sealed record GrowthLimits(
-    int MaxLeaves, int MaxDepth, int MinSamplesLeaf, double MinHessianLeaf, double L2, double MinGain, int[]? Monotone);

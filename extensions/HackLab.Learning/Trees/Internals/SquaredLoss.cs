@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace HackLab.Learning.Internals;
 
-/// <summary>Squared error (z − y)². Boosted is half of it: g = z − y, h = 1, so that a leaf's best value is the mean of what is left.</summary>
+/// <summary>
+/// Squared error (z − y)². Boosted is half of it: g = z − y, h = 1, so that a leaf's best value is the mean of what is left.
+/// </summary>
 internal sealed class SquaredLoss(float[] y, double[]? weights) : BoostingLoss(y, weights)
 {
     protected override double LargestHessian => 1;
@@ -29,7 +31,8 @@ internal sealed class SquaredLoss(float[] y, double[]? weights) : BoostingLoss(y
         var hScale = Vector256.Create((float)(gradients?[0].HessianScale ?? 0));
         for (int i = from; i < to; i += 8)
         {
-            Vector256<float> error = Vector256.Create(raw[0].AsSpan(i)) - Vector256.Create(Y.AsSpan(i)), w = Vector256.Create(Weights.AsSpan(i));
+            Vector256<float> error = Vector256.Create(raw[0].AsSpan(i)) - Vector256.Create(Y.AsSpan(i)), w = Vector256.Create(
+                Weights.AsSpan(i));
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(error * error * w);
             sum += low + high;
             if (gradients is not null) RowGradients.Pack(error * w * gScale, w * hScale, gradients[0].Packed, i);

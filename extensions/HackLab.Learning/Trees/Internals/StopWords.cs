@@ -8,7 +8,7 @@ internal static class StopWords
         StopReason.Converged => "nothing left to gain",
         StopReason.TimeLimit => "stopped by its time limit",
         StopReason.Interrupted => "interrupted, kept as it was",
-        StopReason.NoImprovement => "best on the validation rows",
+        StopReason.EarlyStopped => "best on the validation rows",
         _ => "all done",
     };
 }

@@ -8,7 +8,9 @@ namespace HackLab.Learning.Internals;
 /// </summary>
 internal sealed class Tree
 {
-    public Tree(int[] feature, float[] threshold, bool[] missingLeft, int[] left, double[] gain, double[] weight, float[] value, int outputs)
+    public Tree(
+        int[] feature, float[] threshold, bool[] missingLeft, int[] left, double[] gain, double[] weight, float[] value,
+            int outputs)
     {
         (Feature, Threshold, MissingLeft, Left, Gain, Weight) = (feature, threshold, missingLeft, left, gain, weight);
         (Value, Outputs) = (value, outputs);

@@ -1,7 +1,8 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// Grows one tree of a boosted model leaf by leaf: the leaf whose cut gains most is cut next, until there are enough (Ke et al. 2017).
+/// Grows one tree of a boosted model leaf by leaf: the leaf whose cut gains most is cut next, until there are enough (Ke et al.
+/// 2017).
 /// Of two children only the smaller one's histogram is added up; the other's is what is left of their parent's.
 /// </summary>
 internal sealed class TreeGrower
@@ -57,7 +58,8 @@ internal sealed class TreeGrower
             tree.Leaves.Remove(leaf);
             BinnedSplit split = leaf.Split;
             int leftCount = gradients.CountOf(split.Left);
-            _partition.Split(_rows[leaf.List], _rows[1 - leaf.List], leaf.Start, leaf.Count, leftCount, split, _bins[split.Feature].Missing);
+            _partition.Split(
+                _rows[leaf.List], _rows[1 - leaf.List], leaf.Start, leaf.Count, leftCount, split, _bins[split.Feature].Missing);
             (GrowingLeaf left, GrowingLeaf right) = tree.Split(leaf, leftCount, _limits.Monotone?[split.Feature] ?? 0);
             if (tree.Leaves.Count < _limits.MaxLeaves && (CanSplit(left) || CanSplit(right)))
                 Open(leaf, left, right, gradients, finder, features, open);
@@ -101,7 +103,8 @@ internal sealed class TreeGrower
         void Find(int j)
         {
             if (parent is not null) _histograms.Subtract(parent, leaf.Histogram!, j);
-            _leftFound[j] = features[j] && CanSplit(leaf) ? finder.Find(leaf.Histogram!, j, leaf.Sum, leaf.Range) : BinnedSplit.None;
+            _leftFound[j] = features[j] && CanSplit(leaf) ? finder.Find(leaf.Histogram!, j, leaf.Sum, leaf.Range)
+                : BinnedSplit.None;
             if (sibling is null) return;
             _rightFound[j] = features[j] && CanSplit(sibling)
                 ? finder.Find(sibling.Histogram!, j, sibling.Sum, sibling.Range) : BinnedSplit.None;

@@ -31,9 +31,11 @@ internal static class VectorMath
     public static Vector256<float> LogOfOneOrMore(Vector256<float> x)
     {
         // x = 2^k m with m in [√½, √2): ln m = 2 artanh(s), s = (m − 1)/(m + 1), |s| < 0.172.
-        Vector256<int> bits = x.AsInt32(), above = Vector256.GreaterThan(bits & Vector256.Create(0x7FFFFF), Vector256.Create(0x3504F3));
+        Vector256<int> bits = x.AsInt32(), above = Vector256.GreaterThan(
+            bits & Vector256.Create(0x7FFFFF), Vector256.Create(0x3504F3));
         Vector256<int> k = (bits >> 23) - Vector256.Create(127) - above;   // a mask is −1 where it holds
-        Vector256<float> m = (bits - (k << 23)).AsSingle(), s = (m - Vector256<float>.One) / (m + Vector256<float>.One), z = s * s;
+        Vector256<float> m = (bits - (k << 23)).AsSingle(), s = (m - Vector256<float>.One) / (m + Vector256<float>.One),
+            z = s * s;
         Vector256<float> sum = (z * (1 / 9f)) + Vector256.Create(1 / 7f);
         sum = (sum * z) + Vector256.Create(1 / 5f);
         sum = (sum * z) + Vector256.Create(1 / 3f);

@@ -18,7 +18,8 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void There_is_an_example_of_every_kind() =>
         Assert.Equal(
-            ModelKinds.All.Select(kind => kind.Type.Name).Order(StringComparer.Ordinal),
+            // A scaler is only ever part of a pipeline.
+            ModelKinds.All.Select(kind => kind.Type.Name).Where(name => name != nameof(Scaler)).Order(StringComparer.Ordinal),
             StoredModels.All.Select(model => model.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class ModelFileTests : IDisposable
             model.Save(Path);
             good.Add(File.ReadAllBytes(Path));
         }
-        MutatedFiles.Read(good, path => StoredModels.Answers(Model.Load(path)), ".json", 500 * good.Count);
+        MutatedFiles.Read(good, path => StoredModels.Answers(Model.Load(path)), ".json", 100 * good.Count);
     }
 
     private sealed class Stranger : IModel
