@@ -1,3 +1,4 @@
+using HackLab.Charts;
 using HackLab.Data;
 using HackLab.Data.Display;
 using HackLab.Evaluation.Internals;
@@ -26,8 +27,18 @@ public sealed record CalibrationCurve(
     /// <summary>The largest |observed − predicted| of a bin (the same paper, equation 5).</summary>
     public double LargestError => Gaps().Max();
 
+    /// <summary>What was promised against what came true, with the rows of each bin below.</summary>
+    /// <param name="name">What the legend calls it, such as the model.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <example><code>Metrics.Calibration(test.Y, score).ToFigure("boosting")</code></example>
+    public Figure ToFigure(string name = "this score", CalibrationOptions? options = null) => Chart.Calibration([ToSeries(name)], options);
+
+    /// <summary>The curve to draw beside others: <c>Chart.Calibration([a.ToSeries("a"), b.ToSeries("b")])</c>.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    public CalibrationSeries ToSeries(string name) => new(name, Predicted, Observed, Counts);
+
     /// <inheritdoc/>
-    public string ToHtml() => Show().ToHtml();
+    public string ToHtml() => ToFigure().ToHtml();
 
     /// <inheritdoc/>
     public string ToText() => Show().ToText();

@@ -1,3 +1,4 @@
+using HackLab.Charts;
 using HackLab.Data;
 using HackLab.Data.Display;
 using HackLab.Evaluation.Internals;
@@ -59,8 +60,19 @@ public sealed class PrecisionRecallCurve : IRichDisplay
         return best;
     }
 
+    /// <summary>The curve, with the precision of a score that knows nothing.</summary>
+    /// <param name="name">What the legend calls it, such as the model.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <example><code>curve.ToFigure("boosting")</code></example>
+    public Figure ToFigure(string name = "this score", PrecisionRecallOptions? options = null) =>
+        Chart.PrecisionRecall([ToSeries(name)], options);
+
+    /// <summary>The curve to draw beside others: <c>Chart.PrecisionRecall([a.ToSeries("a"), b.ToSeries("b")])</c>.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    public PrecisionRecallSeries ToSeries(string name) => new(name, Recall, Precision, AveragePrecision);
+
     /// <inheritdoc/>
-    public string ToHtml() => Show().ToHtml();
+    public string ToHtml() => ToFigure().ToHtml();
 
     /// <inheritdoc/>
     public string ToText() => Show().ToText();

@@ -86,7 +86,10 @@ public class MultiClassTests
         Assert.Contains("Sums of the rows' weights.", weighted.ToText(), StringComparison.Ordinal);
         Assert.Equal(0.5, weighted.F(1, beta: 1) is > 0.9 ? weighted.Weights()[2, 2] : double.NaN);
         Assert.Contains("average precision 0.833", Metrics.PrecisionRecall([0, 0, 1, 1], [0.1f, 0.4f, 0.35f, 0.8f]).ToText(), StringComparison.Ordinal);
-        Assert.Contains("expected error", Metrics.Calibration([0, 1], [0.2f, 0.9f]).ToHtml(), StringComparison.Ordinal);
+        CalibrationCurve calibration = Metrics.Calibration([0, 1], [0.2f, 0.9f]);
+        Assert.Contains("expected error", calibration.ToText(), StringComparison.Ordinal);
+        Assert.Contains("<svg", calibration.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("average precision 1", Metrics.PrecisionRecall([0, 1], [0.2f, 0.9f]).ToHtml(), StringComparison.Ordinal);
         Assert.Contains("micro average", Metrics.RocPerClass(y, [1f, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0], ["axion", "cdm", "no"]).ToText(), StringComparison.Ordinal);
     }
 

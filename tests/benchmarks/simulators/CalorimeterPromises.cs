@@ -17,7 +17,7 @@ internal static class CalorimeterPromises
         Feature[] names = [.. Enumerable.Range(0, pixels).Select(i => new Feature($"pixel {i}"))];
         var linear = LogisticRegression.Fit(new TabularData("pixels", names, train.X, train.Y, train.ClassNames), new()
         {
-            C = 0.01, MaxIterations = 50,
+            C = 0.01, Solver = Solver.QuasiNewton, MaxIterations = 100,
         });
         yield return new Finding($"logistic regression on pixels, {images:N0} images, AUC", Metrics.Auc(test.Y, linear.PredictScore(test.X)), "well below the network");
 
