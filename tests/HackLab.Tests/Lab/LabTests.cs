@@ -33,7 +33,7 @@ public sealed class LabTests : IDisposable
     public void The_scale_comes_from_the_environment_and_picks_values(string? variable, LessonScale scale, int picked)
     {
         Environment.SetEnvironmentVariable("HACKLAB_SCALE", variable);
-        Assert.Equal(scale, TheLab.Scale);
+        Assert.Equal(scale, TheLab.LessonScale);
         Assert.Equal(picked, TheLab.Pick(1, 2, 3));
     }
 
@@ -41,7 +41,7 @@ public sealed class LabTests : IDisposable
     public void A_scale_that_does_not_exist_is_named_with_those_that_do()
     {
         Environment.SetEnvironmentVariable("HACKLAB_SCALE", "huge");
-        Assert.Equal("HACKLAB_SCALE is 'huge'; it can be smoke, class or full.", Assert.Throws<ArgumentException>(() => TheLab.Scale).Message);
+        Assert.Equal("HACKLAB_SCALE is 'huge'; it can be smoke, class or full.", Assert.Throws<ArgumentException>(() => TheLab.LessonScale).Message);
     }
 
     [Fact]
@@ -60,6 +60,13 @@ public sealed class LabTests : IDisposable
             Assert.Contains("higgs", text, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("1-warm-up/4-plots", "Warm-up 4: plots")]
+    [InlineData("0-start/1-first-steps", "Start 1: first steps")]
+    [InlineData("particle-images/2-intermediate", "Particle images, level 2: intermediate")]
+    [InlineData("nmr/extra-fields", "Nmr: extra fields")]
+    public void A_lesson_is_called_in_words(string lesson, string title) => Assert.Equal(title, TheLab.Open(lesson).Title);
 
     [Fact]
     public void Real_data_are_found_in_the_folder_that_is_named()
