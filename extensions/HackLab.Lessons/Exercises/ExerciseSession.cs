@@ -52,30 +52,30 @@ public sealed class ExerciseSession
     /// <summary>The next rung of help.</summary>
     /// <param name="id">The exercise.</param>
     /// <exception cref="ArgumentException">The lesson has no such exercise.</exception>
-    public string Hint(string id)
+    public HelpCard Hint(string id)
     {
         Exercise exercise = _lesson.Find(id);
         int seen = ProgressOf(exercise.Id).Hints;
-        if (exercise.Hints.Count == 0) return Texts.Of("hint.none", exercise.Id);
+        if (exercise.Hints.Count == 0) return new HelpCard(Texts.Of("hint.none", exercise.Id));
         int rung = Math.Min(seen, exercise.Hints.Count - 1);
         Save(exercise.Id, before => before with { Hints = Math.Max(before.Hints, rung + 1) });
         string more = rung + 1 < exercise.Hints.Count ? "" : " " + Texts.Of("hint.last", exercise.Id);
-        return Texts.Of("hint.rung", rung + 1, exercise.Hints.Count, exercise.Hints[rung]) + more;
+        return new HelpCard(Texts.Of("hint.rung", rung + 1, exercise.Hints.Count, exercise.Hints[rung]) + more);
     }
 
     /// <summary>The solution with its why, once the exercise is passed or all hints are read, or when it is asked for twice.</summary>
     /// <param name="id">The exercise.</param>
     /// <exception cref="ArgumentException">The lesson has no such exercise.</exception>
-    public string Solution(string id)
+    public HelpCard Solution(string id)
     {
         Exercise exercise = _lesson.Find(id);
         ExerciseProgress progress = ProgressOf(exercise.Id);
         bool passed = progress.State == CheckState.Passed;
         // The hints also stand in the notebook, where nobody counts who reads them: who asks again has read them, or has decided.
         if (!passed && progress.Hints < exercise.Hints.Count && _asked.Add(exercise.Id))
-            return Texts.Of("solution.hints-first", exercise.Id);
+            return new HelpCard(Texts.Of("solution.hints-first", exercise.Id));
         if (!passed) Save(exercise.Id, before => before with { SawSolution = true });
-        return $"{Veil.Lift(exercise.Solution, _lesson.Salt)}\n\n{Veil.Lift(exercise.Why, _lesson.Salt)}";
+        return new HelpCard(Veil.Lift(exercise.Why, _lesson.Salt), Veil.Lift(exercise.Solution, _lesson.Salt));
     }
 
     /// <summary>Answers a question with several options.</summary>
