@@ -15,7 +15,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Looks whether this machine has what lessons need, and says how to mend what is missing.") { json };
         command.SetAction(async (parsed, _) =>
         {
-            DataLibrary.Resolve();
+            LabLibrary.Resolve();
             IReadOnlyList<Finding> findings = await new Examination(Repository.Find()).AllAsync();
             if (parsed.GetValue(json)) Console.WriteLine(ToJson(findings));
             else Show(findings);

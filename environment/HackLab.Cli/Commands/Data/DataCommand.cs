@@ -18,7 +18,7 @@ internal static class DataCommand
     /// </summary>
     public static void SetDataAction(this Command command, Func<ParseResult, Task<int>> run) => command.SetAction((parsed, _) =>
     {
-        DataLibrary.Resolve();
+        LabLibrary.Resolve();
         return run(parsed);
     });
 

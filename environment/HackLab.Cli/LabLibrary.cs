@@ -3,12 +3,13 @@ using System.Runtime.Loader;
 namespace HackLab.Cli;
 
 /// <summary>
-/// Makes HackLab.Data known to this process. It lies in a folder of its own below the program, not beside it: a library beside the
-/// program would be given to notebooks in place of their own copy. Only commands that run no notebook call this.
+/// Makes HackLab.Lessons and the rooms below it known to this process. They lie in a folder of their own below the program, not beside
+/// it: a library beside the program would be given to notebooks in place of their own copy. Only commands whose notebooks run in
+/// processes of their own call this.
 /// </summary>
-internal static class DataLibrary
+internal static class LabLibrary
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "data");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "library");
     private static int _known;
 
     /// <summary>From now on its types can be used; not by the method that calls this, but by those it calls.</summary>
