@@ -75,8 +75,8 @@ internal sealed class PackScoring(Truth truth, int resamples)
     private void Compare()
     {
         if (_scored.Count == 0) return;
-        (LeaderboardRow Row, Submission Submission) first = _challenge.HigherIsBetter
-            ? _scored.MaxBy(one => one.Row.Score!.Value) : _scored.MinBy(one => one.Row.Score!.Value);
+        LeaderboardRow top = Ranking.BestFirst(_challenge, _scored.Select(one => one.Row))[0];
+        (LeaderboardRow Row, Submission Submission) first = _scored.Find(one => ReferenceEquals(one.Row, top));
         IReadOnlyList<PredictionContent> best = truth.InOrder(first.Submission);
         for (int i = 0; i < _scored.Count; i++)
         {

@@ -6,13 +6,7 @@ internal static class Ranking
     public static IReadOnlyList<LeaderboardRow> Of(Challenge challenge, IEnumerable<LeaderboardRow> rows)
     {
         LeaderboardRow[] all = [.. rows];
-        double Key(LeaderboardRow row) => challenge.HigherIsBetter ? -row.Score!.Value : row.Score!.Value;
-        // Names decide the order of equals, so that the order of files does not.
-        LeaderboardRow[] ranked =
-        [
-            .. all.Where(row => row.Kind is LeaderboardKind.Entry or LeaderboardKind.Baseline)
-                .OrderBy(Key).ThenBy(row => row.Team, StringComparer.Ordinal).ThenBy(row => row.Model, StringComparer.Ordinal),
-        ];
+        LeaderboardRow[] ranked = BestFirst(challenge, all.Where(row => row.Kind is LeaderboardKind.Entry or LeaderboardKind.Baseline));
         var places = new List<LeaderboardRow>();
         for (int i = 0; i < ranked.Length; i++)
         {
@@ -27,8 +21,15 @@ internal static class Ranking
         [
             .. places,
             .. all.Where(row => row.Kind == LeaderboardKind.Earlier).OrderBy(row => row.Team, StringComparer.Ordinal).ThenBy(row => row.File, StringComparer.Ordinal),
-            .. all.Where(row => row.Kind == LeaderboardKind.Published).OrderBy(Key),
+            .. BestFirst(challenge, all.Where(row => row.Kind == LeaderboardKind.Published)),
             .. all.Where(row => row.Kind == LeaderboardKind.Refused).OrderBy(row => row.File, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Rows with scores in order; names decide the order of equals, so that the order of files does not.</summary>
+    public static LeaderboardRow[] BestFirst(Challenge challenge, IEnumerable<LeaderboardRow> scored) =>
+    [
+        .. scored.OrderBy(row => challenge.HigherIsBetter ? -row.Score!.Value : row.Score!.Value)
+            .ThenBy(row => row.Team, StringComparer.Ordinal).ThenBy(row => row.Model, StringComparer.Ordinal),
+    ];
 }

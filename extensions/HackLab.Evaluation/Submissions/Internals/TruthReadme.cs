@@ -4,7 +4,7 @@ namespace HackLab.Evaluation.Internals;
 internal static class TruthReadme
 {
     public static string ForParticipants(EvaluationSet set) => Words.Of($"""
-        # {set.Challenge.Title}: the rows to predict
+        # {set.Challenge.Title} · the rows to predict
 
         `{set.Challenge.EvaluationFile}` has {set.Count:N0} rows without labels; sha256 `{set.Sha256}`.
 
@@ -18,7 +18,7 @@ internal static class TruthReadme
         """).ReplaceLineEndings("\n");
 
     public static string ForTutor(Truth truth) => Words.Of($"""
-        # {truth.Set.Challenge.Title}: the answers
+        # {truth.Set.Challenge.Title} · the answers
 
         Keep this folder to yourself until the deadline{(truth.Seed is { } seed ? $", and the seed {seed} too: it gives the same answers" : "")}.
         Give teams the folder `{TruthFolder.Participants}`. When their packs are in:
