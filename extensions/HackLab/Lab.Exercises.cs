@@ -19,6 +19,12 @@ public static partial class Lab
     /// <example><code>int signal = Blank&lt;int>();</code></example>
     public static T Blank<T>() => Blanks.Blank<T>();
 
+    /// <summary>A place to fill that meanwhile gives a value with which the cells below can do something sensible.</summary>
+    /// <typeparam name="T">What belongs there.</typeparam>
+    /// <param name="meanwhile">What it gives until it is filled.</param>
+    /// <example><code>double usefulness = Blank(auc);   // how far is auc from 0.5?</code></example>
+    public static T Blank<T>(T meanwhile) => Blanks.Blank(meanwhile);
+
     /// <summary>Judges an answer and shows at once how it stands, in a sentence.</summary>
     /// <param name="exercise">The exercise, such as <c>HIG-B-2</c>.</param>
     /// <param name="answer">The answer: a number, a text, a list, a tensor, a function; what the exercise asks for.</param>
@@ -34,7 +40,7 @@ public static partial class Lab
     /// <example><code>Hint("HIG-B-2");</code></example>
     public static void Hint(string exercise) => Say(Exercises.Hint(exercise));
 
-    /// <summary>Shows a way to do an exercise and why it is so, once it is passed or its hints are read.</summary>
+    /// <summary>Shows a way to do an exercise and why it is so, once it is passed or its hints are read; or when it is asked for twice.</summary>
     /// <param name="exercise">The exercise, such as <c>HIG-B-2</c>.</param>
     /// <exception cref="InvalidOperationException">No lesson with exercises is open.</exception>
     /// <exception cref="ArgumentException">The lesson has no such exercise.</exception>
@@ -43,7 +49,7 @@ public static partial class Lab
 
     /// <summary>Answers a question with options.</summary>
     /// <param name="question">The question, such as <c>HIG-B-Q1</c>.</param>
-    /// <param name="choice">The letter of the option.</param>
+    /// <param name="choice">The letter of the option; a question mark for none yet.</param>
     /// <exception cref="InvalidOperationException">No lesson with exercises is open.</exception>
     /// <exception cref="ArgumentException">The lesson has no such question, or the question no such option.</exception>
     /// <example><code>Quiz("HIG-B-Q1", 'b');</code></example>

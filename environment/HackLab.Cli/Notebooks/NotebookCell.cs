@@ -22,7 +22,11 @@ internal sealed class NotebookCell(JsonObject json)
 
     public string? Id => (string?)Json["id"];
 
-    public string Source => MultilineText.Join(Json["source"]);
+    public string Source
+    {
+        get => MultilineText.Join(Json["source"]);
+        set => Json["source"] = MultilineText.Split(value);
+    }
 
     /// <summary>Empty if the cell has none; then changes to it are lost.</summary>
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? [];

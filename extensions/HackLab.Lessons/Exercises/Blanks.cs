@@ -26,6 +26,16 @@ public static class Blanks
             : default!;
     }
 
+    /// <summary>A place to fill that meanwhile gives a value with which the cells below can do something sensible.</summary>
+    /// <typeparam name="T">What belongs there.</typeparam>
+    /// <param name="meanwhile">What it gives until it is filled.</param>
+    /// <example><code>double usefulness = Blank(auc);   // how far is auc from 0.5?</code></example>
+    public static T Blank<T>(T meanwhile)
+    {
+        lock (Gate) (s_run, s_met) = (NotebookHost.Token, true);
+        return meanwhile;
+    }
+
     /// <summary>Whether a blank was met in this run of the cell since it was last asked.</summary>
     internal static bool TakeMet()
     {

@@ -23,7 +23,7 @@ public sealed record CheckResult(string Id, CheckState State, string Sentence) :
     /// <inheritdoc/>
     public string ToHtml() => $"""
         <div role="status" style="font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-size:14px;max-width:680px;padding:8px 12px;border-left:4px solid {Look.Colour};border-radius:4px;background:#fff;color:#1f2430">
-        <b style="color:{Look.Colour}">{Look.Sign} {WebUtility.HtmlEncode(Id)}: {WebUtility.HtmlEncode(Word)}</b> {WebUtility.HtmlEncode(Sentence)}
+        <b style="color:{Look.Colour}">{Look.Sign} {WebUtility.HtmlEncode(Id)}: {WebUtility.HtmlEncode(Word)}</b> {SentenceHtml.Of(Sentence)}
         </div>
         """;
 

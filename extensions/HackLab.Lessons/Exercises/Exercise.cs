@@ -26,6 +26,11 @@ public sealed record Exercise
     /// <summary>Wrong answers that many give, each with what to say of it.</summary>
     public IReadOnlyList<Misconception> Misconceptions { get; init; } = [];
 
+    /// <summary>
+    /// Marks of what the cell gives before the learner has changed anything, where it has no blank: faulty code to repair.
+    /// </summary>
+    public IReadOnlyList<string>? Given { get; init; }
+
     /// <summary>Three rungs of help; the first is a question.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
@@ -34,6 +39,10 @@ public sealed record Exercise
 
     /// <summary>Why the solution is as it is; veiled too.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>How far a number may be off when wrong answers and untouched cells are recognised.</summary>
+    internal double ComparisonTolerance =>
+        Probes.FirstOrDefault(probe => probe.Kind is ProbeKinds.Reference or ProbeKinds.Calls)?.Tolerance ?? 1e-6;
 }
 
 /// <summary>A wrong answer, recognised by its marks, and what it shows about how it came about.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using HackLab.Data;
 using HackLab.Data.Hosting;
+using HackLab.Lessons.Authoring;
 using HackLab.Lessons.Internals;
 
 namespace HackLab.Lessons;
@@ -11,6 +13,7 @@ public sealed class ExerciseSession
     private readonly ProgressFile _progress;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, ExerciseProgress> _unsaved = [];
+    private readonly HashSet<string> _asked = [];
     private string? _warned;
 
     /// <summary>Opens a lesson's exercises.</summary>
@@ -37,56 +40,66 @@ public sealed class ExerciseSession
     public CheckResult Check(string id, object? answer)
     {
         Exercise exercise = _lesson.Find(id);
+        long begin = Stopwatch.GetTimestamp();
         bool untouched = Blanks.TakeMet();
         CheckResult result = untouched ? NotStarted(exercise) : Judge(exercise, answer);
         if (Blanks.TakeMet()) result = NotStarted(exercise);    // a function whose blank was met when it was called
         if (result.State != CheckState.NotStarted) Remember(exercise.Id, result.State);
+        CheckWitness.Write(_lesson, exercise, answer, result, Stopwatch.GetElapsedTime(begin));
         return result;
     }
 
     /// <summary>The next rung of help.</summary>
     /// <param name="id">The exercise.</param>
     /// <exception cref="ArgumentException">The lesson has no such exercise.</exception>
-    public string Hint(string id)
+    public HelpCard Hint(string id)
     {
         Exercise exercise = _lesson.Find(id);
         int seen = ProgressOf(exercise.Id).Hints;
-        if (exercise.Hints.Count == 0) return Texts.Of("hint.none", exercise.Id);
+        if (exercise.Hints.Count == 0) return new HelpCard(Texts.Of("hint.none", exercise.Id));
         int rung = Math.Min(seen, exercise.Hints.Count - 1);
         Save(exercise.Id, before => before with { Hints = Math.Max(before.Hints, rung + 1) });
         string more = rung + 1 < exercise.Hints.Count ? "" : " " + Texts.Of("hint.last", exercise.Id);
-        return Texts.Of("hint.rung", rung + 1, exercise.Hints.Count, exercise.Hints[rung]) + more;
+        return new HelpCard(Texts.Of("hint.rung", rung + 1, exercise.Hints.Count, exercise.Hints[rung]) + more);
     }
 
-    /// <summary>The solution with its why, once the exercise is passed or all hints are read.</summary>
+    /// <summary>The solution with its why, once the exercise is passed or all hints are read, or when it is asked for twice.</summary>
     /// <param name="id">The exercise.</param>
     /// <exception cref="ArgumentException">The lesson has no such exercise.</exception>
-    public string Solution(string id)
+    public HelpCard Solution(string id)
     {
         Exercise exercise = _lesson.Find(id);
         ExerciseProgress progress = ProgressOf(exercise.Id);
         bool passed = progress.State == CheckState.Passed;
-        if (!passed && progress.Hints < exercise.Hints.Count)
-            return Texts.Of("solution.hints-first", exercise.Id, exercise.Hints.Count - progress.Hints);
+        // The hints also stand in the notebook, where nobody counts who reads them: who asks again has read them, or has decided.
+        if (!passed && progress.Hints < exercise.Hints.Count && _asked.Add(exercise.Id))
+            return new HelpCard(Texts.Of("solution.hints-first", exercise.Id));
         if (!passed) Save(exercise.Id, before => before with { SawSolution = true });
-        return $"{Veil.Lift(exercise.Solution, _lesson.Salt)}\n\n{Veil.Lift(exercise.Why, _lesson.Salt)}";
+        return new HelpCard(Veil.Lift(exercise.Why, _lesson.Salt), Veil.Lift(exercise.Solution, _lesson.Salt));
     }
 
     /// <summary>Answers a question with several options.</summary>
     /// <param name="id">The question.</param>
-    /// <param name="choice">The option's letter, the first is a.</param>
+    /// <param name="choice">The option's letter, the first is a; a question mark for none yet.</param>
     /// <exception cref="ArgumentException">There is no such question or option.</exception>
     public CheckResult Quiz(string id, char choice)
     {
         QuizQuestion quiz = _lesson.Quizzes.FirstOrDefault(question => question.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException(
                 Texts.Of("exercise.unknown", id, _lesson.Lesson, string.Join(", ", _lesson.Quizzes.Select(question => question.Id))), nameof(id));
+        if (choice == '?')
+        {
+            var open = new CheckResult(quiz.Id, CheckState.NotStarted, Texts.Of("quiz.open", (char)('a' + quiz.Options.Count - 1)));
+            CheckWitness.Write(open);
+            return open;
+        }
         int option = char.ToLowerInvariant(choice) - 'a';
         if (option < 0 || option >= quiz.Options.Count)
             throw new ArgumentException(Texts.Of("quiz.option", choice, (char)('a' + quiz.Options.Count - 1)), nameof(choice));
         bool right = AnswerMarks.OfChoice(option, _lesson.Salt + quiz.Id) == quiz.Mark;
         var result = new CheckResult(quiz.Id, right ? CheckState.Passed : CheckState.NotYet, quiz.Options[option].Reply);
         Remember(quiz.Id, result.State);
+        CheckWitness.Write(result);
         return result;
     }
 
@@ -123,6 +136,7 @@ public sealed class ExerciseSession
     {
         try
         {
+            if (IsUnchanged(exercise, answer)) return new CheckResult(exercise.Id, CheckState.NotStarted, Texts.Of("check.unchanged", exercise.Title));
             string? unmet = AnswerProbes.FirstUnmet(exercise, answer, _lesson.Salt);
             if (unmet is null) return new CheckResult(exercise.Id, CheckState.Passed, Texts.Of("check.passed", exercise.Title));
             return new CheckResult(exercise.Id, CheckState.NotYet, Recognised(exercise, answer) ?? unmet);
@@ -133,13 +147,14 @@ public sealed class ExerciseSession
         }
     }
 
-    private string? Recognised(Exercise exercise, object? answer)
-    {
-        double tolerance = exercise.Probes.Where(probe => probe.Marks is not null || probe.Calls is not null).Select(probe => probe.Tolerance).FirstOrDefault(1e-6);
-        return AnswerValue.Of(AnswerMarks.Comparable(exercise, answer)) is { } value
-            ? exercise.Misconceptions.FirstOrDefault(wrong => AnswerMarks.Fit(value, tolerance, _lesson.Salt, wrong.Marks))?.Message
+    private bool IsUnchanged(Exercise exercise, object? answer) =>
+        exercise.Given is { } given && AnswerValue.Of(AnswerMarks.Comparable(exercise, answer)) is { } value
+        && AnswerMarks.Fit(value, exercise.ComparisonTolerance, _lesson.Salt, given);
+
+    private string? Recognised(Exercise exercise, object? answer) =>
+        exercise.Misconceptions.Count > 0 && AnswerValue.Of(AnswerMarks.Comparable(exercise, answer)) is { } value
+            ? exercise.Misconceptions.FirstOrDefault(wrong => AnswerMarks.Fit(value, exercise.ComparisonTolerance, _lesson.Salt, wrong.Marks))?.Message
             : null;
-    }
 
     private static CheckResult NotStarted(Exercise exercise) => new(exercise.Id, CheckState.NotStarted, Texts.Of("check.not-started", exercise.Title));
 

@@ -24,6 +24,9 @@ public static class ProbeKinds
     /// <summary>Two lists share no value, as training and test rows must not.</summary>
     public const string Disjoint = "disjoint";
 
+    /// <summary>Of a pair of numbers the first is above the second: a score above the baseline's.</summary>
+    public const string Better = "better";
+
     /// <summary>A function gives the same result for the same arguments.</summary>
     public const string Repeatable = "repeatable";
 
@@ -35,5 +38,5 @@ public static class ProbeKinds
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Shape, Finite, Range, Sum, Sorted, Distinct, Disjoint, Repeatable, Calls, Reference];
+        [Shape, Finite, Range, Sum, Sorted, Distinct, Disjoint, Better, Repeatable, Calls, Reference];
 }

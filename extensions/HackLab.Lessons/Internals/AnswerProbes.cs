@@ -16,6 +16,7 @@ internal static class AnswerProbes
         [ProbeKinds.Sorted] = Sorted,
         [ProbeKinds.Distinct] = Distinct,
         [ProbeKinds.Disjoint] = Disjoint,
+        [ProbeKinds.Better] = Better,
         [ProbeKinds.Repeatable] = FunctionProbes.Repeatable,
         [ProbeKinds.Calls] = FunctionProbes.Calls,
         [ProbeKinds.Reference] = Reference,
@@ -88,6 +89,12 @@ internal static class AnswerProbes
         if (AnswerValue.PairOf(answer) is not var (first, second)) return Texts.Of("probe.pair", Words(answer));
         int shared = first.ToHashSet().Intersect(second).Count();
         return shared == 0 ? null : Texts.Of("probe.disjoint", shared);
+    }
+
+    private static string? Better(Probe probe, object? answer, AnswerValue? value, string salt)
+    {
+        if (value?.Numbers is not [var mine, var other]) return Texts.Of("probe.two", Words(answer));
+        return mine >= other + (probe.Min ?? 0) ? null : Texts.Of("probe.better", mine, other, probe.Min ?? 0);
     }
 
     private static string? Reference(Probe probe, object? answer, AnswerValue? value, string salt)

@@ -32,6 +32,7 @@ internal sealed class AnswerValue
         Tensor tensor => OfTensor(tensor),
         IConvertible number when IsNumber(number) => new AnswerValue([Convert.ToDouble(number, CultureInfo.InvariantCulture)], null, []),
         Array array => OfArray(array),
+        System.Runtime.CompilerServices.ITuple tuple => OfItems([.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])]),
         IDictionary dictionary => OfDictionary(dictionary),
         IEnumerable values => OfItems([.. values.Cast<object?>().Take(MostValues + 1)]),
         _ => null,

@@ -143,15 +143,54 @@ public sealed class ExerciseTests : IDisposable
     public void Help_comes_rung_by_rung_and_the_solution_after_it()
     {
         ExerciseSession session = Session(Number(5));
-        Assert.DoesNotContain("var five", session.Solution("T-1"));
-        Assert.Contains("What is half of ten?", session.Hint("T-1"));
-        Assert.DoesNotContain("var five", session.Solution("T-1"));
+        Assert.DoesNotContain("var five", session.Solution("T-1").ToText());
+        Assert.Contains("What is half of ten?", session.Hint("T-1").Sentence);
         session.Hint("T-1");
-        Assert.Contains("third rung", session.Hint("T-1"));
-        Assert.Contains("third rung", session.Hint("T-1"));
-        Assert.Contains("var five = 5;", session.Solution("T-1"));
-        Assert.Contains("because", session.Solution("T-1"));
+        Assert.Contains("third rung", session.Hint("T-1").Sentence);
+        Assert.Contains("third rung", session.Hint("T-1").Sentence);
+        Assert.Equal("var five = 5;", session.Solution("T-1").Code);
+        Assert.Contains("because", session.Solution("T-1").Sentence);
         Assert.True(session.Progress()[0].Progress is { SawSolution: true, Hints: 3 });
+    }
+
+    [Fact]
+    public void Who_asks_twice_for_the_solution_gets_it_without_hints()
+    {
+        ExerciseSession session = Session(Number(5));
+        Assert.Null(session.Solution("T-1").Code);
+        Assert.Equal("var five = 5;", session.Solution("T-1").Code);
+        Assert.True(session.Progress()[0].Progress is { SawSolution: true, Hints: 0 });
+    }
+
+    [Fact]
+    public void A_blank_can_give_something_sensible_meanwhile()
+    {
+        ExerciseSession session = Session(Number(5));
+        Assert.Equal(CheckState.NotStarted, session.Check("T-1", Blank(5)).State);
+        Assert.Equal(0.25, Blank(0.25));
+        Blanks.TakeMet();
+    }
+
+    [Fact]
+    public void What_the_cell_gave_before_any_change_is_not_started()
+    {
+        ExerciseSession session = Session(Doubling() with { Given = AnswerMarks.Of(AnswerValue.Of(new double[] { 1, 2.5, -3 })!, 1e-6, Salt) });
+        Assert.Equal(CheckState.NotStarted, session.Check("T-1", (double x) => x).State);
+        Assert.Equal(CheckState.NotYet, session.Check("T-1", (double x) => x + 1).State);
+        Assert.Equal(CheckState.Passed, session.Check("T-1", (double x) => 2 * x).State);
+        Assert.Equal(0, session.Progress()[0].Progress.Hints);
+    }
+
+    [Fact]
+    public void One_number_must_be_better_than_another()
+    {
+        ExerciseSession session = Session(With("T-1", new Probe { Kind = ProbeKinds.Better, Min = 0.01 }));
+        Assert.Equal(CheckState.Passed, session.Check("T-1", (0.75, 0.70)).State);
+        CheckResult close = session.Check("T-1", (0.705, 0.70));
+        Assert.Equal(CheckState.NotYet, close.State);
+        Assert.Contains("0.705", close.Sentence);
+        Assert.Equal(CheckState.NotYet, session.Check("T-1", 0.9).State);
+        Assert.Equal(CheckState.NotYet, session.Check("T-1", (double.NaN, 0.1)).State);
     }
 
     [Fact]
@@ -161,6 +200,7 @@ public sealed class ExerciseTests : IDisposable
         var session = new ExerciseSession(new LessonExercises { Lesson = "t/1", Salt = Salt, Exercises = [], Quizzes = [quiz] }, File());
         Assert.Equal(new CheckResult("T-Q1", CheckState.NotYet, "no, that is"), session.Quiz("t-q1", 'b'));
         Assert.Equal(new CheckResult("T-Q1", CheckState.Passed, "yes, since"), session.Quiz("T-Q1", 'A'));
+        Assert.Equal(CheckState.NotStarted, session.Quiz("T-Q1", '?').State);
         Assert.Throws<ArgumentException>(() => session.Quiz("T-Q1", 'c'));
     }
 
