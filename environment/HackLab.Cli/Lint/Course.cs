@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HackLab.Cli.Release;
 
 namespace HackLab.Cli.Lint;
 
@@ -48,15 +49,15 @@ internal sealed class Course
         .Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The file of an edition, whether it is there or not.</summary>
-    public string PathOf(string name, Editions edition = Editions.Student)
+    public string PathOf(string name, Editions edition = Editions.Student) => edition switch
     {
-        string[] parts = name.Split('/');
-        string folder = EditionFolders.All.FirstOrDefault(one => one.Value == edition).Key ?? "";
-        return Path.Combine(Notebooks, parts[0], folder, parts[1] + ".ipynb");
-    }
+        Editions.Authored => PlaceOf(name).Authored,
+        Editions.CodeOnly => PlaceOf(name).CodeOnly,
+        _ => PlaceOf(name).Student,
+    };
 
     /// <summary>The file of exercises that learners get.</summary>
-    public string ExercisesOf(string name) => Path.Combine(Notebooks, name.Split('/')[0], "exercises", name.Split('/')[1] + ".json");
+    public string ExercisesOf(string name) => PlaceOf(name).Exercises;
 
     /// <summary>The editions of a lesson that are there.</summary>
     public IEnumerable<string> FilesOf(string name) =>
@@ -73,6 +74,8 @@ internal sealed class Course
     /// <summary>The library's names that a lesson of the course uses.</summary>
     public IReadOnlyList<string> ApiNamesOf(string name) => _apiNames.GetOrAdd(name, key => ApiNames.Of(Read(key)));
 
+    private LessonPlace PlaceOf(string name) => new(Notebooks, name.Split('/')[0], name.Split('/')[1]);
+
     private static bool IsFirst(string name) => LessonKinds.FirstFolders.Contains(name.Split('/')[0]);
 
     /// <summary>The first folders by their own number and then their lessons', all others after them.</summary>
@@ -85,7 +88,7 @@ internal sealed class Course
 
     private IReadOnlySet<string> ReadMisconceptions()
     {
-        string path = Path.Combine(Notebooks, "misconceptions.json");
+        string path = LessonPlace.Misconceptions(Notebooks);
         if (!File.Exists(path)) return new HashSet<string>();
         try
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HackLab.Cli.Notebooks;
+using HackLab.Cli.Release;
 
 namespace HackLab.Cli.Lint;
 
@@ -8,9 +9,6 @@ namespace HackLab.Cli.Lint;
 /// <param name="cell">The cell in its notebook.</param>
 internal sealed class LessonCell(int number, NotebookCell cell)
 {
-    // For the tutor alone: release leaves it out of what learners get.
-    private const string TutorTag = "tutor";
-
     public int Number { get; } = number;
 
     public JsonObject Json => cell.Json;
@@ -22,7 +20,8 @@ internal sealed class LessonCell(int number, NotebookCell cell)
 
     public bool IsMarkdown => cell.Kind == CellKind.Markdown;
 
-    public bool IsForTutors => cell.HasTag(TutorTag);
+    /// <summary>Release leaves it out of what learners get.</summary>
+    public bool IsForTutors => cell.HasTag(StudentEdition.TutorTag);
 
     public IReadOnlyList<string> Tags => cell.Tags;
 
