@@ -34,7 +34,7 @@ public sealed class LessonCard : IRichDisplay
     /// <summary>The lesson as it was opened, such as <c>higgs/1-beginner</c>.</summary>
     public string Lesson { get; }
 
-    /// <summary>The lesson in words, such as <c>Higgs, level 1: beginner</c>.</summary>
+    /// <summary>The lesson in words, such as <c>Higgs, level 1: beginner</c> or <c>Warm up 2: arrays</c>.</summary>
     public string Title { get; }
 
     /// <summary>How much it will compute.</summary>
@@ -71,7 +71,7 @@ public sealed class LessonCard : IRichDisplay
     {
         string[] names = [.. Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)!)];
         string topics = names.Length == 1 ? "1 topic" : $"{names.Length} topics";
-        if (IsNumbered(topic)) return $"{folder} ({topics})";   // the way in needs none
-        return $"{folder} ({topics}, {(names.Contains(topic) ? $"{topic} among them" : $"none called {topic}")})";
+        return IsNumbered(topic) ? $"{folder} ({topics}; not needed here)"
+            : $"{folder} ({topics}, {(names.Contains(topic) ? $"{topic} among them" : $"none called {topic}")})";
     }
 }

@@ -62,11 +62,19 @@ public sealed class LabTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1-warm-up/4-plots", "Warm-up 4: plots")]
     [InlineData("0-start/1-first-steps", "Start 1: first steps")]
-    [InlineData("particle-images/2-intermediate", "Particle images, level 2: intermediate")]
+    [InlineData("1-warm-up/2-arrays", "Warm-up 2: arrays")]
     [InlineData("nmr/extra-fields", "Nmr: extra fields")]
+    [InlineData("particle-images/3-hackathon", "Particle images, level 3: hackathon")]
     public void A_lesson_is_called_in_words(string lesson, string title) => Assert.Equal(title, TheLab.Open(lesson).Title);
+
+    [Fact]
+    public void The_first_lessons_need_no_real_data()
+    {
+        Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", MakeData("shared", "data"));
+        Assert.Contains("(1 topic; not needed here)", TheLab.Open("1-warm-up/2-arrays").ToText(), StringComparison.Ordinal);
+        Assert.Contains("none called nmr", TheLab.Open("nmr/1-beginner").ToText(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Real_data_are_found_in_the_folder_that_is_named()
