@@ -52,16 +52,15 @@ public sealed class LessonCard : IRichDisplay
     private static string TitleOf(string lesson)
     {
         string[] parts = lesson.Split('/', '\\');
-        bool first = IsNumbered(parts[0]);
-        string topic = (first ? parts[0][2..] : parts[0]).Replace('-', ' ');
+        bool way = IsNumbered(parts[0]);   // 0-start and 1-warm-up: the way in, whose lessons are no levels
+        string topic = way ? parts[0][2..] : parts[0].Replace('-', ' ');
         topic = char.ToUpperInvariant(topic[0]) + topic[1..];
         if (parts.Length == 1) return topic;
         string name = parts[^1];
         if (!IsNumbered(name)) return $"{topic}: {name.Replace('-', ' ')}";
-        return $"{topic}{(first ? " " : ", level ")}{name[0]}: {name[2..].Replace('-', ' ')}";
+        return $"{topic}{(way ? "" : ", level")} {name[0]}: {name[2..].Replace('-', ' ')}";
     }
 
-    // A topic that carries a number itself, 0-start or 1-warm-up, comes before all challenges and has no levels.
     private static bool IsNumbered(string name) => name.Length > 2 && char.IsAsciiDigit(name[0]) && name[1] == '-';
 
     private static string Cores() => Environment.ProcessorCount == 1 ? "1 core" : $"{Environment.ProcessorCount} cores";
