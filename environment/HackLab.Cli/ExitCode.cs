@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Ok = 0;
 
-    /// <summary>A cell failed, or the doctor found something missing.</summary>
+    /// <summary>A cell failed, a lesson breaks a rule, or the doctor found something missing.</summary>
     public const int Failed = 1;
 
     /// <summary>The command or a file it names is wrong; nothing was run.</summary>

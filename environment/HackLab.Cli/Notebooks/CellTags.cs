@@ -6,7 +6,7 @@ internal static class CellTags
     public const string Parameters = "parameters";
     public const string InjectedParameters = "injected-parameters";
     public const string RaisesException = "raises-exception";
-    private const string Skip = "skip-execution";
+    public const string Skip = "skip-execution";
 
     /// <summary>Why the cell is not to be run ("tagged skip-execution" if the tag gives no reason); null if it is to be run.</summary>
     public static string? SkipReason(NotebookCell cell)

@@ -45,7 +45,7 @@ public class LessonInJupyterTests
         await notebook.WatchFiguresAsync(await notebook.FindAsync("Watch(steps"));
         await notebook.RunAllAsync();
         IReadOnlyList<ShownCell> cells = await notebook.CodeCellsAsync();
-        Assert.Equal(Lessons.LessonFinder.Read(Lesson).Code.Count(), cells.Count);
+        Assert.Equal(Lessons.AllLessons.Read(Lesson).Code.Count(), cells.Count);
         Assert.Equal(Enumerable.Range(1, cells.Count), cells.Select(cell => cell.Number ?? 0));
         Assert.All(cells, cell => Assert.False(cell.HasError, $"cell {cell.Index}: {cell.Text}"));
         string[] curves = await notebook.FiguresSeenAsync();
@@ -72,7 +72,7 @@ public class LessonInJupyterTests
 
     private static async Task TextIsRenderedAsync(ClassicNotebook notebook)
     {
-        string source = string.Concat(Lessons.LessonFinder.Read(Lesson).Markdown.Select(cell => cell.Source));
+        string source = string.Concat(Lessons.AllLessons.Read(Lesson).Markdown.Select(cell => cell.Source));
         ShownText shown = await notebook.TextAsync();
         Assert.Equal(Regex.Count(source, "<details>"), shown.FoldOuts);
         Assert.Equal(Regex.Count(source, @"!\["), shown.Pictures);

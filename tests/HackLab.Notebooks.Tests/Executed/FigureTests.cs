@@ -1,3 +1,5 @@
+using HackLab.Cli.Lint;
+using HackLab.Cli.Lint.Executed;
 using HackLab.Notebooks.Tests.Lessons;
 
 namespace HackLab.Notebooks.Tests.Executed;
@@ -11,26 +13,14 @@ public class FigureTests(SharedRuns runs)
         <text x="10" y="60" text-anchor="middle">1</text><text x="50" y="70" text-anchor="middle">mass [GeV]</text></svg>
         """;
 
-    public static TheoryData<string> Lessons => LessonFinder.Rows;
-
     public static TheoryData<string> Pictures =>
         [.. Directory.EnumerateFiles(HackLabRepository.Notebooks, "*.svg", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(HackLabRepository.Notebooks, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public async Task Every_figure_is_finite_labelled_described_and_small(string lesson)
-    {
-        foreach (LessonCell cell in (await runs.Smoke).Executed(lesson).Code)
-        {
-            foreach (SvgFigure figure in FiguresOf(cell)) Assert.Empty(figure.Complaints().Select(complaint => $"cell {cell.Id}: {complaint}"));
-        }
-    }
-
     [Fact]
     public async Task The_first_lesson_shows_at_least_six_figures()
     {
-        string[] cells = [.. (await runs.Smoke).Executed("higgs/1-beginner").Code.Where(cell => FiguresOf(cell).Any()).Select(cell => cell.Id)];
+        string[] cells = [.. (await runs.Smoke).Executed("higgs/1-beginner").Code.Where(cell => FigureRules.Of(cell).Any()).Select(cell => cell.Id)];
         Assert.True(cells.Length >= 6, string.Join(", ", cells));
         Assert.Superset(new HashSet<string> { "histograms", "train", "roc", "threshold", "interval" }, cells.ToHashSet());
     }
@@ -67,7 +57,4 @@ public class FigureTests(SharedRuns runs)
         Assert.Contains(
             Assert.Single(SvgFigure.In(Good.Replace("Two masses.", new string('m', 200_000), StringComparison.Ordinal))).Complaints(),
             found => found.Contains("bytes", StringComparison.Ordinal));
-
-    private static IEnumerable<SvgFigure> FiguresOf(LessonCell cell) =>
-        cell.Outputs.SelectMany(output => output.Data).Where(entry => entry.Key is "text/html" or "image/svg+xml").SelectMany(entry => SvgFigure.In(entry.Value));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HackLab.Cli.Lint;
 using HackLab.Notebooks.Tests.Lessons;
 
 namespace HackLab.Notebooks.Tests.Executed;
@@ -8,7 +9,7 @@ namespace HackLab.Notebooks.Tests.Executed;
 [Collection(ExecutedLessons.Name)]
 public partial class HiggsBeginnerTests(SharedRuns runs)
 {
-    private const string Lesson = "higgs/1-beginner";
+    private const string Lesson = SharedRuns.FirstLesson;
 
     private static string? RealRows => HackLabRepository.RealData("higgs/higgs_7000.tsv") is { } train
         && HackLabRepository.RealData("higgs/higgs_500.tsv") is not null ? train : null;
@@ -59,7 +60,7 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
     public async Task It_can_be_pointed_at_the_real_rows()
     {
         SkipWithoutRealRows();
-        LessonRun run = await LessonRun.StartAsync(new("class") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=higgs/higgs_7000.tsv"] });
+        LessonRun run = await LessonRun.StartAsync(new("class") { Paths = [AllLessons.PathOf(Lesson)], Extra = ["-p", "source=higgs/higgs_7000.tsv"] });
         Assert.True(run.ExitCode == 0, run.Said);
         Lesson executed = run.Executed(Lesson);
         Assert.Contains("7,000 rows", Shown(executed, "events"), StringComparison.Ordinal);
@@ -77,7 +78,7 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
         using var empty = new TemporaryFolder();
         LessonRun run = await LessonRun.StartAsync(new("smoke")
         {
-            Paths = [LessonFinder.PathOf(Lesson)],
+            Paths = [AllLessons.PathOf(Lesson)],
             Environment = new Dictionary<string, string?> { ["HACKLAB_REAL_DATA"] = empty.Path },
         });
         Assert.True(run.ExitCode == 0, run.Said);
@@ -90,7 +91,7 @@ public partial class HiggsBeginnerTests(SharedRuns runs)
     [Fact]
     public async Task A_file_that_is_not_there_ends_the_lesson_where_it_is_loaded()
     {
-        LessonRun run = await LessonRun.StartAsync(new("smoke") { Paths = [LessonFinder.PathOf(Lesson)], Extra = ["-p", "source=nowhere.csv"] });
+        LessonRun run = await LessonRun.StartAsync(new("smoke") { Paths = [AllLessons.PathOf(Lesson)], Extra = ["-p", "source=nowhere.csv"] });
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("nowhere.csv", run.Said, StringComparison.Ordinal);
         Assert.Contains("'sample' takes the events that come with the library", run.Said, StringComparison.Ordinal);

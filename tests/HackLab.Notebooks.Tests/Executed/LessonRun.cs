@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using HackLab.Cli.Lint;
+using HackLab.Cli.Lint.Executed;
 using HackLab.Notebooks.Tests.Lessons;
 
 namespace HackLab.Notebooks.Tests.Executed;
@@ -10,13 +12,12 @@ internal sealed class LessonRun
     // Nothing here measures time: whoever reaches this is stuck.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, Lesson> _executed;
+    private readonly Dictionary<string, ExecutedLesson> _executed;
 
     private LessonRun(int exitCode, string said, JsonObject report)
     {
         (ExitCode, Said, Report) = (exitCode, said, report);
-        _executed = Notebooks.Where(one => one["executed"] is not null)
-            .ToDictionary(one => (string)one["name"]!, one => Lesson.Read((string)one["executed"]!));
+        _executed = ExecutedLesson.In(report).ToDictionary(one => one.Name);
     }
 
     public int ExitCode { get; }
@@ -32,7 +33,10 @@ internal sealed class LessonRun
     public JsonObject this[string name] => Notebooks.Single(one => (string)one["name"]! == name);
 
     /// <summary>The executed notebook.</summary>
-    public Lesson Executed(string name) => _executed[name];
+    public Lesson Executed(string name) => _executed[name].Notebook ?? throw new ArgumentException($"{name} was not executed: {_executed[name].Problem}");
+
+    /// <summary>What became of a lesson.</summary>
+    public ExecutedLesson Outcome(string name) => _executed[name];
 
     /// <summary>Executes notebooks and reads what was written; a run that leaves no report fails with what it said.</summary>
     public static async Task<LessonRun> StartAsync(LessonRunPlan plan)
@@ -47,6 +51,7 @@ internal sealed class LessonRun
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["HACKLAB_PROGRESS"] = Path.Combine(folder.Path, "progress.json");   // nobody's: runs are compared
         foreach ((string name, string? value) in plan.Environment) start.Environment[name] = value;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         using var patience = new CancellationTokenSource(Patience);
@@ -70,8 +75,8 @@ internal sealed class LessonRun
 /// <param name="Scale">smoke, class or full.</param>
 internal sealed record LessonRunPlan(string Scale)
 {
-    /// <summary>Notebooks or folders; all lessons by default.</summary>
-    public IReadOnlyList<string> Paths { get; init; } = [HackLabRepository.Notebooks];
+    /// <summary>Notebooks or folders; all lessons by default, as learners get them.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [.. AllLessons.Names.Select(AllLessons.PathOf)];
 
     /// <summary>More arguments, such as <c>-p source=real</c>.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];

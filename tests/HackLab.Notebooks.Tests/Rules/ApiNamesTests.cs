@@ -1,3 +1,4 @@
+using HackLab.Cli.Lint;
 using HackLab.Notebooks.Tests.Lessons;
 
 namespace HackLab.Notebooks.Tests.Rules;
@@ -30,9 +31,9 @@ public class ApiNamesTests
     [Fact]
     public void Earlier_lessons_of_a_folder_come_before_and_none_before_the_first()
     {
-        var second = new Lesson(LessonFinder.PathOf("higgs/2-intermediate"), "{\"cells\":[]}");
-        Assert.Contains(LessonFinder.Before(second), lesson => lesson.Path == LessonFinder.PathOf("higgs/1-beginner"));
-        Assert.DoesNotContain(LessonFinder.Before(LessonFinder.Read("higgs/1-beginner")), lesson => lesson.Folder.EndsWith("higgs", StringComparison.Ordinal));
+        Assert.Contains("higgs/1-beginner", AllLessons.Course.Before("higgs/2-intermediate"));
+        Assert.DoesNotContain(AllLessons.Course.Before("higgs/1-beginner"), lesson => lesson.StartsWith("higgs/", StringComparison.Ordinal));
+        Assert.DoesNotContain(AllLessons.Course.Before("lensing/2-intermediate"), lesson => lesson.StartsWith("higgs/", StringComparison.Ordinal));
     }
 
     private static Lesson LessonOf(params (string Kind, string Source)[] cells)
@@ -40,6 +41,6 @@ public class ApiNamesTests
         const string Using = "using HackLab;\nusing HackLab.Charts;\nusing HackLab.Data;\nusing HackLab.Evaluation;\nusing HackLab.Learning;\nusing static HackLab.Lab;";
         var json = new System.Text.Json.Nodes.JsonArray([.. new[] { ("code", Using) }.Concat(cells).Select(cell =>
             (System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject { ["cell_type"] = cell.Item1, ["source"] = cell.Item2 })]);
-        return new Lesson("any/lesson.ipynb", new System.Text.Json.Nodes.JsonObject { ["cells"] = json }.ToJsonString());
+        return new Lesson("any/lesson.ipynb", new System.Text.Json.Nodes.JsonObject { ["cells"] = json, ["nbformat"] = 4 }.ToJsonString());
     }
 }

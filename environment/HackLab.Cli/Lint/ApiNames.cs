@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace HackLab.Notebooks.Tests.Lessons;
+namespace HackLab.Cli.Lint;
 
 /// <summary>
 /// The names of HackLab's libraries that a lesson's cells and solutions use, told by the compiler: every method, property,
@@ -12,7 +13,8 @@ namespace HackLab.Notebooks.Tests.Lessons;
 /// </summary>
 internal static class ApiNames
 {
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(FindLibraries);
+    // Read once for each folder: every lesson of a course loads the same libraries.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<MetadataReference>> Libraries = new(StringComparer.Ordinal);
 
     // What the kernel imports by itself.
     private static readonly CSharpCompilationOptions Options = new(
@@ -21,6 +23,7 @@ internal static class ApiNames
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"]);
 
     /// <summary>Each name with the type it belongs to, such as <c>Metrics.Auc</c>, sorted.</summary>
+    /// <exception cref="UsageException">The library that the lesson loads is not built.</exception>
     public static IReadOnlyList<string> Of(Lesson lesson)
     {
         // One script, whatever is wrong in it: names are found in faulty code too, and a cell's last line needs no semicolon.
@@ -28,14 +31,14 @@ internal static class ApiNames
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
             script, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script));
         SemanticModel model = CSharpCompilation
-            .CreateScriptCompilation("lesson", tree, Libraries.Value, Options).GetSemanticModel(tree);
+            .CreateScriptCompilation("lesson", tree, Libraries.GetOrAdd(FolderFor(lesson), FindLibraries), Options).GetSemanticModel(tree);
         return [.. In(tree, model).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Code cells, each followed by the C# that the text beside it shows: learners type solutions too.</summary>
     private static IEnumerable<string> Codes(Lesson lesson)
     {
-        foreach (LessonCell cell in lesson.Cells)
+        foreach (LessonCell cell in lesson.Taught)
         {
             if (cell.IsCode) yield return string.Join('\n', cell.Lines.Where(line => !line.StartsWith('#')));
             else if (cell.IsMarkdown)
@@ -86,14 +89,19 @@ internal static class ApiNames
         _ => null,   // a parameter's name, a namespace
     };
 
-    private static IReadOnlyList<MetadataReference> FindLibraries()
+    /// <summary>The library beside the lessons; for a copy of the notebooks alone, the one of HackLab's own folder.</summary>
+    private static string FolderFor(Lesson lesson)
     {
-        string lab = HackLabRepository.LabFolder;
-        string[] own = Directory.Exists(lab) ? Directory.GetFiles(lab, "HackLab*.dll") : [];
-        if (own.Length == 0) throw new FileNotFoundException($"There is no built library in {lab}. Run ./start --set-up-only.");
+        string?[] folders = [lesson.Course.LabFolder, Repository.Find() is { } root ? Path.Combine(root, "artifacts", "lab") : null];
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder ?? "", "HackLab.dll")))
+            ?? throw new UsageException($"There is no built library in {lesson.Course.LabFolder}. Run ./start --set-up-only.");
+    }
+
+    private static IReadOnlyList<MetadataReference> FindLibraries(string folder)
+    {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework).Concat(own)
+        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework).Concat(Directory.GetFiles(folder, "HackLab*.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace HackLab.Notebooks.Tests.Executed;
+namespace HackLab.Cli.Lint.Executed;
 
 /// <summary>A figure as an SVG document, and what may be wrong with it.</summary>
 internal sealed partial class SvgFigure

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using HackLab.Cli.Lint;
+
+namespace HackLab.Cli.NewLesson;
+
+/// <summary>The name of a lesson to be made.</summary>
+/// <param name="Topic">Its folder: small letters, digits and hyphens.</param>
+/// <param name="Level">Its notebook: a level of a challenge, or a number and words in the first folders.</param>
+internal sealed partial record LessonName(string Topic, string Level)
+{
+    public string Full => $"{Topic}/{Level}";
+
+    public LessonKind Kind => LessonKinds.Of(Full);
+
+    /// <summary>What its exercises' names begin with: HIG-B for higgs/1-beginner, WAR-2 for 1-warm-up/2-tables.</summary>
+    public string ExercisePrefix
+    {
+        get
+        {
+            string letters = string.Concat(Topic.Where(char.IsAsciiLetter)).ToUpperInvariant();
+            return $"{letters[..Math.Min(3, letters.Length)]}-{(IsFirst(Topic) ? Level[0] : char.ToUpperInvariant(Level[2]))}";
+        }
+    }
+
+    /// <summary>Reads a name.</summary>
+    /// <exception cref="UsageException">It is none; the message says what is expected.</exception>
+    public static LessonName Parse(string text)
+    {
+        string[] parts = text.Replace('\\', '/').Split('/');
+        if (parts.Length != 2) throw new UsageException($"{text}: a lesson is a topic and a level, such as higgs/1-beginner.");
+        (string topic, string level) = (parts[0], parts[1]);
+        if (!Word().IsMatch(topic) || !topic.Any(char.IsAsciiLetter))
+            throw new UsageException($"{text}: the topic '{topic}' has other signs than small letters, digits and hyphens, or no letter.");
+        if (IsFirst(topic) && !Numbered().IsMatch(level))
+            throw new UsageException($"{text}: the level '{level}' is not a number and words, such as 3-tables.");
+        if (!IsFirst(topic) && !LessonKinds.Levels.Contains(level))
+            throw new UsageException($"{text}: the level '{level}' is none of {string.Join(", ", LessonKinds.Levels)}.");
+        return new LessonName(topic, level);
+    }
+
+    private static bool IsFirst(string topic) => LessonKinds.FirstFolders.Contains(topic);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("^[1-9](-[a-z0-9]+)+$")]
+    private static partial Regex Numbered();
+}
