@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HackLab.Data;
 using HackLab.Data.Files;
+using HackLab.Data.Hosting;
 using HackLab.Learning;
 
 namespace HackLab.Evaluation.Internals;
@@ -16,6 +17,9 @@ internal sealed class HiggsChallenge : Challenge
 
     private static readonly TableFormat Features =
         new("higgs-evaluation.csv", [.. Datasets.Higgs.Features.Select(f => new PredictionColumn(f.Name, f.Description))]) { IdColumn = "id" };
+
+    // Fitted once in a process; not kept if the cell was interrupted, as a model is then only half of one.
+    private static readonly Lazy<(Scaler, LogisticRegression, GradientBoostingClassifier)> Fitted = new(Fit, LazyThreadSafetyMode.PublicationOnly);
 
     public override string Id => "higgs";
 
@@ -74,20 +78,26 @@ internal sealed class HiggsChallenge : Challenge
     public override IReadOnlyList<Submission> Baselines(EvaluationSet evaluation)
     {
         TabularData rows = evaluation.Rows ?? throw new ArgumentException("The set has no features.", nameof(evaluation));
-        TabularData learn = Datasets.Higgs.Load(Size.Simulated(LearningRows));
+        (Scaler scaler, LogisticRegression logistic, GradientBoostingClassifier boosting) = Fitted.Value;
         string used = Words.Of($"{LearningRows:N0} simulated events, seed {Size.Simulated(1).Seed}");
-        Scaler scaler = Scaler.Fit(learn);
-        LogisticRegression logistic = LogisticRegression.Fit(scaler.Transform(learn));
-        GradientBoostingClassifier boosting = GradientBoostingClassifier.Fit(learn);
         return
         [
             Baseline("-m_bb alone", 0, BetweenZeroAndOne(rows.Column("m_bb"))),
-            Baseline("logistic regression", learn.FeatureCount + 1, logistic.PredictScore(scaler.Transform(rows))),
+            Baseline("logistic regression", rows.FeatureCount + 1, logistic.PredictScore(scaler.Transform(rows))),
             Baseline("gradient boosting, defaults", null, boosting.PredictScore(rows)),
         ];
 
         Submission Baseline(string model, long? parameters, float[] score) =>
             Submission.Of(evaluation, score, new SubmissionCard { Team = "baseline", Model = model, Used = used, Parameters = parameters });
+    }
+
+    private static (Scaler, LogisticRegression, GradientBoostingClassifier) Fit()
+    {
+        TabularData learn = Datasets.Higgs.Load(Size.Simulated(LearningRows));
+        Scaler scaler = Scaler.Fit(learn);
+        var fitted = (scaler, LogisticRegression.Fit(scaler.Transform(learn)), GradientBoostingClassifier.Fit(learn));
+        NotebookHost.Token.ThrowIfCancellationRequested();
+        return fitted;
     }
 
     private static float[] Column(IReadOnlyList<PredictionContent> contents) => ((PredictionTable)contents[0]).Column();
