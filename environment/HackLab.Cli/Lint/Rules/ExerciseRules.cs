@@ -37,7 +37,8 @@ internal static partial class ExerciseRules
             if (!block.Heading.Text.Contains('★')) yield return new($"{check.Id} has no ★", "Put one to three ★ at the end of its heading.", block.Cell);
             // The faulty cell is its own example.
             IEnumerable<string> wanted = Bug().IsMatch(block.Heading.Text) ? Fields.Except(["Example"]) : Fields;
-            string[] missing = [.. wanted.Where(field => !block.Text.Contains($"**{field}", StringComparison.OrdinalIgnoreCase))];
+            string text = Space().Replace(block.Text, " ");   // a line may break between "You" and "return"
+            string[] missing = [.. wanted.Where(field => !text.Contains($"**{field}", StringComparison.OrdinalIgnoreCase))];
             if (missing.Length > 0)
                 yield return new($"{check.Id} does not say {string.Join(", ", missing)}", $"Add {string.Join(" · ", missing.Select(field => $"**{field}** …"))} below its heading.", block.Cell);
         }
@@ -70,6 +71,9 @@ internal static partial class ExerciseRules
 
     [GeneratedRegex(@"\bbug\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bug();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"\bCheck\(\s*""")]
     private static partial Regex Check();
