@@ -1,7 +1,7 @@
 # Runs the unit tests and the lessons. The conformance tests need Debian's Jupyter packages: ./test on Linux runs them too.
 #   ./test.ps1            all
-#   ./test.ps1 units      one part: units, torch, signatures, notebooks
-param([ValidateSet('all', 'units', 'torch', 'signatures', 'notebooks')] [string] $Part = 'all')
+#   ./test.ps1 units      one part: units, torch, signatures, notebooks, lessons
+param([ValidateSet('all', 'units', 'torch', 'signatures', 'notebooks', 'lessons')] [string] $Part = 'all')
 $ErrorActionPreference = 'Stop'
 
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue) -or -not (dotnet --list-sdks | Select-String '^10\.')) {
@@ -22,7 +22,7 @@ function Stop-Unbuilt {
 
 Push-Location $PSScriptRoot   # and back, whatever happens: a script's location is that of the terminal
 try {
-    if ($Part -in 'all', 'notebooks') {
+    if ($Part -in 'all', 'notebooks', 'lessons') {
         dotnet publish environment/HackLab.Cli -c Release --use-current-runtime --no-self-contained -o artifacts/hacklab -v quiet -nologo
         Stop-Unbuilt
         dotnet publish extensions/HackLab -c Release -o artifacts/lab -v quiet -nologo
@@ -49,6 +49,15 @@ try {
             $skipped += [int] $assembly.skipped
         }
         else { $failed += 1 }   # a run that leaves no report counts as one failure
+    }
+    if ($Part -in 'all', 'lessons') {
+        $said = & $env:HACKLAB_EXE release --check | Tee-Object -Variable shown | Select-String '^(\d+) passed, (\d+) failed' | Select-Object -Last 1
+        $shown | Write-Host
+        if ($said) {
+            $passed += [int] $said.Matches[0].Groups[1].Value
+            $failed += [int] $said.Matches[0].Groups[2].Value
+        }
+        else { $failed += 1 }
     }
     $line = "$passed passed, $failed failed"
     if ($skipped -gt 0) { $line += ", $skipped skipped" }

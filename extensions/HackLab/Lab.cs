@@ -9,7 +9,7 @@ namespace HackLab;
 /// </summary>
 public static partial class Lab
 {
-    /// <summary>The environment variable that chooses the <see cref="Scale"/>: <c>smoke</c>, <c>class</c> or <c>full</c>.</summary>
+    /// <summary>The environment variable that chooses the <see cref="Lab.LessonScale"/>: <c>smoke</c>, <c>class</c> or <c>full</c>.</summary>
     public const string ScaleVariable = "HACKLAB_SCALE";
 
     /// <summary>The lesson opened last, such as <c>higgs/1-beginner</c>; null before.</summary>
@@ -18,9 +18,10 @@ public static partial class Lab
     /// <summary>Cancelled when the learner interrupts the running cell. Ask for it anew in each cell.</summary>
     public static CancellationToken Token => NotebookHost.Token;
 
-    /// <summary>How much to compute: from HACKLAB_SCALE, and <see cref="LessonScale.Class"/> if that is not set.</summary>
+    /// <summary>How much to compute: from HACKLAB_SCALE, and <see cref="HackLab.LessonScale.Class"/> if that is not set.</summary>
+    /// <remarks>Not called Scale: with <c>using static</c>, that would hide the axes' <c>Scale.Log</c> of the charts.</remarks>
     /// <exception cref="ArgumentException">HACKLAB_SCALE holds something else than <c>smoke</c>, <c>class</c> or <c>full</c>.</exception>
-    public static LessonScale Scale => Environment.GetEnvironmentVariable(ScaleVariable)?.Trim().ToLowerInvariant() switch
+    public static LessonScale LessonScale => Environment.GetEnvironmentVariable(ScaleVariable)?.Trim().ToLowerInvariant() switch
     {
         null or "" or "class" => LessonScale.Class,
         "smoke" => LessonScale.Smoke,
@@ -37,18 +38,18 @@ public static partial class Lab
     public static LessonCard Open(string lesson)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(lesson);
-        var card = new LessonCard(lesson, Scale, RealDataFolder.Find());
+        var card = new LessonCard(lesson, LessonScale, RealDataFolder.Find());
         OpenExercises(lesson);
         Lesson = lesson;
         return card;
     }
 
-    /// <summary>One of three values, by <see cref="Scale"/>.</summary>
+    /// <summary>One of three values, by <see cref="Lab.LessonScale"/>.</summary>
     /// <param name="smoke">For automatic runs: seconds.</param>
     /// <param name="inClass">For the course: minutes.</param>
     /// <param name="full">For all of the data.</param>
     /// <example><code>int epochs = Lab.Pick(smoke: 2, inClass: 20, full: 100);</code></example>
-    public static T Pick<T>(T smoke, T inClass, T full) => Scale switch
+    public static T Pick<T>(T smoke, T inClass, T full) => LessonScale switch
     {
         LessonScale.Smoke => smoke,
         LessonScale.Full => full,

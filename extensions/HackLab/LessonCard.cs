@@ -34,7 +34,7 @@ public sealed class LessonCard : IRichDisplay
     /// <summary>The lesson as it was opened, such as <c>higgs/1-beginner</c>.</summary>
     public string Lesson { get; }
 
-    /// <summary>The lesson in words, such as <c>Higgs, level 1: beginner</c>.</summary>
+    /// <summary>The lesson in words, such as <c>Higgs, level 1: beginner</c> or <c>Warm up 2: arrays</c>.</summary>
     public string Title { get; }
 
     /// <summary>How much it will compute.</summary>
@@ -52,13 +52,16 @@ public sealed class LessonCard : IRichDisplay
     private static string TitleOf(string lesson)
     {
         string[] parts = lesson.Split('/', '\\');
-        string topic = parts[0].Replace('-', ' ');
+        bool way = IsNumbered(parts[0]);   // 0-start and 1-warm-up: the way in, whose lessons are no levels
+        string topic = way ? parts[0][2..] : parts[0].Replace('-', ' ');
         topic = char.ToUpperInvariant(topic[0]) + topic[1..];
         if (parts.Length == 1) return topic;
         string name = parts[^1];
-        bool level = name.Length > 2 && char.IsAsciiDigit(name[0]) && name[1] == '-';
-        return level ? $"{topic}, level {name[0]}: {name[2..].Replace('-', ' ')}" : $"{topic}: {name.Replace('-', ' ')}";
+        if (!IsNumbered(name)) return $"{topic}: {name.Replace('-', ' ')}";
+        return $"{topic}{(way ? "" : ", level")} {name[0]}: {name[2..].Replace('-', ' ')}";
     }
+
+    private static bool IsNumbered(string name) => name.Length > 2 && char.IsAsciiDigit(name[0]) && name[1] == '-';
 
     private static string Cores() => Environment.ProcessorCount == 1 ? "1 core" : $"{Environment.ProcessorCount} cores";
 
@@ -68,6 +71,7 @@ public sealed class LessonCard : IRichDisplay
     {
         string[] names = [.. Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)!)];
         string topics = names.Length == 1 ? "1 topic" : $"{names.Length} topics";
-        return $"{folder} ({topics}, {(names.Contains(topic) ? $"{topic} among them" : $"none called {topic}")})";
+        return IsNumbered(topic) ? $"{folder} ({topics}; not needed here)"
+            : $"{folder} ({topics}, {(names.Contains(topic) ? $"{topic} among them" : $"none called {topic}")})";
     }
 }

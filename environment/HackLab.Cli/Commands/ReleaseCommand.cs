@@ -1,6 +1,8 @@
 using System.CommandLine;
 using HackLab.Cli.Engines;
+using HackLab.Cli.Notebooks;
 using HackLab.Cli.Release;
+using HackLab.Cli.Running;
 using HackLab.Data;
 using HackLab.Lessons.Authoring;
 using Spectre.Console;
@@ -22,12 +24,14 @@ internal static class ReleaseCommand
 
     private static readonly Option<string?> Folder = new("--notebooks") { Description = "The folder of the lessons. Default: HackLab's own.", HelpName = "folder" };
 
+    private static readonly Option<bool> Slides = new("--slides") { Description = "Make slides of the student editions instead, with nbconvert, in artifacts/slides." };
+
     public static Command Create()
     {
         Scale.AcceptOnlyFromAmong("smoke", "class", "full");
         var command = new Command("release", "Makes the student and code-only editions and the exercises of lessons out of their solutions, and proves every exercise.")
         {
-            Lessons, Check, Scale, Folder,
+            Lessons, Check, Slides, Scale, Folder,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -41,7 +45,10 @@ internal static class ReleaseCommand
     {
         try
         {
-            return await RunAsync(NotebooksFolder(parsed.GetValue(Folder)), parsed.GetValue(Lessons)!, parsed.GetValue(Check), parsed.GetValue(Scale)!, stop);
+            string notebooks = NotebooksFolder(parsed.GetValue(Folder)), scale = parsed.GetValue(Scale)!;
+            string[] asked = parsed.GetValue(Lessons)!;
+            return parsed.GetValue(Slides) ? await ShowAsync(LessonPlace.Find(notebooks, asked), scale, stop)
+                : await RunAsync(notebooks, asked, parsed.GetValue(Check), scale, stop);
         }
         catch (Exception error) when (error is DataFormatException or ArgumentException)
         {
@@ -67,6 +74,28 @@ internal static class ReleaseCommand
         }
         Console.WriteLine($"{claims - failed} passed, {failed} failed");
         return failed == 0 ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static async Task<int> ShowAsync(IReadOnlyList<LessonPlace> places, string scale, CancellationToken stop)
+    {
+        var options = new RunOptions { Scale = scale };
+        foreach (LessonPlace place in places)
+        {
+            Notebook notebook = NotebookReader.Read(place.Student);
+            ICellEngine engine = await ChildEngine.StartAsync(place.Folder, new Dictionary<string, string> { ["HACKLAB_SCALE"] = scale });
+            var progress = new PlainProgress(Console.Out, TimeSpan.FromSeconds(5));
+            progress.Begin(place.Name, notebook.Cells.Count);
+            var runner = new NotebookRunner(engine, options, progress);
+            await using (engine)
+            {
+                if ((await runner.RunAsync(notebook, place.Name, stop)).FirstOrDefault(cell => cell.IsFailure) is { } failed)
+                    throw new UsageException($"{place.Name}: cell {failed.Number} ({failed.Title}) failed: {failed.Error?.Message ?? failed.Reason}");
+            }
+            runner.WriteOutputs();
+            string folder = Path.Combine(Repository.Find() ?? Environment.CurrentDirectory, "artifacts", "slides", place.Topic);
+            Console.WriteLine($"written: {Path.GetRelativePath(Environment.CurrentDirectory, await SlideShow.WriteAsync(notebook, place.Level, place.Folder, folder))}");
+        }
+        return ExitCode.Ok;
     }
 
     /// <summary>Shows what is going on where somebody watches.</summary>

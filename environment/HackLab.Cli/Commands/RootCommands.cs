@@ -12,8 +12,8 @@ internal static class RootCommands
         // Not a RootCommand: that one calls itself after the assembly, and people call it hacklab.
         var root = new Command("hacklab", "Runs HackLab's C# notebooks, fetches their data, and looks after the kernel that opens them in Jupyter.")
         {
-            RunCommand.Create(), NewCommand.Create(), LintCommand.Create(), ReleaseCommand.Create(), DataCommand.Create(),
-            KernelCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
+            RunCommand.Create(), NewCommand.Create(), LintCommand.Create(), ReleaseCommand.Create(), ScoreCommand.Create(),
+            DataCommand.Create(), KernelCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

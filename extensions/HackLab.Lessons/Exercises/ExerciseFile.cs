@@ -1,6 +1,9 @@
 namespace HackLab.Lessons;
 
-/// <summary>Where a lesson's exercises lie: <c>exercises/LEVEL.json</c> in the folder of its notebooks.</summary>
+/// <summary>
+/// Where a lesson's exercises lie: <c>exercises/LEVEL.json</c> in the folder of its notebooks. A translation, with the same exercises and
+/// marks, lies beside it as <c>LEVEL.it.json</c> and is taken where that is the language in use.
+/// </summary>
 public static class ExerciseFile
 {
     /// <summary>The environment variable that names the folder of all notebooks.</summary>
@@ -21,9 +24,11 @@ public static class ExerciseFile
         if (parts.Length != 2 || parts.Any(part => part.Length == 0 || part.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || part is "." or ".."))
             throw new ArgumentException($"A lesson is a topic and a name, as in higgs/1-beginner; this is '{lesson}'.", nameof(lesson));
         string within = Path.Combine("exercises", parts[1] + ".json");
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) return Existing(Path.Combine(named, parts[0], within));
-        return Above(from ?? Directory.GetCurrentDirectory(), parts[0], within)
-            ?? Above(Path.GetDirectoryName(typeof(ExerciseFile).Assembly.Location), parts[0], within);
+        string? found = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+            ? Existing(Path.Combine(named, parts[0], within))
+            : Above(from ?? Directory.GetCurrentDirectory(), parts[0], within)
+                ?? Above(Path.GetDirectoryName(typeof(ExerciseFile).Assembly.Location), parts[0], within);
+        return found is null ? null : Existing(Path.ChangeExtension(found, $".{Texts.Language}.json")) ?? found;
     }
 
     private static string? Above(string? folder, string topic, string within)

@@ -7,7 +7,7 @@ namespace HackLab.Lessons.Internals;
 
 /// <summary>
 /// Salted digests by which an answer is recognised without standing anywhere. A number is rounded to a grid as wide as the
-/// tolerance, and its neighbours on the grid are accepted too; of many numbers their count and a few sums with seeded signs are
+/// tolerance, and its neighbours on the grid are accepted too; of many numbers their count and a few sums with seeded weights are
 /// taken, which change when any number or the order changes.
 /// </summary>
 internal static class AnswerMarks
@@ -38,9 +38,14 @@ internal static class AnswerMarks
     internal static string OfChoice(int option, string salt) => Digest(salt, 0, ((char)('a' + option)).ToString());
 
     /// <summary>What of an answer wrong answers are compared by: itself, or what a function gives when it is called.</summary>
-    internal static object? Comparable(Exercise exercise, object? answer) => answer is Delegate function
-        ? exercise.Probes.FirstOrDefault(probe => probe.Calls is not null)?.Calls!.Select(call => FunctionProbes.Invoke(function, call)).ToArray()
-        : answer;
+    internal static object? Comparable(Exercise exercise, object? answer)
+    {
+        if (answer is not Delegate function) return answer;
+        object?[]? results = exercise.Probes.FirstOrDefault(probe => probe.Calls is not null)?.Calls!.Select(call => FunctionProbes.Invoke(function, call)).ToArray();
+        AnswerValue?[] values = Array.ConvertAll(results ?? [], AnswerValue.Of);
+        // Lists of different lengths make no array together: their numbers are compared one after the other.
+        return values.Length > 0 && values.All(value => value?.Numbers is not null) ? values.SelectMany(value => value!.Numbers!).ToArray() : results;
+    }
 
     private static List<(string? Text, double Cell)> Sketch(AnswerValue answer, double tolerance)
     {
@@ -59,13 +64,17 @@ internal static class AnswerMarks
         for (int sum = 0; sum < Sums; sum++)
         {
             // Errors as large as the tolerance, here one way and there the other, add up to about its root of n.
-            var signs = new SeededRandom(20141121, sum);
+            var weights = new SeededRandom(20141121, sum);
             double total = 0;
-            foreach (double number in numbers) total += signs.NextInt(2) == 0 ? number : -number;
+            foreach (double number in numbers) total += WeightOf(weights) * number;
             parts.Add(Rounded(total, tolerance * 2 * Math.Sqrt(Math.Max(1, numbers.Length))));
         }
         return parts;
     }
+
+    // Between 1/2 and 1 and of either sign: of signs alone, one pair of places in sixteen has the same in all four sums, and two
+    // numbers that change places there would go unseen.
+    private static double WeightOf(SeededRandom weights) => (weights.NextInt(2) == 0 ? 0.5 : -0.5) * (1 + weights.NextDouble());
 
     private static (string? Text, double Cell) Rounded(double number, double step) =>
         double.IsFinite(number) ? (null, Math.Round(number / step)) : (number.ToString(CultureInfo.InvariantCulture), 0);

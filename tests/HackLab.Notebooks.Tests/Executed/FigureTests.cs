@@ -22,7 +22,7 @@ public class FigureTests(SharedRuns runs)
     {
         string[] cells = [.. (await runs.Smoke).Executed("higgs/1-beginner").Code.Where(cell => FigureRules.Of(cell).Any()).Select(cell => cell.Id)];
         Assert.True(cells.Length >= 6, string.Join(", ", cells));
-        Assert.Superset(new HashSet<string> { "histograms", "train", "roc", "threshold", "weights" }, cells.ToHashSet());
+        Assert.Superset(new HashSet<string> { "histograms", "train", "roc", "threshold", "interval" }, cells.ToHashSet());
     }
 
     [Theory]

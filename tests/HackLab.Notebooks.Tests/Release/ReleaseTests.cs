@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HackLab.Notebooks.Tests.Lessons;
 
 namespace HackLab.Notebooks.Tests.Release;
 
@@ -8,7 +10,8 @@ public class ReleaseTests
     private static readonly Dictionary<string, (string Said, Action<SmallLesson> Spoil)> Spoilt = new()
     {
         ["an answer that does not pass"] = ("solved: was not yet", lesson => lesson.Exercise(0)["probes"]![0]!["shape"] = new JsonArray(3)),
-        ["a blank that passes"] = ("untouched: was", lesson => lesson.Write("mean", "double[] x = [1, 2, 3, 6];\ndouble mean = x.Average();   //!\n//? double mean = 7;\nvar none = Blank<int>();\nCheck(\"SMA-B-1\", mean);")),
+        ["learners who get the right answer"] = ("solved: was not started", lesson => lesson.Write("mean", "double[] x = [1, 2, 3, 6];\ndouble mean = x.Average();   //!\n//? double mean = Math.Sqrt(9);\nCheck(\"SMA-B-1\", mean);")),
+        ["learners who get what does not compile"] = ("untouched: CompilationError", lesson => lesson.Write("mean", "double[] x = [1, 2, 3, 6];\ndouble mean = x.Average();   //!\n//? double mean = Blank<int>;\nCheck(\"SMA-B-1\", mean);")),
         ["a wrong answer that passes"] = ("was passed, not not yet", lesson => lesson.Exercise(0)["wrong"]![0]!["code"] = "double mean = x.Sum() / 4;"),
         ["a wrong answer with another's message"] = ("was told", lesson => lesson.Exercise(0)["wrong"]![0]!["code"] = "double mean = x.Sum() / 3;"),
         ["two wrong answers with one message"] = ("same message", lesson => lesson.Exercise(0)["wrong"]![1] = JsonNode.Parse("""{ "code": "double mean = 0;", "message": "that is the sum" }""")),
@@ -65,6 +68,24 @@ public class ReleaseTests
         Assert.Contains(Spoilt[fault].Said, said, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(lesson.Topic));
         Assert.False(Directory.Exists(Path.Combine(lesson.Topic, "exercises")));
+    }
+
+    [Fact]
+    public async Task Slides_load_nothing_from_elsewhere()
+    {
+        using var lesson = new SmallLesson();
+        await lesson.ReleaseAsync();
+        (int code, string said) = await lesson.ReleaseAsync("--slides");
+        if (said.Contains("Slides need nbconvert", StringComparison.Ordinal)) Assert.Skip(said.Trim());
+        Assert.True(code == 0, said);
+        string folder = Path.Combine(HackLabRepository.Root, "artifacts", "slides", "small"), slides = File.ReadAllText(Path.Combine(folder, "1-test.slides.html"));
+        Assert.Contains("not started yet", slides, StringComparison.Ordinal);
+        foreach (Match address in Regex.Matches(slides, "(?:src|href)=\"([^\"#]+)\""))
+        {
+            string target = address.Groups[1].Value;
+            Assert.True(target.StartsWith("data:", StringComparison.Ordinal) || !target.Contains("://", StringComparison.Ordinal), target);
+            if (target.StartsWith("parts/", StringComparison.Ordinal)) Assert.True(File.Exists(Path.Combine(folder, target)), target);
+        }
     }
 
     [Fact]

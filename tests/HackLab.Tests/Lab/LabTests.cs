@@ -33,7 +33,7 @@ public sealed class LabTests : IDisposable
     public void The_scale_comes_from_the_environment_and_picks_values(string? variable, LessonScale scale, int picked)
     {
         Environment.SetEnvironmentVariable("HACKLAB_SCALE", variable);
-        Assert.Equal(scale, TheLab.Scale);
+        Assert.Equal(scale, TheLab.LessonScale);
         Assert.Equal(picked, TheLab.Pick(1, 2, 3));
     }
 
@@ -41,7 +41,7 @@ public sealed class LabTests : IDisposable
     public void A_scale_that_does_not_exist_is_named_with_those_that_do()
     {
         Environment.SetEnvironmentVariable("HACKLAB_SCALE", "huge");
-        Assert.Equal("HACKLAB_SCALE is 'huge'; it can be smoke, class or full.", Assert.Throws<ArgumentException>(() => TheLab.Scale).Message);
+        Assert.Equal("HACKLAB_SCALE is 'huge'; it can be smoke, class or full.", Assert.Throws<ArgumentException>(() => TheLab.LessonScale).Message);
     }
 
     [Fact]
@@ -59,6 +59,21 @@ public sealed class LabTests : IDisposable
             Assert.Contains("class: sized for two laptop cores", text, StringComparison.Ordinal);
             Assert.Contains("higgs", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("0-start/1-first-steps", "Start 1: first steps")]
+    [InlineData("1-warm-up/2-arrays", "Warm-up 2: arrays")]
+    [InlineData("nmr/extra-fields", "Nmr: extra fields")]
+    [InlineData("particle-images/3-hackathon", "Particle images, level 3: hackathon")]
+    public void A_lesson_is_called_in_words(string lesson, string title) => Assert.Equal(title, TheLab.Open(lesson).Title);
+
+    [Fact]
+    public void The_first_lessons_need_no_real_data()
+    {
+        Environment.SetEnvironmentVariable("HACKLAB_REAL_DATA", MakeData("shared", "data"));
+        Assert.Contains("(1 topic; not needed here)", TheLab.Open("1-warm-up/2-arrays").ToText(), StringComparison.Ordinal);
+        Assert.Contains("none called nmr", TheLab.Open("nmr/1-beginner").ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

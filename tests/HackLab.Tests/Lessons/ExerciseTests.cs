@@ -75,6 +75,42 @@ public sealed class ExerciseTests : IDisposable
         Assert.Equal(CheckState.NotYet, session.Check("T-1", right[..49]).State);
     }
 
+    [Fact]
+    public void Two_numbers_of_a_short_list_that_change_places_are_noticed()
+    {
+        for (int n = 2; n <= 12; n++)
+        {
+            double[] right = [.. Enumerable.Range(0, n).Select(i => 0.1 * i * i)];
+            IReadOnlyList<string> marks = AnswerMarks.Of(AnswerValue.Of(right)!, 1e-3, Salt);
+            Assert.True(AnswerMarks.Fit(AnswerValue.Of(right)!, 1e-3, Salt, marks));
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = i + 1; j < n; j++)
+                {
+                    double[] swapped = [.. right];
+                    (swapped[i], swapped[j]) = (swapped[j], swapped[i]);
+                    Assert.False(AnswerMarks.Fit(AnswerValue.Of(swapped)!, 1e-3, Salt, marks), $"places {i} and {j} of {n}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_wrong_function_is_recognised_though_its_lists_have_different_lengths()
+    {
+        Func<double[], double[]> doubled = x => [.. x.Select(v => 2 * v)], halved = x => [.. x.Select(v => v / 2)];
+        double[][] inputs = [[1, 2, 3], [5]];
+        Exercise exercise = With("T-1", new Probe
+        {
+            Kind = ProbeKinds.Calls,
+            Calls = [.. inputs.Select(x => new FunctionCall([x], AnswerMarks.Of(AnswerValue.Of(doubled(x))!, 1e-6, Salt)))],
+        });
+        AnswerValue wrong = AnswerValue.Of(AnswerMarks.Comparable(exercise, halved))!;
+        exercise = exercise with { Misconceptions = [new(AnswerMarks.Of(wrong, exercise.ComparisonTolerance, Salt), "you halved")] };
+        Assert.Equal(CheckState.Passed, Session(exercise).Check("T-1", doubled).State);
+        Assert.Equal("you halved", Session(exercise).Check("T-1", halved).Sentence);
+    }
+
     [Theory]
     [InlineData("signal", " signal ", true)]
     [InlineData("signal", "Signal", false)]

@@ -1,0 +1,22 @@
+using HackLab.Evaluation.Internals;
+
+namespace HackLab.Evaluation;
+
+/// <summary>The challenges that can be packed and scored.</summary>
+public static class Challenges
+{
+    /// <summary>
+    /// Higgs boson or background: <c>higgs-scores.csv</c> with id and score, judged by the area under the ROC curve.
+    /// </summary>
+    public static Challenge Higgs { get; } = new HiggsChallenge();
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs];
+
+    /// <summary>The challenge of that name.</summary>
+    /// <param name="id">Its short name.</param>
+    /// <exception cref="ArgumentException">There is none; the message names those that exist.</exception>
+    /// <example><code>Challenge challenge = Challenges.Find("higgs");</code></example>
+    public static Challenge Find(string id) => All.FirstOrDefault(one => one.Id == id)
+        ?? throw new ArgumentException($"There is no challenge '{id}'; there are {string.Join(", ", All)}.", nameof(id));
+}
