@@ -101,7 +101,8 @@ internal sealed partial class SvgFigure
         return texts.Where(IsTurned).Concat(XLabels(texts)).Select(text => text.Value).Where(label => Quantity().IsMatch(label) && !Unit().IsMatch(label));
     }
 
-    private static bool IsTurned(XElement text) => ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true;
+    private static bool IsTurned(XElement text) =>
+        ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true && text.Value.Trim().Length > 0;
 
     private static bool IsMiddle(XElement text) => (string?)text.Attribute("text-anchor") == "middle" && text.Attribute("transform") is null;
 
@@ -110,7 +111,7 @@ internal sealed partial class SvgFigure
     private static IEnumerable<XElement> XLabels(XElement[] texts)
     {
         XElement[] middles = [.. texts.Where(IsMiddle)];
-        return middles.Where(text => Y(text) >= middles.Max(Y) && !IsNumber(text));
+        return middles.Where(text => Y(text) >= middles.Max(Y) && !IsNumber(text) && text.Value.Trim().Length > 0);
 
         static double Y(XElement text) => double.Parse((string?)text.Attribute("y") ?? "0", CultureInfo.InvariantCulture);
     }

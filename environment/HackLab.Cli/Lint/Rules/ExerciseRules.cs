@@ -12,6 +12,7 @@ internal static partial class ExerciseRules
         new("has_as_many_exercises_as_its_level_asks_for", HasEnough),
         new("says_of_each_exercise_what_is_wanted", DescribesExercises),
         new("checks_at_the_end_of_a_cell_and_goes_on_in_words", ChecksLast),
+        new("asks_for_answers_of_a_few_lines", AsksForLittle) { Editions = Editions.Authored },
         new("shows_learners_no_answer_marks", HidesAnswers) { Editions = Editions.Student | Editions.CodeOnly },
     ];
 
@@ -57,6 +58,12 @@ internal static partial class ExerciseRules
             if (i + 1 == taught.Length || !taught[i + 1].IsMarkdown) yield return new("no text follows its Check", "Add a text cell: the hints go to its top.", cell);
         }
     }
+
+    private static IEnumerable<Complaint> AsksForLittle(Lesson lesson) =>
+        from check in Checks(lesson)
+        let lines = check.Cell.Lines.Count(line => line.TrimEnd().EndsWith("//!", StringComparison.Ordinal))
+        where lines > lesson.Anatomy.MostAnswerLines
+        select new Complaint($"the answer to {check.Id} has {lines} lines; at this level at most {lesson.Anatomy.MostAnswerLines}", "Give some of them, or make two exercises of it.", check.Cell);
 
     private static IEnumerable<Complaint> HidesAnswers(Lesson lesson) =>
         from cell in lesson.Code
