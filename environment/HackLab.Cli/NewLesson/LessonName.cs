@@ -12,15 +12,13 @@ internal sealed partial record LessonName(string Topic, string Level)
 
     public LessonKind Kind => LessonKinds.Of(Full);
 
-    /// <summary>What its exercises' names begin with: HIG-B for higgs/1-beginner, WAR-2 for 1-warm-up/2-tables.</summary>
-    public string ExercisePrefix
+    /// <summary>What its exercises' names begin with: HIG-B for higgs/1-beginner, WUP-2 for 1-warm-up/2-arrays.</summary>
+    public string ExercisePrefix => Topic switch
     {
-        get
-        {
-            string letters = string.Concat(Topic.Where(char.IsAsciiLetter)).ToUpperInvariant();
-            return $"{letters[..Math.Min(3, letters.Length)]}-{(IsFirst(Topic) ? Level[0] : char.ToUpperInvariant(Level[2]))}";
-        }
-    }
+        "0-start" => $"STA-{Level[0]}",
+        "1-warm-up" => $"WUP-{Level[0]}",
+        _ => $"{Letters().ToUpperInvariant()}-{char.ToUpperInvariant(Level[2])}",
+    };
 
     /// <summary>Reads a name.</summary>
     /// <exception cref="UsageException">It is none; the message says what is expected.</exception>
@@ -36,6 +34,14 @@ internal sealed partial record LessonName(string Topic, string Level)
         if (!IsFirst(topic) && !LessonKinds.Levels.Contains(level))
             throw new UsageException($"{text}: the level '{level}' is none of {string.Join(", ", LessonKinds.Levels)}.");
         return new LessonName(topic, level);
+    }
+
+    /// <summary>Three letters: of two words from both, so that graphs and gravitational-waves differ.</summary>
+    private string Letters()
+    {
+        string[] words = [.. Topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter))).Where(word => word.Length > 0)];
+        string letters = words.Length > 1 ? words[0][..Math.Min(2, words[0].Length)] + words[1] : words[0];
+        return letters[..Math.Min(3, letters.Length)];
     }
 
     private static bool IsFirst(string topic) => LessonKinds.FirstFolders.Contains(topic);

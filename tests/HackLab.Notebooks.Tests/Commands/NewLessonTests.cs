@@ -72,9 +72,11 @@ public class NewLessonTests
 
     [Theory]
     [InlineData("higgs/1-beginner", "HIG-B", LessonKind.Beginner)]
-    [InlineData("particle-images/3-hackathon", "PAR-H", LessonKind.Hackathon)]
+    [InlineData("particle-images/3-hackathon", "PAI-H", LessonKind.Hackathon)]
+    [InlineData("gravitational-waves/1-beginner", "GRW-B", LessonKind.Beginner)]
+    [InlineData("graphs/1-beginner", "GRA-B", LessonKind.Beginner)]
     [InlineData("nmr/2-intermediate", "NMR-I", LessonKind.Intermediate)]
-    [InlineData("1-warm-up/3-tables", "WAR-3", LessonKind.WarmUp)]
+    [InlineData("1-warm-up/3-tables", "WUP-3", LessonKind.WarmUp)]
     internal void Exercises_are_named_after_the_lesson(string name, string prefix, LessonKind kind)
     {
         Assert.Equal(prefix, LessonName.Parse(name).ExercisePrefix);

@@ -93,6 +93,16 @@ internal sealed class SampleLesson : IDisposable
 
     public void Add(JsonObject cell) => Cells.Add(cell);
 
+    /// <summary>Puts another lesson beside it, of which only the name of one exercise matters.</summary>
+    public void AddLesson(string name, string exercise)
+    {
+        SkeletonFiles.Write(LessonName.Parse(name), null, Notebooks);
+        string path = Path.ChangeExtension(Course.At(Notebooks).PathOf(name, Editions.Authored), ".json");
+        var exercises = (JsonObject)JsonNode.Parse(File.ReadAllText(path))!;
+        exercises["exercises"]![0]!["id"] = exercise;
+        File.WriteAllText(path, exercises.ToJsonString());
+    }
+
     public static JsonObject Code(string id, string source) => new()
     {
         ["cell_type"] = "code",

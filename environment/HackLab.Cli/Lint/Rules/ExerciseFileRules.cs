@@ -8,6 +8,7 @@ internal static class ExerciseFileRules
     public static IEnumerable<LintRule> All =>
     [
         new("names_exercises_that_its_file_has_and_uses_them_all", AgreesWithFile),
+        new("names_its_exercises_as_no_other_lesson_does", NamesAreItsOwn) { Editions = Editions.Authored },
         new("has_three_hints_and_the_first_asks", HasHints),
         new("foresees_two_wrong_answers_with_words_of_their_own", ForeseesErrors) { Editions = Editions.Authored },
         new("replies_to_every_option_of_a_quiz", RepliesToAll),
@@ -44,6 +45,21 @@ internal static class ExerciseFileRules
             if (stars is not null && shown > 0 && shown != stars)
                 yield return new($"{check.Id} has {shown} ★ here and {stars} in {file}", advice, check.Cell);
         }
+    }
+
+    /// <summary>A learner's progress is kept by name, for all lessons in one file.</summary>
+    private static IEnumerable<Complaint> NamesAreItsOwn(Lesson lesson)
+    {
+        HashSet<string> own = [.. Ids(lesson.ExercisePath)];
+        foreach (string other in lesson.Course.Names().Where(name => name != lesson.Name))
+        {
+            string path = Path.ChangeExtension(lesson.Course.PathOf(other, Editions.Authored), ".json");
+            foreach (string id in Ids(path).Where(own.Contains))
+                yield return new($"{other} has an exercise {id} too", "Rename one: progress is kept by name, for all lessons together.");
+        }
+
+        static IEnumerable<string> Ids(string path) => ExerciseNotes.Read(path, out _) is { } notes
+            ? notes.Exercises.Select(one => one.Id).Concat(notes.Quizzes.Select(one => one.Id)) : [];
     }
 
     private static IEnumerable<Complaint> HasHints(Lesson lesson)
