@@ -39,7 +39,8 @@ internal sealed partial record LessonName(string Topic, string Level)
     /// <summary>Three letters: of two words from both, so that graphs and gravitational-waves differ.</summary>
     private string Letters()
     {
-        string[] words = [.. Topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter))).Where(word => word.Length > 0)];
+        string[] words = [.. Topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter)))
+            .Where(word => word.Length > 0)];
         string letters = words.Length > 1 ? words[0][..Math.Min(2, words[0].Length)] + words[1] : words[0];
         return letters[..Math.Min(3, letters.Length)];
     }

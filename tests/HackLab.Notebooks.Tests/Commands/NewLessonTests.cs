@@ -14,7 +14,8 @@ public class NewLessonTests
     {
         using var folder = new TemporaryFolder();
         string notebooks = LessonCopy.Into(folder.Path), lesson = "quarks/1-beginner";
-        (int code, string said) = await Hacklab.RunAsync("new", "lesson", lesson, "--title", "Quarks 1 · Tell jets apart", "--notebooks", notebooks);
+        (int code, string said) = await Hacklab.RunAsync("new", "lesson", lesson, "--title", "Quarks 1 · Tell jets apart",
+            "--notebooks", notebooks);
         Assert.True(code == 0, said);
         (code, said) = await Hacklab.RunAsync("release", lesson, "--notebooks", notebooks);
         Assert.True(code == 0, said);
@@ -31,7 +32,8 @@ public class NewLessonTests
     {
         using var sample = new SampleLesson("higgs/1-beginner");
         string path = sample.Lesson().Path, before = File.ReadAllText(path);
-        string message = Assert.Throws<UsageException>(() => SkeletonFiles.Write(LessonName.Parse("higgs/1-beginner"), null, sample.Notebooks)).Message;
+        string message = Assert.Throws<UsageException>(() =>
+            SkeletonFiles.Write(LessonName.Parse("higgs/1-beginner"), null, sample.Notebooks)).Message;
         Assert.Contains(path, message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(path));
     }

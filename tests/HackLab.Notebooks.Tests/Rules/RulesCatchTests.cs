@@ -52,7 +52,8 @@ public class RulesCatchTests
     public void A_translation_that_judges_otherwise_is_noticed()
     {
         using var sample = new SampleLesson();
-        string student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb"), exercises = Path.Combine(sample.Notebooks, "higgs", "exercises");
+        string student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb"),
+            exercises = Path.Combine(sample.Notebooks, "higgs", "exercises");
         Directory.CreateDirectory(exercises);
         string original = sample.Exercises.ToJsonString(), italian = Path.Combine(exercises, "1-beginner.it.json");
         File.WriteAllText(Path.Combine(exercises, "1-beginner.json"), original);
@@ -62,12 +63,14 @@ public class RulesCatchTests
         Assert.Empty(rule.Complaints(new Lesson(student, sample.Text())));
         sample.Exercise(0)["probes"]![1]!["max"] = 4999;
         File.WriteAllText(italian, sample.Exercises.ToJsonString());
-        Assert.Contains("1-beginner.it.json", Assert.Single(rule.Complaints(new Lesson(student, sample.Text()))).Found, StringComparison.Ordinal);
+        Assert.Contains("1-beginner.it.json", Assert.Single(rule.Complaints(new Lesson(student, sample.Text()))).Found,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_rule_is_seen_to_complain() =>
-        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule).Concat([Indentation, AnswerMarks, Translation]).Distinct().Order());
+        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule)
+            .Concat([Indentation, AnswerMarks, Translation]).Distinct().Order());
 
     [Fact]
     public void A_tutors_cell_is_not_asked_for_what_learners_need()

@@ -85,11 +85,14 @@ internal sealed class SampleLesson : IDisposable
     {
         foreach (string id in Cells.Select(cell => (string)cell!["id"]!))
         {
-            if (string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)).Contains(words, StringComparison.Ordinal)) Replace(id, words, instead);
+            if (string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)).Contains(words,
+                StringComparison.Ordinal))
+                Replace(id, words, instead);
         }
     }
 
-    public void Append(string id, string source) => Write(id, string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)) + "\n" + source);
+    public void Append(string id, string source) =>
+        Write(id, string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)) + "\n" + source);
 
     public void Add(JsonObject cell) => Cells.Add(cell);
 

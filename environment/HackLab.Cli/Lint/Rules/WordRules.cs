@@ -7,13 +7,15 @@ internal static partial class WordRules
 {
     // Not short for anything that a lesson has to explain: what everybody knows, units of size, and the licences' own names.
     private static readonly HashSet<string> Plain =
-        ["OK", "AM", "PM", "TV", "UK", "US", "USA", "EU", "KB", "MB", "GB", "TB", "CC", "BY", "SA", "NC", "MIT", "BSD", "II", "III", "IV", "VI", "VII"];
+        ["OK", "AM", "PM", "TV", "UK", "US", "USA", "EU", "KB", "MB", "GB", "TB", "CC", "BY", "SA", "NC", "MIT", "BSD", "II",
+            "III", "IV", "VI", "VII"];
 
     public static IEnumerable<LintRule> All => [new("has_every_acronym_in_the_glossary", AcronymsAreKnown)];
 
     /// <summary>The acronyms in a text: words of two or more capitals, digits allowed after the first; a plural's s does not count.</summary>
     public static IEnumerable<string> Acronyms(string markdown) =>
-        Acronym().Matches(ExerciseId().Replace(Shouted().Replace(PlainText.Of(markdown), " "), " ")).Select(match => match.Groups[1].Value)
+        Acronym().Matches(ExerciseId().Replace(Shouted().Replace(PlainText.Of(markdown), " "), " "))
+            .Select(match => match.Groups[1].Value)
             .Where(word => !Plain.Contains(word));
 
     private static IEnumerable<Complaint> AcronymsAreKnown(Lesson lesson)
@@ -24,7 +26,8 @@ internal static partial class WordRules
             foreach (string word in Acronyms(LicenceRow().Replace(cell.Source, "")).Where(seen.Add))
             {
                 if (!lesson.Course.Glossary.Knows(word) && !IsDataSet(lesson.Course, word))
-                    yield return new($"the acronym {word} is not in the glossary", "Add it to notebooks/glossary.json, or write what it stands for.", cell);
+                    yield return new($"the acronym {word} is not in the glossary",
+                        "Add it to notebooks/glossary.json, or write what it stands for.", cell);
             }
         }
     }
