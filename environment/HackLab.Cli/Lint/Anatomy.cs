@@ -22,23 +22,24 @@ internal enum LessonParts
     Next = 1 << 12,
     Further = 1 << 13,
     Feedback = 1 << 14,
+    Progress = 1 << 15,
 }
 
-/// <summary>What a kind of lesson has: its parts, and between how many exercises with a check.</summary>
-internal sealed record Anatomy(LessonParts Parts, int LeastExercises, int MostExercises)
+/// <summary>What a kind of lesson has: its parts, between how many exercises with a check, and of how many lines an answer is at most.</summary>
+internal sealed record Anatomy(LessonParts Parts, int LeastExercises, int MostExercises, int MostAnswerLines)
 {
     private const LessonParts Frame = Card | TakeHome | Next;
     private const LessonParts Challenge = Frame | Question | Machine | Baseline | Interval | IdeaTable | Further | Feedback;
-    private const LessonParts Course = Challenge | Prediction | Split | Bug | Gallery;
+    private const LessonParts Course = Challenge | Prediction | Split | Bug | Gallery | Progress;
 
     /// <summary>The one place that says which kind of lesson has what.</summary>
     public static Anatomy Of(LessonKind kind) => kind switch
     {
-        LessonKind.Start => new(Frame, 0, 6),
-        LessonKind.WarmUp => new(Frame, 3, 3),
-        LessonKind.Beginner => new(Course | Break, 4, 6),
-        LessonKind.Intermediate => new(Course, 5, 7),
-        _ => new(Challenge, 0, 7),
+        LessonKind.Start => new(Frame, 0, 6, 3),
+        LessonKind.WarmUp => new(Frame, 3, 3, 3),
+        LessonKind.Beginner => new(Course | Break, 4, 6, 3),
+        LessonKind.Intermediate => new(Course, 5, 7, 15),
+        _ => new(Challenge, 0, 7, 15),
     };
 
     public bool Has(LessonParts part) => (Parts & part) == part;

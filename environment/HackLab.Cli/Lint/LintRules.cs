@@ -9,6 +9,7 @@ internal static class LintRules
         new[]
         {
             FileRules.All, DialectRules.All, TextRules.All, LinkRules.All, WordRules.All, BeginnerRules.All, CardRules.All,
-            OpeningRules.All, MethodRules.All, ClosingRules.All, ExerciseRules.All, ExerciseFileRules.All,
+            OpeningRules.All, MethodRules.All, ClosingRules.All, OrderRules.All,
+            ExerciseRules.All, ExerciseFileRules.All, TranslationRules.All,
         }.SelectMany(rules => rules).ToDictionary(rule => rule.Name);
 }

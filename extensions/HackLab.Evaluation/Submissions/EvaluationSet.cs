@@ -70,10 +70,10 @@ public sealed class EvaluationSet : IRichDisplay
     public override string ToString() => Words.Of($"{Name}: {Count:N0} rows, sha256 {Sha256[..12]}…");
 
     private Table Show() => new(
-        $"{Challenge.Title}: the rows to predict", ["", ""],
+        $"{Challenge.Title} · the rows to predict", ["", ""],
         [
             ["set", Name], ["rows", Count], ["labels", "none: the tutor has them"], ["sha256", Sha256],
-            ["hand in", string.Join(" ", Challenge.Files.Select(file => file.Description))],
+            ["hand in", string.Join("; ", Challenge.Files.Select(file => file.Summary))],
             ["scored by", $"{Challenge.Metric}, {(Challenge.HigherIsBetter ? "higher" : "lower")} is better"],
         ]);
 }

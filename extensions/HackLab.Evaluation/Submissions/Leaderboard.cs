@@ -96,7 +96,7 @@ public sealed class Leaderboard : IRichDisplay
         if (anyModel) columns.Add(new("model"));
         columns.AddRange([new(Challenge.Metric, Align.Right, "0.0000"), new("95 % interval"), new("p against first", Align.Right)]);
         if (anyEstimate) columns.Add(new("own estimate", Align.Right, "0.0000"));
-        if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("seconds", Align.Right, "0.#")]);
+        if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("training")]);
         columns.Add(new("note"));
         return new Table(Caption, columns, [.. Rows.Select(Cells)], Rows.Any(row => row.Kind == LeaderboardKind.Published)
             ? "Published numbers were reached on the published rows, another data set: a direction, not a rank." : "");
@@ -106,9 +106,9 @@ public sealed class Leaderboard : IRichDisplay
             List<object?> cells = [PlaceOf(row), Short(row.Team)];
             if (anyModel) cells.Add(Short(row.Model));
             bool hasInterval = row.Score is { Resamples: > 0 };
-            cells.AddRange([row.Score?.Value, hasInterval ? Words.Of($"{row.Score!.Low:0.0000} to {row.Score.High:0.0000}") : "", row.PValue is { } p ? Words.P(p)[2..] : ""]);
+            cells.AddRange([row.Score?.Value, hasInterval ? Words.Of($"{row.Score!.Low:0.0000} to {row.Score.High:0.0000}") : "", row.PValue is { } p ? Words.P(p).Replace("p = ", "", StringComparison.Ordinal).Replace("p < ", "< ", StringComparison.Ordinal) : ""]);
             if (anyEstimate) cells.Add(row.Estimate?.Value);
-            if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds]);
+            if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : ""]);
             cells.Add(row.Note);
             return [.. cells];
         }

@@ -19,6 +19,9 @@ public abstract class PredictionFormat
     /// <summary>The format in words.</summary>
     public abstract string Description { get; }
 
+    /// <summary>Name and content in a few words, for tables.</summary>
+    internal virtual string Summary => FileName;
+
     /// <summary>Reads a file's bytes, which may come from anybody.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="where">What to call the file in an error.</param>

@@ -69,7 +69,7 @@ public sealed class ResultCard : IRichDisplay
                 .Select(row => Words.Of($"{(row.Model.Length > 0 ? row.Model : row.Team)} {row.Score!.Value:0.000}"))));
         }
         yield return ("numbers learnt", card.Parameters is { } parameters ? Words.Of($"{parameters:N0}") : Unsaid);
-        yield return ("seconds of training", card.TrainingSeconds is { } seconds ? Words.Of($"{seconds:0.#}") : Unsaid);
+        yield return ("time of training", card.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : Unsaid);
         yield return ("used", Said(card.Used));
         yield return ("what helped most", Said(card.Helped));
         yield return ("what did not help", Said(card.DidNotHelp));

@@ -71,6 +71,17 @@ public sealed partial class Submission : IRichDisplay
         return [.. Problems(evaluation.Challenge, [Table(evaluation, score)], evaluation.Ids)];
     }
 
+    /// <summary>What its pack should be called: challenge and team in letters, digits and dashes, such as <c>higgs-quarks.zip</c>.</summary>
+    public string FileName
+    {
+        get
+        {
+            string plain = string.Concat(Card.Team.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '));
+            string[] words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return $"{Challenge}-{(words.Length > 0 ? string.Join('-', words) : "team")}.zip";
+        }
+    }
+
     /// <summary>What is allowed but looks like a mistake, in sentences.</summary>
     public IReadOnlyList<string> Warnings => [.. Contents.SelectMany((content, i) => Challenge.Files[i].Warnings(content))];
 

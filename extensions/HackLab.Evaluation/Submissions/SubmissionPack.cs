@@ -55,8 +55,12 @@ public sealed class SubmissionPack : IRichDisplay
     internal SubmissionPack At(string path) => new(path, Bytes, Sha256, Created, Submission, Files, Versions);
 
     private Table Show() => new(
-        Words.Of($"{System.IO.Path.GetFileName(Path)}: packed, {Bytes:N0} bytes, read again and found right"),
+        $"{System.IO.Path.GetFileName(Path)}: packed, read again and found right",
         [new TableColumn("file"), new TableColumn("is"), new TableColumn("bytes"), new TableColumn("sha256")],
         [.. Files.Select(file => (object?[])[file.Name, file.Role.ToString().ToLowerInvariant(), file.Bytes, file.Sha256[..12] + "…"])],
-        $"{Submission.Card.Team}: {Submission.Card.Model}. Hand in {Path}");
+        $"By {Submission.Card.Team}. Hand in this one file: {Shown(Path)}");
+
+    // As one finds it in the browser's list of files.
+    private static string Shown(string path) => System.IO.Path.GetRelativePath(Environment.CurrentDirectory, path) is var relative
+        && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
 }

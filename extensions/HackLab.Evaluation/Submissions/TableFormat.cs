@@ -49,6 +49,8 @@ public sealed partial class TableFormat : PredictionFormat
         }
     }
 
+    internal override string Summary => HasHeader ? $"{FileName}, first line {Heading}" : Words.Of($"{FileName}, {_columns.Length} columns, no heading");
+
     private string Heading => string.Join(Delimiter, IdColumn is null ? Names : [IdColumn, .. Names]);
 
     private IEnumerable<string> Names => _columns.Select(column => column.Name);

@@ -101,6 +101,18 @@ internal static class Faults
         ["nothing to take home"] = ("gives_three_things_to_take_home", lesson => lesson.ReplaceAll("Take home", "The end")),
         ["four things to take home"] = ("gives_three_things_to_take_home", lesson => lesson.ReplaceAll("* The third sentence.", "* Third.\n* Fourth.")),
         ["no table of ideas"] = ("tells_idea_helper_and_by_hand", lesson => lesson.ReplaceAll("| idea | helper | by hand |", "| this | that | more |")),
+        ["no progress"] = ("shows_how_far_one_has_come", lesson => lesson.Write("progress", "1 + 1")),
+        ["the end before the beginning"] = ("keeps_to_the_order_of_all_lessons", lesson =>
+        {
+            lesson.ReplaceAll("## 3 The task as a machine", "## 3 Take home");
+            lesson.ReplaceAll("## 9 Take home", "## 9 The task as a machine");
+        }),
+        ["a baseline after the score"] = ("keeps_to_the_order_of_all_lessons", lesson =>
+        {
+            lesson.Write("baseline", "1 + 1");
+            lesson.Write("gallery-do", "double baseline = 0.5;");
+            lesson.Replace("interval", "Console.WriteLine($\"baseline AUC: {baseline:F3}\");\n", "");
+        }),
         ["nothing next"] = ("says_what_is_next", lesson => lesson.ReplaceAll("Next", "The end")),
         ["nothing to read"] = ("points_to_something_to_read_and_do_and_to_data", lesson => lesson.ReplaceAll("* **Read**", "* Read")),
         ["no feedback"] = ("asks_for_a_minute_of_feedback", lesson => lesson.Write("feedback", "1 + 1")),
@@ -113,6 +125,8 @@ internal static class Faults
         ["two checks in a cell"] = ("checks_at_the_end_of_a_cell_and_goes_on_in_words", lesson => lesson.Append("ex1", "Check(\"HIG-B-2\", 1);")),
         ["code after a check"] = ("checks_at_the_end_of_a_cell_and_goes_on_in_words", lesson => lesson.Append("ex1", "1 + 1")),
         ["no text after a check"] = ("checks_at_the_end_of_a_cell_and_goes_on_in_words", lesson => lesson.Add(SampleLesson.Code("more", "Check(\"HIG-B-2\", 1);"))),
+
+        ["a long answer"] = ("asks_for_answers_of_a_few_lines", lesson => lesson.Replace("ex1", "Check(", "1;   //!\n2;   //!\n3;   //!\nCheck(")),
 
         // The file of exercises.
         ["a check of no exercise"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => lesson.Replace("ex1", "HIG-B-1", "HIG-B-9")),

@@ -17,6 +17,7 @@ public class LessonFileTests
     public void A_lesson_keeps_to_all_rules(string file)
     {
         var lesson = Lesson.Read(Path.Combine(HackLabRepository.Notebooks, file));
-        Assert.Equal("", string.Join('\n', LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson).Select(complaint => $"{complaint} [{rule.Name}]"))));
+        string[] complaints = [.. LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson).Select(complaint => $"{complaint} [{rule.Name}]"))];
+        Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 }

@@ -6,8 +6,9 @@ namespace HackLab.Notebooks.Tests.Rules;
 /// <summary>Every rule is seen to complain: a good lesson is spoilt in one place, and the rule named must notice.</summary>
 public class RulesCatchTests
 {
-    // These two are spoilt by tests of their own below.
-    private const string Indentation = "is_indented_by_one_space", AnswerMarks = "shows_learners_no_answer_marks";
+    // These are spoilt by tests of their own below.
+    private const string Indentation = "is_indented_by_one_space", AnswerMarks = "shows_learners_no_answer_marks",
+        Translation = "translates_its_exercises_word_for_word_alone";
 
     public static TheoryData<string> Names => new(Faults.All.Keys);
 
@@ -48,8 +49,25 @@ public class RulesCatchTests
     }
 
     [Fact]
+    public void A_translation_that_judges_otherwise_is_noticed()
+    {
+        using var sample = new SampleLesson();
+        string student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb"), exercises = Path.Combine(sample.Notebooks, "higgs", "exercises");
+        Directory.CreateDirectory(exercises);
+        string original = sample.Exercises.ToJsonString(), italian = Path.Combine(exercises, "1-beginner.it.json");
+        File.WriteAllText(Path.Combine(exercises, "1-beginner.json"), original);
+        sample.Exercise(0)["title"] = "conta il segnale";
+        File.WriteAllText(italian, sample.Exercises.ToJsonString());
+        LintRule rule = LintRules.All[Translation];
+        Assert.Empty(rule.Complaints(new Lesson(student, sample.Text())));
+        sample.Exercise(0)["probes"]![1]!["max"] = 4999;
+        File.WriteAllText(italian, sample.Exercises.ToJsonString());
+        Assert.Contains("1-beginner.it.json", Assert.Single(rule.Complaints(new Lesson(student, sample.Text()))).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_rule_is_seen_to_complain() =>
-        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule).Append(Indentation).Append(AnswerMarks).Distinct().Order());
+        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule).Concat([Indentation, AnswerMarks, Translation]).Distinct().Order());
 
     [Fact]
     public void A_tutors_cell_is_not_asked_for_what_learners_need()

@@ -54,6 +54,14 @@ internal sealed class SampleLesson : IDisposable
         return new Lesson(_path, Text());
     }
 
+    /// <summary>Writes it as it is now.</summary>
+    /// <returns>The notebook's path.</returns>
+    public string Save()
+    {
+        File.WriteAllText(_path, Lesson().FileText);
+        return _path;
+    }
+
     /// <summary>The notebook's text as it is now.</summary>
     public string Text() => Root.ToJsonString(Indented) + "\n";
 

@@ -61,16 +61,35 @@ public sealed partial class GuideTests
     [Theory]
     [InlineData("faq.md")]
     [InlineData("going-further.md")]
+    [InlineData("README.md")]
+    [InlineData("0-start/README.md")]
+    [InlineData("1-warm-up/README.md")]
+    [InlineData("higgs/README.md")]
     public void Every_link_to_a_file_finds_it(string page)
     {
         string[] links = [.. Link().Matches(Page(page)).Select(m => m.Groups[1].Value)];
         Assert.NotEmpty(links);
         foreach (string link in links.Where(l => !l.Contains("://", StringComparison.Ordinal)))
         {
-            string path = Path.Combine(Notebooks, link.Split('#')[0]);
+            string path = Path.Combine(Notebooks, Path.GetDirectoryName(page)!, link.Split('#')[0]);
             Assert.True(File.Exists(path) || Directory.Exists(path), $"{page}: {link}");
         }
         Assert.All(links.Where(l => l.Contains("://", StringComparison.Ordinal)), l => Assert.StartsWith("https://", l));
+    }
+
+    [Fact]
+    public void The_map_has_every_lesson_with_the_minutes_of_its_card()
+    {
+        string[] rows = [.. Page("README.md").Split('\n').Where(line => line.StartsWith('|'))];
+        string[] lessons = [.. Directory.EnumerateDirectories(Notebooks).SelectMany(topic => Directory.EnumerateFiles(topic, "*.ipynb"))
+            .Select(path => Path.GetRelativePath(Notebooks, path).Replace('\\', '/'))];
+        Assert.NotEmpty(lessons);
+        foreach (string lesson in lessons)
+        {
+            string row = Assert.Single(rows, line => line.Contains($"({lesson})", StringComparison.Ordinal));
+            if (MinutesOfCard().Match(Page(lesson)) is { Success: true } card)
+                Assert.Contains($"| {card.Groups[1].Value} |", row, StringComparison.Ordinal);
+        }
     }
 
     private static string[] Questions() => [.. Question().Matches(Page("faq.md")).Select(m => m.Groups[1].Value.Trim())];
@@ -82,6 +101,9 @@ public sealed partial class GuideTests
 
     [GeneratedRegex(@"`(Split|Metrics|DataFrame|Model|Lab)\.([A-Za-z]+)")]
     private static partial Regex Member();
+
+    [GeneratedRegex(@"\| \*\*Time\*\* \| about ([0-9]+) minutes")]
+    private static partial Regex MinutesOfCard();
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();

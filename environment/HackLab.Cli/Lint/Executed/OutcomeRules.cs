@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace HackLab.Cli.Lint.Executed;
 
 /// <summary>A lesson runs from top to bottom, quietly, and twice with the same numbers.</summary>
-internal static partial class OutcomeRules
+internal static class OutcomeRules
 {
     public static IEnumerable<RunRule> All =>
     [
@@ -27,13 +25,12 @@ internal static partial class OutcomeRules
             {
                 yield return new("it is empty", "Fill it, or remove it.", place);
             }
-            else if (cell.Status == "not-run")
+            else if (cell.Status != "not-run")
             {
-                yield return new("it was not reached", "The run ended at a cell above; mend that one first.", place);
-            }
-            else
-            {
-                yield return new($"it {cell.Status}: {cell.Error ?? cell.Reason}", "Mend it: Run All must not fail, with every blank empty.", place);
+                string why = (cell.Error ?? cell.Reason ?? "").Split('\n')[0].TrimEnd('.');
+                int left = run.Cells.Count(other => other.Status == "not-run");
+                yield return new($"it {cell.Status}: {why}" + (left > 0 ? $"; {left} code cells below were not reached" : ""),
+                    "Mend it: Run All must not fail, with every blank empty.", place);
             }
         }
     }
@@ -61,7 +58,7 @@ internal static partial class OutcomeRules
     /// <summary>What a cell shows, without times: those differ, and nobody learns from them.</summary>
     private static string[] Shown(LessonCell cell) =>
         [.. cell.Outputs.SelectMany(output => output.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {entry.Value}")
-            .Append($"{output.Stream} {output.Text}")).Select(text => Time().Replace(text, "#"))];
+            .Append($"{output.Stream} {output.Text}")).Select(Times.Hide)];
 
     private static string Around(string[] texts, string[] others, int place)
     {
@@ -70,7 +67,4 @@ internal static partial class OutcomeRules
         int from = texts[place].Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
         return texts[place][Math.Max(0, from - 20)..Math.Min(texts[place].Length, from + 40)].ReplaceLineEndings(" ");
     }
-
-    [GeneratedRegex(@"\b\d+(\.\d+)?\s?(ms|s|seconds?|min|minutes?|h)\b|\b\d\d:\d\d(:\d\d)?\b")]
-    private static partial Regex Time();
 }

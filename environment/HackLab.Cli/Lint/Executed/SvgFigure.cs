@@ -43,6 +43,7 @@ internal sealed partial class SvgFigure
         foreach (string complaint in root.DescendantsAndSelf().Attributes().SelectMany(NumberComplaints)) yield return complaint;
         if (!root.Descendants().Any(element => element.Name.LocalName is "path" or "rect" or "line" or "polyline" or "circle")) yield return "nothing is drawn in it";
         foreach (string axis in isChart ? MissingLabels(root, svg) : []) yield return $"its {axis} axis has no label";
+        foreach (string label in isChart ? WithoutUnits(root, svg) : []) yield return $"its label '{label}' has no unit";
     }
 
     private XElement? Parse(out string? error)
@@ -81,17 +82,36 @@ internal sealed partial class SvgFigure
 
     /// <summary>
     /// Axes whose numbers go unexplained. Where figures write them: the y label turned by 90 degrees, the x label in the same
-    /// size in the middle below. Bars and other categories name themselves on one of the two.
+    /// size in the middle below. Bars and other categories name themselves on one of the two; a picture of pixels shows neither
+    /// numbers nor names.
     /// </summary>
     private static IEnumerable<string> MissingLabels(XElement root, XNamespace svg)
     {
         XElement[] texts = [.. root.Descendants(svg + "text")];
-        bool hasY = texts.Any(text => ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true);
-        bool namesY = texts.Any(text => (string?)text.Attribute("text-anchor") == "end" && !double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _));
-        if (!hasY && !namesY) yield return "y";
-        XElement[] middles = [.. texts.Where(text => (string?)text.Attribute("text-anchor") == "middle" && text.Attribute("transform") is null)];
-        bool hasX = middles.Any(text => Y(text) >= middles.Max(Y) && !double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _));
-        if (!hasX) yield return "x";
+        bool namesY = texts.Any(text => (string?)text.Attribute("text-anchor") == "end" && !IsNumber(text));
+        if (!texts.Any(IsTurned) && !namesY) yield return "y";
+        bool isPicture = root.Descendants(svg + "image").Any() && !texts.Any(IsMiddle);
+        if (!isPicture && !XLabels(texts).Any()) yield return "x";
+    }
+
+    /// <summary>Labels that name a quantity with a dimension, but not its unit.</summary>
+    private static IEnumerable<string> WithoutUnits(XElement root, XNamespace svg)
+    {
+        XElement[] texts = [.. root.Descendants(svg + "text")];
+        return texts.Where(IsTurned).Concat(XLabels(texts)).Select(text => text.Value).Where(label => Quantity().IsMatch(label) && !Unit().IsMatch(label));
+    }
+
+    private static bool IsTurned(XElement text) =>
+        ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true && text.Value.Trim().Length > 0;
+
+    private static bool IsMiddle(XElement text) => (string?)text.Attribute("text-anchor") == "middle" && text.Attribute("transform") is null;
+
+    private static bool IsNumber(XElement text) => double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _);
+
+    private static IEnumerable<XElement> XLabels(XElement[] texts)
+    {
+        XElement[] middles = [.. texts.Where(IsMiddle)];
+        return middles.Where(text => Y(text) >= middles.Max(Y) && !IsNumber(text) && text.Value.Trim().Length > 0);
 
         static double Y(XElement text) => double.Parse((string?)text.Attribute("y") ?? "0", CultureInfo.InvariantCulture);
     }
@@ -105,4 +125,11 @@ internal sealed partial class SvgFigure
     // Spaces, commas, path commands, names of transformations with their brackets, per cent.
     [GeneratedRegex(@"rotate|translate|scale|[\s,()%MmLlHhVvCcSsQqTtAaZz]")]
     private static partial Regex BetweenNumbers();
+
+    // Quantities that lessons show; what has no dimension (loss, share, score, count) needs no unit.
+    [GeneratedRegex(@"\b(mass|energy|momentum|time|frequency|wavelength|temperature|distance|velocity|speed|position|flux|angle)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Quantity();
+
+    [GeneratedRegex(@"\[.+\]|\(.+\)| in | per |/")]
+    private static partial Regex Unit();
 }

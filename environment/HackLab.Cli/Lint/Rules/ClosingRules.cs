@@ -13,6 +13,7 @@ internal static partial class ClosingRules
     [
         new("gives_three_things_to_take_home", TakesHome) { Part = LessonParts.TakeHome },
         new("tells_idea_helper_and_by_hand", HasIdeaTable) { Part = LessonParts.IdeaTable },
+        new("shows_how_far_one_has_come", ShowsProgress) { Part = LessonParts.Progress },
         new("says_what_is_next", SaysNext) { Part = LessonParts.Next },
         new("points_to_something_to_read_and_do_and_to_data", GoesFurther) { Part = LessonParts.Further },
         new("asks_for_a_minute_of_feedback", AsksFeedback) { Part = LessonParts.Feedback },
@@ -37,6 +38,10 @@ internal static partial class ClosingRules
         return found ? [] : [new("there is no table of ideas to take home", "Below the three points add | idea | helper | by hand | and a row for each helper.", home?.Cell)];
     }
 
+    private static IEnumerable<Complaint> ShowsProgress(Lesson lesson) =>
+        lesson.Taught.Any(cell => cell.IsCode && cell.Source.Contains("Progress()", StringComparison.Ordinal)) ? []
+        : [new("no cell shows how far one has come", "After what to take home add a cell with Progress().")];
+
     private static IEnumerable<Complaint> SaysNext(Lesson lesson) =>
         lesson.Section(Next()) is not null ? [] : [new("there is no section that says how to go on", "Write '## N Next' with the lesson to open now.")];
 
@@ -54,7 +59,7 @@ internal static partial class ClosingRules
         : [new("the last code cell does not ask for feedback", "End with the cell 'feedback' of higgs/1-beginner, which keeps a line in a file beside the notebook.", lesson.Code.LastOrDefault())];
 
     [GeneratedRegex(@"\btake[- ]home\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Home();
+    internal static partial Regex Home();
 
     [GeneratedRegex(@"\bnext\b|\bgo on\b|\bgo further\b", RegexOptions.IgnoreCase)]
     private static partial Regex Next();

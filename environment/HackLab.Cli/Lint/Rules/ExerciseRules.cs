@@ -12,6 +12,7 @@ internal static partial class ExerciseRules
         new("has_as_many_exercises_as_its_level_asks_for", HasEnough),
         new("says_of_each_exercise_what_is_wanted", DescribesExercises),
         new("checks_at_the_end_of_a_cell_and_goes_on_in_words", ChecksLast),
+        new("asks_for_answers_of_a_few_lines", AsksForLittle) { Editions = Editions.Authored },
         new("shows_learners_no_answer_marks", HidesAnswers) { Editions = Editions.Student | Editions.CodeOnly },
     ];
 
@@ -37,7 +38,8 @@ internal static partial class ExerciseRules
             if (!block.Heading.Text.Contains('★')) yield return new($"{check.Id} has no ★", "Put one to three ★ at the end of its heading.", block.Cell);
             // The faulty cell is its own example.
             IEnumerable<string> wanted = Bug().IsMatch(block.Heading.Text) ? Fields.Except(["Example"]) : Fields;
-            string[] missing = [.. wanted.Where(field => !block.Text.Contains($"**{field}", StringComparison.OrdinalIgnoreCase))];
+            string text = Space().Replace(block.Text, " ");   // a line may break between "You" and "return"
+            string[] missing = [.. wanted.Where(field => !text.Contains($"**{field}", StringComparison.OrdinalIgnoreCase))];
             if (missing.Length > 0)
                 yield return new($"{check.Id} does not say {string.Join(", ", missing)}", $"Add {string.Join(" · ", missing.Select(field => $"**{field}** …"))} below its heading.", block.Cell);
         }
@@ -57,6 +59,12 @@ internal static partial class ExerciseRules
         }
     }
 
+    private static IEnumerable<Complaint> AsksForLittle(Lesson lesson) =>
+        from check in Checks(lesson)
+        let lines = check.Cell.Lines.Count(line => line.TrimEnd().EndsWith("//!", StringComparison.Ordinal))
+        where lines > lesson.Anatomy.MostAnswerLines
+        select new Complaint($"the answer to {check.Id} has {lines} lines; at this level at most {lesson.Anatomy.MostAnswerLines}", "Give some of them, or make two exercises of it.", check.Cell);
+
     private static IEnumerable<Complaint> HidesAnswers(Lesson lesson) =>
         from cell in lesson.Code
         where cell.Lines.Any(line => line.TrimEnd().EndsWith("//!", StringComparison.Ordinal) || line.TrimStart().StartsWith("//?", StringComparison.Ordinal))
@@ -70,6 +78,9 @@ internal static partial class ExerciseRules
 
     [GeneratedRegex(@"\bbug\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bug();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"\bCheck\(\s*""")]
     private static partial Regex Check();

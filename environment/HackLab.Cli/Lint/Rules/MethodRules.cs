@@ -62,19 +62,19 @@ internal static partial class MethodRules
     private static partial Regex QuizCall();
 
     [GeneratedRegex(@"\bSplit\.|\b(KFold|GroupKFold|CrossValid\w*)\b")]
-    private static partial Regex Split();
+    internal static partial Regex Split();
 
     [GeneratedRegex(@"\bleak", RegexOptions.IgnoreCase)]
     private static partial Regex Leak();
 
     [GeneratedRegex(@"baseline", RegexOptions.IgnoreCase)]
-    private static partial Regex Baseline();
+    internal static partial Regex Baseline();
 
     [GeneratedRegex(@"☕|\*\*Break\b", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"\bdraws:|\bBootstrap|\bInterval\b|\bPairedTest\b")]
-    private static partial Regex Interval();
+    internal static partial Regex Interval();
 
     [GeneratedRegex(@"\bbug\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bug();

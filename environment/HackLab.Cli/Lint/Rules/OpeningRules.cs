@@ -49,10 +49,10 @@ internal static partial class OpeningRules
     }
 
     [GeneratedRegex(@"\bquestion\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Question();
+    internal static partial Regex Question();
 
     [GeneratedRegex(@"\bmachine$|\btask\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Task();
+    internal static partial Regex Task();
 
     [GeneratedRegex(@"goes in|input", RegexOptions.IgnoreCase)]
     private static partial Regex GoesIn();

@@ -58,7 +58,9 @@ internal sealed class PackScoring(Truth truth, int resamples)
     {
         Interval score = truth.Score(submission, resamples);
         SubmissionCard card = submission.Card;
-        bool missed = card.Estimate is { } own && (score.Value < own.Low || score.Value > own.High);
+        // Both intervals tremble: an honest estimate can miss the score, but the two hardly ever lie apart.
+        string promise = card.Estimate is not { } own ? "" : own.Low > score.High ? "scored below what the team promised"
+            : own.High < score.Low ? "scored above what the team promised" : "";
         var row = new LeaderboardRow(kind, card.Team.Trim(), card.Model, score)
         {
             Estimate = card.Estimate,
@@ -66,7 +68,7 @@ internal sealed class PackScoring(Truth truth, int resamples)
             TrainingSeconds = card.TrainingSeconds,
             File = file,
             Note = kind == LeaderboardKind.Earlier ? "an earlier pack: the newest counts"
-                : missed ? "outside of the team's own interval" : string.Join(" ", submission.Warnings),
+                : string.Join(" ", (IEnumerable<string>)[.. submission.Warnings, promise]).Trim(),
         };
         if (kind == LeaderboardKind.Earlier) _rows.Add(row);
         else _scored.Add((row, submission));

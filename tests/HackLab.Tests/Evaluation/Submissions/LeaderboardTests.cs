@@ -70,11 +70,12 @@ public sealed class LeaderboardTests : IDisposable
     }
 
     [Fact]
-    public void A_score_outside_of_the_teams_own_interval_is_said()
+    public void A_team_that_promised_too_much_is_told()
     {
         Submission sure = Submission.Of(PackFixture.Set, PackFixture.Scores, PackFixture.Card with { Estimate = new Interval(0.99, 0.98, 1, 0.95, 100) });
         string pack = sure.Pack(Path.Combine(_packs.Folder, "sure.zip"), _packs.Notebook).Path;
-        Assert.Equal("outside of the team's own interval", Score(pack).Rows[0].Note);
+        Assert.Equal("scored below what the team promised", Score(pack).Rows[0].Note);
+        Assert.Equal("", Score(_packs.Good).Rows[0].Note);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class LeaderboardTests : IDisposable
             board.Rows.Where(row => row.Kind == LeaderboardKind.Baseline).Select(row => row.Model).Order(StringComparer.Ordinal));
         LeaderboardRow[] published = [.. board.Rows.Where(row => row.Kind == LeaderboardKind.Published)];
         Assert.All(published, row => Assert.Null(row.Place));
-        Assert.Equal(0.8457, published.Single(row => row.Team == "LightGBM").Score!.Value);
+        Assert.Equal(0.8457, published.Single(row => row.Team == "LightGBM, 500 trees").Score!.Value);
         Assert.Contains("Another data set".ToLowerInvariant(), board.ToText(), StringComparison.Ordinal);
     }
 

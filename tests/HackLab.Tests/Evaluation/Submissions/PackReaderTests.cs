@@ -150,8 +150,8 @@ public sealed class PackReaderTests : IDisposable
     }
 
     [Fact]
-    public void Thousands_of_damaged_packs_are_refused_and_do_nothing_else() =>
-        MutatedFiles.Read([File.ReadAllBytes(_packs.Good)], path => SubmissionPack.Read(path).ToHtml(), ".zip", count: 3000);
+    public void A_thousand_damaged_packs_are_refused_and_do_nothing_else() =>
+        MutatedFiles.Read([File.ReadAllBytes(_packs.Good)], path => SubmissionPack.Read(path).ToHtml(), ".zip", count: 1000);
 
     private static void AssertRefused(string path, string says)
     {

@@ -65,13 +65,20 @@ public sealed class SubmissionTests : IDisposable
         Assert.Equal(61, lines.Length);
     }
 
+    [Theory]
+    [InlineData("The Straight  Lines!", "higgs-the-straight-lines.zip")]
+    [InlineData("Ärger/../im Labor", "higgs-rger-im-labor.zip")]
+    [InlineData("日本", "higgs-team.zip")]
+    public void A_pack_is_called_after_the_team(string team, string file) =>
+        Assert.Equal(file, Submission.Of(PackFixture.Set, PackFixture.Scores, PackFixture.Card with { Team = team }).FileName);
+
     [Fact]
     public void The_result_card_has_the_same_boxes_for_everybody()
     {
         ResultCard card = PackFixture.Submission.ToResultCard();
         string markdown = File.ReadAllText(card.Save(Path.Combine(_packs.Folder, "card.md")));
         Assert.StartsWith("# Quarks · Higgs boson: signal or background?\n", markdown, StringComparison.Ordinal);
-        foreach (string box in new[] { "model", "expected AUC", "numbers learnt", "seconds of training", "used", "what helped most", "what did not help", "our question to you" })
+        foreach (string box in new[] { "model", "expected AUC", "numbers learnt", "time of training", "used", "what helped most", "what did not help", "our question to you" })
             Assert.Contains($"| **{box}** |", markdown, StringComparison.Ordinal);
         Assert.Contains("| **expected AUC** | 0.500 (95 % interval 0.400 to 0.600) |", markdown, StringComparison.Ordinal);
         Assert.Contains("Ada, Émilie", card.ToText(), StringComparison.Ordinal);
