@@ -5,7 +5,7 @@ namespace HackLab.Cli.NewLesson;
 
 /// <summary>The name of a lesson to be made.</summary>
 /// <param name="Topic">Its folder: small letters, digits and hyphens.</param>
-/// <param name="Level">Its notebook: a level of a challenge, or a number and words in the first folders.</param>
+/// <param name="Level">Its notebook: a number and words; in a challenge the number is the level, 1 to 3.</param>
 internal sealed partial record LessonName(string Topic, string Level)
 {
     public string Full => $"{Topic}/{Level}";
@@ -30,9 +30,9 @@ internal sealed partial record LessonName(string Topic, string Level)
         if (!Word().IsMatch(topic) || !topic.Any(char.IsAsciiLetter))
             throw new UsageException($"{text}: the topic '{topic}' has other signs than small letters, digits and hyphens, or no letter.");
         if (IsFirst(topic) && !Numbered().IsMatch(level))
-            throw new UsageException($"{text}: the level '{level}' is not a number and words, such as 3-tables.");
-        if (!IsFirst(topic) && !LessonKinds.Levels.Contains(level))
-            throw new UsageException($"{text}: the level '{level}' is none of {string.Join(", ", LessonKinds.Levels)}.");
+            throw new UsageException($"{text}: the notebook '{level}' is not a number and words, such as 3-tables.");
+        if (!IsFirst(topic) && !(Numbered().IsMatch(level) && level[0] is >= '1' and <= '3'))
+            throw new UsageException($"{text}: '{level}' does not begin with its level; expected one such as {string.Join(", ", LessonKinds.Levels)}.");
         return new LessonName(topic, level);
     }
 

@@ -68,6 +68,7 @@ public class NewLessonTests
     [InlineData("12/1-beginner", "no letter")]
     [InlineData("higgs/beginner", "1-beginner, 2-intermediate, 3-hackathon")]
     [InlineData("higgs/4-more", "1-beginner, 2-intermediate, 3-hackathon")]
+    [InlineData("higgs/1", "1-beginner, 2-intermediate, 3-hackathon")]
     [InlineData("1-warm-up/tables", "such as 3-tables")]
     public void A_bad_name_is_told(string name, string expected) =>
         Assert.Contains(expected, Assert.Throws<UsageException>(() => LessonName.Parse(name)).Message, StringComparison.Ordinal);
@@ -77,6 +78,7 @@ public class NewLessonTests
     [InlineData("particle-images/3-hackathon", "PAI-H", LessonKind.Hackathon)]
     [InlineData("gravitational-waves/1-beginner", "GRW-B", LessonKind.Beginner)]
     [InlineData("graphs/1-beginner", "GRA-B", LessonKind.Beginner)]
+    [InlineData("lensing/1-superres", "LEN-S", LessonKind.Beginner)]
     [InlineData("nmr/2-intermediate", "NMR-I", LessonKind.Intermediate)]
     [InlineData("1-warm-up/3-tables", "WUP-3", LessonKind.WarmUp)]
     internal void Exercises_are_named_after_the_lesson(string name, string prefix, LessonKind kind)

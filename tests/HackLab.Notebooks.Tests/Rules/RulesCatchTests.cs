@@ -89,6 +89,7 @@ public class RulesCatchTests
     [InlineData("A PCA plot (see UMAP): CPU/GPU, t-SNE", "PCA", "UMAP", "CPU")]
     [InlineData("Part II, 20 MB, CC BY 4.0")]
     [InlineData("THIS IS A SHOUT AND NOTHING ELSE")]
+    [InlineData("TRAPPIST-1 and HD 142527 are stars, and the AUC 0.85 is not", "AUC")]
     [InlineData("HDF5 and a single I or A", "HDF5")]
     public void Acronyms_are_words_in_capitals(string text, params string[] expected) =>
         Assert.Equal(expected, HackLab.Cli.Lint.Rules.WordRules.Acronyms(text));

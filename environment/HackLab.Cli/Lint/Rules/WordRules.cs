@@ -38,8 +38,8 @@ internal static partial class WordRules
         && Directory.EnumerateFiles(Path.Combine(course.Root, "datasets", "catalog"), "*.json")
             .Any(file => Path.GetFileNameWithoutExtension(file).Split('-').Contains(word.ToLowerInvariant()));
 
-    // Within a longer name (B-2, TRAPPIST-1, m_WW, x.CSV) or beside a Greek letter it is a symbol or a name, not a word.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.#@/^-])([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(?:s|'s|’s)?(?![\p{L}\p{N}_^⁰⁺⁻]|-\d)")]
+    // Within a longer name (B-2, TRAPPIST-1, HD 142527, m_WW, x.CSV) or beside a Greek letter it is a symbol or a name, not a word.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.#@/^-])([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(?:s|'s|’s)?(?![\p{L}\p{N}_^⁰⁺⁻]|-\d| \d{4})")]
     private static partial Regex Acronym();
 
     [GeneratedRegex(@"\b[A-Z0-9]{2,}-[A-Z0-9]-\w+\b")]
