@@ -91,25 +91,29 @@ public sealed class Leaderboard : IRichDisplay
     private Table Show()
     {
         bool anyModel = Rows.Any(row => row.Model.Length > 0), anyEstimate = Rows.Any(row => row.Estimate is not null);
+        bool anyPublished = Rows.Any(row => row.Kind == LeaderboardKind.Published);
+        bool anyNote = Rows.Any(row => row.Kind != LeaderboardKind.Published && row.Note.Length > 0);
         bool anyCost = Rows.Any(row => row.Parameters is not null || row.TrainingSeconds is not null);
         List<TableColumn> columns = [new("place"), new(anyModel ? "team" : "model")];
         if (anyModel) columns.Add(new("model"));
-        columns.AddRange([new(Challenge.Metric, Align.Right, "0.0000"), new("95 % interval"), new("p against first", Align.Right)]);
+        columns.AddRange([new(Challenge.Metric, Align.Right, "0.0000"), new(anyPublished ? "95 % interval, or source" : "95 % interval"), new("p against first", Align.Right)]);
         if (anyEstimate) columns.Add(new("own estimate", Align.Right, "0.0000"));
         if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("training")]);
-        columns.Add(new("note"));
-        return new Table(Caption, columns, [.. Rows.Select(Cells)], Rows.Any(row => row.Kind == LeaderboardKind.Published)
+        if (anyNote) columns.Add(new("note"));
+        return new Table(Caption, columns, [.. Rows.Select(Cells)], anyPublished
             ? "Published numbers were reached on the published rows, another data set: a direction, not a rank." : "");
 
         object?[] Cells(LeaderboardRow row)
         {
             List<object?> cells = [PlaceOf(row), Short(row.Team)];
             if (anyModel) cells.Add(Short(row.Model));
-            bool hasInterval = row.Score is { Resamples: > 0 };
-            cells.AddRange([row.Score?.Value, hasInterval ? Words.Of($"{row.Score!.Low:0.0000} to {row.Score.High:0.0000}") : "", row.PValue is { } p ? Words.P(p).Replace("p = ", "", StringComparison.Ordinal).Replace("p < ", "< ", StringComparison.Ordinal) : ""]);
+            // Published numbers come without an interval: there is room for where they stand.
+            string interval = row.Kind == LeaderboardKind.Published ? row.Note
+                : row.Score is { } score ? Words.Of($"{score.Low:0.0000} to {score.High:0.0000}") : "";
+            cells.AddRange([row.Score?.Value, interval, row.PValue is { } p ? Words.P(p).Replace("p = ", "", StringComparison.Ordinal).Replace("p < ", "< ", StringComparison.Ordinal) : ""]);
             if (anyEstimate) cells.Add(row.Estimate?.Value);
             if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : ""]);
-            cells.Add(row.Note);
+            if (anyNote) cells.Add(row.Kind == LeaderboardKind.Published ? "" : row.Note);
             return [.. cells];
         }
     }
