@@ -93,12 +93,12 @@ public sealed class Leaderboard : IRichDisplay
 
     private Table Show()
     {
-        bool anyModel = Rows.Any(row => row.Model.Length > 0), anyEstimate = Rows.Any(row => row.Estimate is not null);
+        bool anyModel = Rows.Any(row => row.Kind != LeaderboardKind.Baseline && row.Model.Length > 0);
+        bool anyEstimate = Rows.Any(row => row.Estimate is not null);
         bool anyPublished = Rows.Any(row => row.Kind == LeaderboardKind.Published);
         bool anyNote = Rows.Any(row => row.Kind != LeaderboardKind.Published && row.Note.Length > 0);
         bool anyCost = Rows.Any(row => row.Parameters is not null || row.TrainingSeconds is not null);
         List<TableColumn> columns = [new("place"), new(anyModel ? "team" : "model")];
-        if (anyModel) columns.Add(new("model"));
         columns.AddRange(
         [
             new(Challenge.Metric, Align.Right, "0.0000"), new("p against first", Align.Right),
@@ -106,14 +106,14 @@ public sealed class Leaderboard : IRichDisplay
         ]);
         if (anyEstimate) columns.Add(new("own estimate", Align.Right, "0.0000"));
         if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("training")]);
+        if (anyModel) columns.Add(new("model"));
         if (anyNote) columns.Add(new("note"));
         return new Table(Caption, columns, [.. Rows.Select(Cells)], anyPublished
             ? "Published numbers were reached on the published rows, another data set: a direction, not a rank." : "");
 
         object?[] Cells(LeaderboardRow row)
         {
-            List<object?> cells = [PlaceOf(row), Short(row.Team)];
-            if (anyModel) cells.Add(Short(row.Model));
+            List<object?> cells = [PlaceOf(row), NameOf(row)];
             // Published numbers come without an interval: there is room for where they stand.
             string interval = row.Kind == LeaderboardKind.Published ? row.Note
                 : row.Score is { } score ? Words.Of($"{score.Low:0.0000} to {score.High:0.0000}") : "";
@@ -121,10 +121,14 @@ public sealed class Leaderboard : IRichDisplay
                 ? Words.P(p)["p ".Length..].Replace("= ", "", StringComparison.Ordinal) : "", interval]);
             if (anyEstimate) cells.Add(row.Estimate?.Value);
             if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : ""]);
+            if (anyModel) cells.Add(row.Kind == LeaderboardKind.Baseline ? "" : Short(row.Model));
             if (anyNote) cells.Add(row.Kind == LeaderboardKind.Published ? "" : row.Note);
             return [.. cells];
         }
     }
+
+    private static string NameOf(LeaderboardRow row) =>
+        row.Kind == LeaderboardKind.Baseline ? $"{Short(row.Model)} (baseline)" : Short(row.Team);
 
     private static string PlaceOf(LeaderboardRow row) => row.Kind switch
     {

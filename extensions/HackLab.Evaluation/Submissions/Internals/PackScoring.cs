@@ -28,9 +28,9 @@ internal sealed class PackScoring(Truth truth, int resamples)
         }
         foreach (Submission baseline in baselines) Score(baseline, LeaderboardKind.Baseline, "");
         Compare();
-        string made = truth.Seed == Challenge.PracticeSeed ? "; for practice, its labels can be made by anybody" : "";
+        string rows = truth.Seed == Challenge.PracticeSeed ? "practice rows, whose labels anybody can make" : "hidden rows";
         return new Leaderboard(
-            _challenge, Words.Of($"{_challenge.Title} {_challenge.Metric} on {truth.Set.Count:N0} hidden rows{made}"),
+            _challenge, Words.Of($"{_challenge.Metric} on {truth.Set.Count:N0} {rows}"),
             [.. _scored.Select(one => one.Row), .. _rows, .. Leaderboard.PublishedRows(_challenge)]);
     }
 
