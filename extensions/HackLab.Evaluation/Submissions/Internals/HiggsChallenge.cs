@@ -13,13 +13,15 @@ internal sealed class HiggsChallenge : Challenge
     // What everybody can learn from; the practice and the hidden set have other seeds.
     private const int LearningRows = 20_000;
 
-    private const string LightGbm = "LightGBM documentation", Paper = "Baldi et al. 2014", Rows = "10.5 million rows";
+    private const string LightGbm = "LightGBM docs", Paper = "Baldi 2014", Rows = "10.5 M rows";
 
     private static readonly TableFormat Features =
-        new("higgs-evaluation.csv", [.. Datasets.Higgs.Features.Select(f => new PredictionColumn(f.Name, f.Description))]) { IdColumn = "id" };
+        new("higgs-evaluation.csv",
+            [.. Datasets.Higgs.Features.Select(f => new PredictionColumn(f.Name, f.Description))]) { IdColumn = "id" };
 
     // Fitted once in a process; not kept if the cell was interrupted, as a model is then only half of one.
-    private static readonly Lazy<(Scaler, LogisticRegression, GradientBoostingClassifier)> Fitted = new(Fit, LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<(Scaler, LogisticRegression, GradientBoostingClassifier)> Fitted = new(Fit,
+        LazyThreadSafetyMode.PublicationOnly);
 
     public override string Id => "higgs";
 
@@ -29,19 +31,21 @@ internal sealed class HiggsChallenge : Challenge
 
     public override IReadOnlyList<PredictionFormat> Files { get; } =
     [
-        new TableFormat("higgs-scores.csv", new PredictionColumn("score", "how much the event looks like signal", 0, 1)) { IdColumn = "id" },
+        new TableFormat("higgs-scores.csv",
+            new PredictionColumn("score", "how much the event looks like signal", 0, 1)) { IdColumn = "id" },
     ];
 
     public override IReadOnlyList<PredictionFormat> TruthFiles { get; } =
     [
-        new TableFormat("higgs-truth.csv", new PredictionColumn("label", "1 for signal, 0 for background", 0, 1)) { IdColumn = "id" },
+        new TableFormat("higgs-truth.csv",
+            new PredictionColumn("label", "1 for signal, 0 for background", 0, 1)) { IdColumn = "id" },
     ];
 
     public override IReadOnlyList<PublishedResult> Published { get; } =
     [
         // P. Baldi, P. Sadowski, D. Whiteson, Nature Communications 5, 4308 (2014), table 1; LightGBM documentation, Experiments.
         new("deep network", 0.885, Rows, Paper),
-        new("deep network, low-level features only", 0.880, Rows, Paper),
+        new("deep network, low-level", 0.880, Rows, Paper),
         new("LightGBM, 500 trees", 0.8457, Rows, LightGbm),
         new("XGBoost, 500 trees", 0.8396, Rows, LightGbm),
         new("shallow network", 0.816, Rows, Paper),
@@ -52,7 +56,8 @@ internal sealed class HiggsChallenge : Challenge
         IReadOnlyList<PredictionContent> predictions, IReadOnlyList<PredictionContent> truth, BootstrapOptions options)
     {
         float[] score = Column(predictions);
-        return Metrics.BootstrapInterval(Labels(truth), score, resamples: options.Resamples, level: options.Level, seed: options.Seed);
+        return Metrics.BootstrapInterval(Labels(truth), score, resamples: options.Resamples, level: options.Level,
+            seed: options.Seed);
     }
 
     public override double? PValue(
@@ -88,7 +93,8 @@ internal sealed class HiggsChallenge : Challenge
         ];
 
         Submission Baseline(string model, long? parameters, float[] score) =>
-            Submission.Of(evaluation, score, new SubmissionCard { Team = "baseline", Model = model, Used = used, Parameters = parameters });
+            Submission.Of(evaluation, score,
+                new SubmissionCard { Team = "baseline", Model = model, Used = used, Parameters = parameters });
     }
 
     private static (Scaler, LogisticRegression, GradientBoostingClassifier) Fit()
@@ -111,7 +117,8 @@ internal sealed class HiggsChallenge : Challenge
     private static EvaluationSet ToSet(byte[] bytes, string where, string name)
     {
         var table = (PredictionTable)Features.Read(bytes, where);
-        if (table.Rows == 0) throw new DataFormatException(where, "at least one event", "none", "Ask the tutor for the file again.");
+        if (table.Rows == 0)
+            throw new DataFormatException(where, "at least one event", "none", "Ask the tutor for the file again.");
         if (Features.Problems(table, table.Ids!) is [var problem, ..])
             throw new DataFormatException(where, "events to predict", problem, "Ask the tutor for the file again.");
         float[] x = [.. table.Values.Select(value => (float)value)];
