@@ -10,10 +10,11 @@ internal sealed class HiggsChallenge() : TableScoresChallenge("higgs", Datasets.
     // What everybody can learn from; the practice and the hidden set have other seeds.
     private const int LearningRows = 20_000;
 
-    private const string LightGbm = "LightGBM documentation", Paper = "Baldi et al. 2014", Rows = "10.5 million rows";
+    private const string LightGbm = "LightGBM docs", Paper = "Baldi 2014", Rows = "10.5 M rows";
 
     // Fitted once in a process; not kept if the cell was interrupted, as a model is then only half of one.
-    private static readonly Lazy<(Scaler, LogisticRegression, GradientBoostingClassifier)> Fitted = new(Fit, LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<(Scaler, LogisticRegression, GradientBoostingClassifier)> Fitted = new(Fit,
+        LazyThreadSafetyMode.PublicationOnly);
 
     public override string Title => "Higgs boson: signal or background?";
 
@@ -21,7 +22,7 @@ internal sealed class HiggsChallenge() : TableScoresChallenge("higgs", Datasets.
     [
         // P. Baldi, P. Sadowski, D. Whiteson, Nature Communications 5, 4308 (2014), table 1; LightGBM documentation, Experiments.
         new("deep network", 0.885, Rows, Paper),
-        new("deep network, low-level features only", 0.880, Rows, Paper),
+        new("deep network, low-level", 0.880, Rows, Paper),
         new("LightGBM, 500 trees", 0.8457, Rows, LightGbm),
         new("XGBoost, 500 trees", 0.8396, Rows, LightGbm),
         new("shallow network", 0.816, Rows, Paper),
@@ -41,7 +42,8 @@ internal sealed class HiggsChallenge() : TableScoresChallenge("higgs", Datasets.
         ];
 
         Submission Baseline(string model, long? parameters, float[] score) =>
-            Submission.Of(evaluation, score, new SubmissionCard { Team = "baseline", Model = model, Used = used, Parameters = parameters });
+            Submission.Of(evaluation, score,
+                new SubmissionCard { Team = "baseline", Model = model, Used = used, Parameters = parameters });
     }
 
     private static (Scaler, LogisticRegression, GradientBoostingClassifier) Fit()
