@@ -20,8 +20,13 @@ public static class Challenges
     /// </summary>
     public static Challenge ParticleImages { get; } = new ParticleImagesChallenge();
 
+    /// <summary>
+    /// Planets in the disk or none: <c>exoplanets-scores.csv</c> with id and score, judged by the area under the ROC curve.
+    /// </summary>
+    public static Challenge Exoplanets { get; } = new ExoplanetsChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>

@@ -41,11 +41,13 @@ internal sealed class GlossaryIndex
         int slips = Math.Min(key.Length / 3, 2);
         var near = _byName
             .Select(pair => (Name: pair.Key, Terms: pair.Value))
-            .Select(n => (Slips: Spelling.Distance(key, n.Name), Shared: Spelling.Likeness(key, n.Name), n.Terms))
+            .Select(n => (Slips: Spelling.Distance(key, n.Name), Shared: Spelling.Likeness(key, n.Name),
+                Longer: Math.Abs(n.Name.Length - key.Length), n.Terms))
             .ToArray();
         misspelt = near.Any(n => n.Slips <= slips);
+        // A wrong letter is likelier than one too many: AUX is AUC, not AU.
         var best = misspelt
-            ? near.Where(n => n.Slips <= slips).OrderBy(n => n.Slips).ThenByDescending(n => n.Shared)
+            ? near.Where(n => n.Slips <= slips).OrderBy(n => n.Slips).ThenBy(n => n.Longer).ThenByDescending(n => n.Shared)
             : near.Where(n => n.Shared > 0.2).OrderByDescending(n => n.Shared);
         return [.. best.SelectMany(n => n.Terms).Select(t => t.Term).Distinct().Take(MostSuggestions)];
     }
