@@ -15,8 +15,13 @@ public static class Challenges
     /// </summary>
     public static Challenge Nmr { get; } = new NmrChallenge();
 
+    /// <summary>
+    /// Electron or photon: <c>particle-images-scores.csv</c> with id and score, judged by the area under the ROC curve.
+    /// </summary>
+    public static Challenge ParticleImages { get; } = new ParticleImagesChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>
