@@ -119,6 +119,26 @@ public sealed partial class LabelledImages : IRowSet<LabelledImages>, ILabelled,
         return Array.ConvertAll(sum, value => (float)(value / count));
     }
 
+    /// <summary>One channel as a table: a row per image, a feature per pixel, for models that take rows of numbers.</summary>
+    /// <param name="channel">Which channel, from 0.</param>
+    /// <param name="transform">What becomes of each value, such as a root that lifts faint pixels; null leaves them as they are.</param>
+    /// <returns>
+    /// Features <c>pixel 0</c> to <c>pixel h·w − 1</c>, row after row from the top, shape [n, h·w]; labels and class names as here. Groups are
+    /// not kept.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    /// <example><code>TabularData rows = images.ToTabularData(transform: energy => MathF.Sqrt(energy));</code></example>
+    public TabularData ToTabularData(int channel = 0, Func<float, float>? transform = null)
+    {
+        if ((uint)channel >= (uint)Channels)
+            throw new ArgumentOutOfRangeException(nameof(channel), channel, $"{Name} has channels 0 to {Channels - 1}.");
+        int pixels = Height * Width;
+        var x = new float[checked(Count * pixels)];
+        for (int i = 0; i < Count; i++) Image(i).Slice(channel * pixels, pixels).CopyTo(x.AsSpan(i * pixels));
+        if (transform is not null) for (int p = 0; p < x.Length; p++) x[p] = transform(x[p]);
+        return new TabularData(Name, [.. Enumerable.Range(0, pixels).Select(p => new Feature($"pixel {p}"))], x, Y, ClassNames);
+    }
+
     /// <summary>A copy of the given images, in the order given; an image may be asked for more than once.</summary>
     /// <param name="images">Image numbers from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>

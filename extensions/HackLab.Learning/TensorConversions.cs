@@ -1,4 +1,5 @@
 using HackLab.Data;
+using HackLab.Data.Nmr;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -49,6 +50,37 @@ public static class TensorConversions
         return (
             tensor(pairs.Low, [pairs.Count, 1, pairs.LowHeight, pairs.LowWidth]),
             tensor(pairs.High, [pairs.Count, 1, pairs.HighHeight, pairs.HighWidth]));
+    }
+
+    /// <summary>
+    /// Echoes and their targets as tensors of floats: x has the real and the imaginary part as two channels, shape [n, 2, samples]; y
+    /// has alpha (kHz), xi (lattice steps) and d, shape [n, 3].
+    /// </summary>
+    /// <param name="echoes">Echoes whose targets are known.</param>
+    /// <exception cref="InvalidOperationException">The echoes have no targets; <see cref="ToTensor(SpinEchoes)"/> gives x alone.</exception>
+    /// <example><code>(Tensor x, Tensor y) = train.ToTensors();</code></example>
+    public static (Tensor X, Tensor Y) ToTensors(this SpinEchoes echoes)
+    {
+        ArgumentNullException.ThrowIfNull(echoes);
+        if (echoes.Targets is not { } targets)
+            throw new InvalidOperationException($"{echoes.Name} has no targets: they are what is asked for. ToTensor gives the echoes alone.");
+        return (echoes.ToTensor(), tensor(targets, [echoes.Count, SpinEchoes.TargetFeatures.Count]));
+    }
+
+    /// <summary>Echoes alone as a tensor of floats: real and imaginary part as two channels, shape [n, 2, samples].</summary>
+    /// <param name="echoes">Echoes, with targets or without.</param>
+    /// <example><code>Tensor x = evaluation.ToTensor();</code></example>
+    public static Tensor ToTensor(this SpinEchoes echoes)
+    {
+        ArgumentNullException.ThrowIfNull(echoes);
+        int samples = echoes.Samples;
+        var both = new float[2 * echoes.Real.Length];
+        for (int i = 0; i < echoes.Count; i++)
+        {
+            echoes.Real.AsSpan(i * samples, samples).CopyTo(both.AsSpan(2 * i * samples));
+            echoes.Imag.AsSpan(i * samples, samples).CopyTo(both.AsSpan(((2 * i) + 1) * samples));
+        }
+        return tensor(both, [echoes.Count, 2, samples]);
     }
 
     private static Tensor LabelsOf(ILabelled data) => tensor(Array.ConvertAll(data.Y, label => (long)label));

@@ -18,9 +18,11 @@ internal static class LintCommand
         Description = "Also run each lesson twice at smoke scale: no error, equal outputs, readable figures, no more time and memory than the card says.",
     };
 
-    private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at once.", DefaultValueFactory = _ => 1, HelpName = "n" };
+    private static readonly Option<int> Jobs =
+        new("--jobs") { Description = "How many notebooks run at once.", DefaultValueFactory = _ => 1, HelpName = "n" };
 
-    private static readonly Option<string?> Json = new("--json") { Description = "Also write the complaints to this file.", HelpName = "file" };
+    private static readonly Option<string?> Json =
+        new("--json") { Description = "Also write the complaints to this file.", HelpName = "file" };
 
     public static Command Create()
     {
@@ -28,7 +30,8 @@ internal static class LintCommand
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs: expected 1 or more.");
         });
-        var command = new Command("lint", "Looks at lessons and says, by cell, what is missing or wrong and what to do; ends with 1 if anything is.")
+        var command = new Command("lint",
+            "Looks at lessons and says, by cell, what is missing or wrong and what to do; ends with 1 if anything is.")
         {
             Paths, Run, Jobs, Json,
         };
@@ -45,9 +48,11 @@ internal static class LintCommand
         IReadOnlyList<LintTarget> targets = new LintTargets(Repository.Find()).Find(parsed.GetValue(Paths) ?? []);
         var findings = new List<LintFinding>(LintSession.Read(targets));
         if (parsed.GetValue(Run))
-            findings.AddRange(await LintSession.RunAsync(targets, parsed.GetValue(Jobs), new PlainProgress(Console.Out, TimeSpan.FromSeconds(5)), stop));
+            findings.AddRange(await LintSession.RunAsync(targets, parsed.GetValue(Jobs),
+                new PlainProgress(Console.Out, TimeSpan.FromSeconds(5)), stop));
         string[] names = [.. targets.Select(target => target.Name)];
-        LintFinding[] byLesson = [.. findings.OrderBy(finding => Array.IndexOf(names, finding.Lesson))];   // keeps the order within a lesson
+        // Keeps the order within a lesson.
+        LintFinding[] byLesson = [.. findings.OrderBy(finding => Array.IndexOf(names, finding.Lesson))];
         LintReport.Write(Console.Out, byLesson, names);
         if (parsed.GetValue(Json) is { } path) AtomicFile.Write(path, LintReport.ToJson(byLesson, names));
         return findings.Count == 0 ? ExitCode.Ok : ExitCode.Failed;

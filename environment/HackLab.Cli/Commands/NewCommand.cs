@@ -18,7 +18,10 @@ internal static class NewCommand
 
     public static Command Create()
     {
-        var lesson = new Command("lesson", "Writes a skeleton: solutions/LEVEL.ipynb, its exercises, and a drawing for its question.") { Name, Title, Notebooks };
+        var lesson = new Command("lesson", "Writes a skeleton: solutions/LEVEL.ipynb, its exercises, a drawing for its question.")
+        {
+            Name, Title, Notebooks,
+        };
         lesson.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
         return new Command("new", "Begins something new.") { lesson };
     }
@@ -27,10 +30,13 @@ internal static class NewCommand
     {
         LessonName name = LessonName.Parse(parsed.GetValue(Name)!);
         string? named = parsed.GetValue(Notebooks), root = Repository.Find();
-        if (named is not null && !Directory.Exists(named)) throw new UsageException($"--notebooks {named}: there is no such folder.");
-        string notebooks = named ?? (root is null ? throw new UsageException("There is no HackLab folder here: name the folder of all topics with --notebooks.")
+        if (named is not null && !Directory.Exists(named))
+            throw new UsageException($"--notebooks {named}: there is no such folder.");
+        string notebooks = named ?? (root is null
+            ? throw new UsageException("There is no HackLab folder here: name the folder of all topics with --notebooks.")
             : Path.Combine(root, "notebooks"));
-        foreach (string file in SkeletonFiles.Write(name, parsed.GetValue(Title), Path.GetFullPath(notebooks))) Console.WriteLine($"Written: {file}");
+        foreach (string file in SkeletonFiles.Write(name, parsed.GetValue(Title), Path.GetFullPath(notebooks)))
+            Console.WriteLine($"Written: {file}");
         Console.WriteLine($"Write the lesson there, then: hacklab release {name.Full} and hacklab lint {name.Full}.");
         return ExitCode.Ok;
     }

@@ -22,7 +22,8 @@ internal static class ScoreRun
         truth.Write(output);
         words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{truth.Set.Count:N0} rows, sha256 {truth.Set.Sha256}"));
         words.WriteLine($"{Path.Combine(output, "participants")}: for the teams");
-        words.WriteLine($"{Path.Combine(output, "tutor")}: the answers, for you alone; so is the seed {used.ToString(CultureInfo.InvariantCulture)}");
+        string number = used.ToString(CultureInfo.InvariantCulture);
+        words.WriteLine($"{Path.Combine(output, "tutor")}: the answers, for you alone; so is the seed {number}");
         if (seed is >= 0 and < EasilyGuessed)
             words.WriteLine("A small seed can be guessed, and who has it has the answers: leave --seed out to have one drawn.");
         return ExitCode.Ok;
@@ -30,11 +31,15 @@ internal static class ScoreRun
 
     /// <summary>Scores packs and prints the leaderboard.</summary>
     public static int Score(
-        TextWriter words, IReadOnlyList<string> asked, string? truthPath, string? challenge, long? seed, int? rows, string? json, int resamples)
+        TextWriter words, IReadOnlyList<string> asked, string? truthPath, string? challenge, long? seed, int? rows, string? json,
+        int resamples)
     {
-        if ((truthPath is null) == (challenge is null)) throw new UsageException("Give either --truth FOLDER or --challenge NAME (with --seed and --rows).");
-        if (truthPath is not null && (seed ?? rows) is not null) throw new UsageException("--seed and --rows go with --challenge; --truth has its own.");
-        if (truthPath is not null && !Path.Exists(truthPath)) throw new UsageException($"{truthPath}: there is no such folder or file.");
+        if ((truthPath is null) == (challenge is null))
+            throw new UsageException("Give either --truth FOLDER or --challenge NAME (with --seed and --rows).");
+        if (truthPath is not null && (seed ?? rows) is not null)
+            throw new UsageException("--seed and --rows go with --challenge; --truth has its own.");
+        if (truthPath is not null && !Path.Exists(truthPath))
+            throw new UsageException($"{truthPath}: there is no such folder or file.");
         string[] packs = [.. asked.SelectMany(Files)];
         if (packs.Length == 0) throw new UsageException("There is no pack to score: name .zip files, or a folder with some.");
         Truth truth = truthPath is not null ? Truth.Load(truthPath) : Again(Challenges.Find(challenge!), seed, rows);
@@ -43,9 +48,11 @@ internal static class ScoreRun
         if (json is not null) AtomicFile.Write(json, board.ToJson() + "\n");
         LeaderboardRow[] refused = [.. board.Rows.Where(row => row.Kind == LeaderboardKind.Refused)];
         int teams = board.Rows.Count(row => row.Kind == LeaderboardKind.Entry);
-        words.WriteLine($"{teams} {(teams == 1 ? "team" : "teams")} ranked, {refused.Length} {(refused.Length == 1 ? "pack" : "packs")} refused.");
+        words.WriteLine($"{Counted(teams, "team")} ranked, {Counted(refused.Length, "pack")} refused.");
         return refused.Length == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static Truth Again(Challenge challenge, long? seed, int? rows) =>
         seed is { } known ? challenge.Make(rows ?? HiddenRows, known) : challenge.Practice(rows ?? PracticeRows);

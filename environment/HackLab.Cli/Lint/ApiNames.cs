@@ -14,7 +14,8 @@ namespace HackLab.Cli.Lint;
 internal static class ApiNames
 {
     // Read once for each folder: every lesson of a course loads the same libraries.
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<MetadataReference>> Libraries = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<MetadataReference>> Libraries =
+        new(StringComparer.Ordinal);
 
     // What the kernel imports by itself.
     private static readonly CSharpCompilationOptions Options = new(
@@ -31,7 +32,8 @@ internal static class ApiNames
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
             script, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script));
         SemanticModel model = CSharpCompilation
-            .CreateScriptCompilation("lesson", tree, Libraries.GetOrAdd(FolderFor(lesson), FindLibraries), Options).GetSemanticModel(tree);
+            .CreateScriptCompilation("lesson", tree, Libraries.GetOrAdd(FolderFor(lesson), FindLibraries), Options)
+            .GetSemanticModel(tree);
         return [.. In(tree, model).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -77,7 +79,8 @@ internal static class ApiNames
     }
 
     private static bool IsHackLab(ISymbol symbol) =>
-        symbol.ContainingAssembly?.Name is { } name && (name == "HackLab" || name.StartsWith("HackLab.", StringComparison.Ordinal));
+        symbol.ContainingAssembly?.Name is { } name
+            && (name == "HackLab" || name.StartsWith("HackLab.", StringComparison.Ordinal));
 
     private static string? Name(ISymbol symbol) => symbol switch
     {
@@ -92,7 +95,8 @@ internal static class ApiNames
     /// <summary>The library beside the lessons; for a copy of the notebooks alone, the one of HackLab's own folder.</summary>
     private static string FolderFor(Lesson lesson)
     {
-        string?[] folders = [lesson.Course.LabFolder, Repository.Find() is { } root ? Path.Combine(root, "artifacts", "lab") : null];
+        string? own = Repository.Find() is { } root ? Path.Combine(root, "artifacts", "lab") : null;
+        string?[] folders = [lesson.Course.LabFolder, own];
         return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder ?? "", "HackLab.dll")))
             ?? throw new UsageException($"There is no built library in {lesson.Course.LabFolder}. Run ./start --set-up-only.");
     }
@@ -101,7 +105,8 @@ internal static class ApiNames
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework).Concat(Directory.GetFiles(folder, "HackLab*.dll"))
+        return [.. platform.Where(path => Path.GetDirectoryName(path) == framework)
+            .Concat(Directory.GetFiles(folder, "HackLab*.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

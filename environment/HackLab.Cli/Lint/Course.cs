@@ -61,7 +61,8 @@ internal sealed class Course
 
     /// <summary>The editions of a lesson that are there.</summary>
     public IEnumerable<string> FilesOf(string name) =>
-        new[] { Editions.Authored, Editions.Student, Editions.CodeOnly }.Select(edition => PathOf(name, edition)).Where(File.Exists);
+        new[] { Editions.Authored, Editions.Student, Editions.CodeOnly }.Select(edition => PathOf(name, edition))
+            .Where(File.Exists);
 
     /// <summary>The students' edition, or the authored one where that is all there is.</summary>
     public Lesson Read(string name) =>
@@ -69,7 +70,8 @@ internal sealed class Course
 
     /// <summary>What comes before a lesson on every path: the first folders, and lower numbers in its own folder.</summary>
     public IEnumerable<string> Before(string lesson) =>
-        Names().Where(name => Order(name).CompareTo(Order(lesson)) < 0).Where(name => IsFirst(name) || name.Split('/')[0] == lesson.Split('/')[0]);
+        Names().Where(name => Order(name).CompareTo(Order(lesson)) < 0)
+            .Where(name => IsFirst(name) || name.Split('/')[0] == lesson.Split('/')[0]);
 
     /// <summary>The library's names that a lesson of the course uses.</summary>
     public IReadOnlyList<string> ApiNamesOf(string name) => _apiNames.GetOrAdd(name, key => ApiNames.Of(Read(key)));

@@ -10,7 +10,8 @@ namespace HackLab.Cli.Lint;
 internal sealed class ExerciseNotes
 {
     // As release reads what authors write.
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly JsonObject _root;
 
@@ -28,7 +29,8 @@ internal sealed class ExerciseNotes
         problem = null;
         try
         {
-            if (JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) is JsonObject root) return new ExerciseNotes(root);
+            if (JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) is JsonObject root)
+                return new ExerciseNotes(root);
             problem = "is not an object { … }";
         }
         catch (JsonException e)
@@ -48,7 +50,8 @@ internal sealed class ExerciseNotes
     internal static IReadOnlyList<string> Texts(JsonObject from, string name) =>
         from[name] is JsonArray list ? [.. list.OfType<JsonValue>().Select(value => value.ToString())] : [];
 
-    internal static IEnumerable<JsonObject> Objects(JsonObject from, string name) => (from[name] as JsonArray ?? []).OfType<JsonObject>();
+    internal static IEnumerable<JsonObject> Objects(JsonObject from, string name) =>
+        (from[name] as JsonArray ?? []).OfType<JsonObject>();
 }
 
 /// <summary>One exercise of the file.</summary>
@@ -82,5 +85,6 @@ internal sealed class QuizNote(JsonObject json)
     public string? Right => ExerciseNotes.Text(json, "right");
 
     public IReadOnlyList<(string? Text, string? Reply)> Options =>
-        [.. ExerciseNotes.Objects(json, "options").Select(one => (ExerciseNotes.Text(one, "text"), ExerciseNotes.Text(one, "reply")))];
+        [.. ExerciseNotes.Objects(json, "options")
+            .Select(one => (ExerciseNotes.Text(one, "text"), ExerciseNotes.Text(one, "reply")))];
 }

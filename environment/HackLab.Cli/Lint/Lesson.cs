@@ -21,7 +21,8 @@ internal sealed class Lesson
         Edition = Editions.Student;
         foreach ((string name, Editions edition) in EditionFolders.All)
         {
-            if (System.IO.Path.GetFileName(Folder) == name) (Edition, topicFolder) = (edition, System.IO.Path.GetDirectoryName(Folder)!);
+            if (System.IO.Path.GetFileName(Folder) == name)
+                (Edition, topicFolder) = (edition, System.IO.Path.GetDirectoryName(Folder)!);
         }
         Course = Course.At(System.IO.Path.GetDirectoryName(topicFolder)!);
         Name = $"{System.IO.Path.GetFileName(topicFolder)}/{System.IO.Path.GetFileNameWithoutExtension(Path)}";

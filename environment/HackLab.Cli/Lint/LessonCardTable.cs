@@ -18,11 +18,13 @@ internal sealed partial class LessonCardTable
     public LessonCell Cell { get; }
 
     /// <summary>The card of a lesson; null if it begins with something else than text.</summary>
-    public static LessonCardTable? Of(Lesson lesson) => lesson.Taught.FirstOrDefault() is { IsMarkdown: true } first ? new(first) : null;
+    public static LessonCardTable? Of(Lesson lesson) =>
+        lesson.Taught.FirstOrDefault() is { IsMarkdown: true } first ? new(first) : null;
 
     /// <summary>What stands beside a label; null if there is no such row.</summary>
     public string? this[string label] =>
-        _rows.FirstOrDefault(row => row.Length > 1 && row[0].Equals(label, StringComparison.OrdinalIgnoreCase)) is { } row ? string.Join(" | ", row[1..]) : null;
+        _rows.FirstOrDefault(row => row.Length > 1 && row[0].Equals(label, StringComparison.OrdinalIgnoreCase)) is { } row
+            ? string.Join(" | ", row[1..]) : null;
 
     /// <summary>The things one will be able to do.</summary>
     public IReadOnlyList<string> Abilities => List("You will be able to", '·');
@@ -46,11 +48,13 @@ internal sealed partial class LessonCardTable
     /// <summary>The most memory that the machine may need; null if the card says nothing of it.</summary>
     public long? MachineBytes =>
         Memory().Match(this["Time"] ?? "") is { Success: true } said
-            ? (long)(double.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (said.Groups[2].Value == "GB" ? 1e9 : 1e6))
+            ? (long)(double.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+                * (said.Groups[2].Value == "GB" ? 1e9 : 1e6))
             : null;
 
     private IReadOnlyList<string> List(string label, char between) =>
-        [.. (this[label] ?? "").Split(between).Select(word => word.Trim().Trim('`', '*', '.').Trim()).Where(word => word.Length > 0)];
+        [.. (this[label] ?? "").Split(between).Select(word => word.Trim().Trim('`', '*', '.').Trim())
+            .Where(word => word.Length > 0)];
 
     [GeneratedRegex(@"^## ", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -25,7 +25,7 @@ internal static class LessonKinds
     /// <summary>The folders that come before all challenges, in their order.</summary>
     public static IReadOnlyList<string> FirstFolders { get; } = ["0-start", "1-warm-up"];
 
-    /// <summary>The levels of a challenge, in their order.</summary>
+    /// <summary>What the levels of a challenge are usually called; the number decides, so that a topic may have two of one level.</summary>
     public static IReadOnlyList<string> Levels { get; } = ["1-beginner", "2-intermediate", "3-hackathon"];
 
     /// <param name="lesson">Topic and notebook.</param>

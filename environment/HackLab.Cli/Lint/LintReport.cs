@@ -27,20 +27,23 @@ internal static class LintReport
                 to.WriteLine($"      → {one.Complaint.Advice}  [{one.Rule}]");
             }
         }
-        int spoilt = findings.Select(finding => finding.Lesson).Distinct().Count(), count = findings.Select(finding => finding.Sameness).Distinct().Count();
+        int spoilt = findings.Select(finding => finding.Lesson).Distinct().Count(),
+            count = findings.Select(finding => finding.Sameness).Distinct().Count();
         to.WriteLine(count == 0
             ? $"{lessons.Count} {(lessons.Count == 1 ? "lesson keeps" : "lessons keep")} to all rules."
             : $"{count} {(count == 1 ? "complaint" : "complaints")} about {spoilt} of {lessons.Count} {(lessons.Count == 1 ? "lesson" : "lessons")}.");
     }
 
-    public static string ToJson(IReadOnlyList<LintFinding> findings, IReadOnlyList<string> lessons) => NotebookJson.Write(new JsonObject
+    public static string ToJson(IReadOnlyList<LintFinding> findings, IReadOnlyList<string> lessons) =>
+        NotebookJson.Write(new JsonObject
     {
         ["format"] = "hacklab-lint/1",
         ["status"] = findings.Count == 0 ? "ok" : "failed",
         ["lessons"] = new JsonArray([.. lessons.Select(lesson => new JsonObject
         {
             ["name"] = lesson,
-            ["complaints"] = new JsonArray([.. findings.Where(finding => finding.Lesson == lesson).Select(finding => new JsonObject
+            ["complaints"] = new JsonArray([.. findings.Where(finding => finding.Lesson == lesson)
+                .Select(finding => new JsonObject
             {
                 ["rule"] = finding.Rule,
                 ["edition"] = EditionFolders.Name(finding.Edition),

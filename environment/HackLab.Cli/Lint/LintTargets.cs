@@ -14,9 +14,11 @@ internal sealed class LintTargets(string? root)
     /// <exception cref="UsageException">A path leads to no lesson.</exception>
     public IReadOnlyList<LintTarget> Find(IReadOnlyList<string> paths)
     {
-        if (paths.Count == 0) return [.. All(OwnCourse ?? throw new UsageException("There is no HackLab folder here: name lessons, folders or files."))];
+        if (paths.Count == 0)
+            return [.. All(OwnCourse ?? throw new UsageException("There is no HackLab folder here: name lessons, folders or files."))];
         return [.. paths.SelectMany(One).GroupBy(target => (target.Course, target.Name))
-            .Select(same => new LintTarget(same.Key.Course, same.Key.Name, [.. same.SelectMany(target => target.Files).Distinct()]))];
+            .Select(same => new LintTarget(same.Key.Course, same.Key.Name,
+                [.. same.SelectMany(target => target.Files).Distinct()]))];
     }
 
     private Course? OwnCourse => root is null ? null : Course.At(Path.Combine(root, "notebooks"));
@@ -25,14 +27,19 @@ internal sealed class LintTargets(string? root)
     {
         if (File.Exists(path))
         {
-            if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)) throw new UsageException($"{path}: not a lesson; expected a file that ends in .ipynb.");
+            if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+                throw new UsageException($"{path}: not a lesson; expected a file that ends in .ipynb.");
             return [Target(Path.GetFullPath(path))];
         }
         string name = path.Replace('\\', '/').TrimEnd('/');
-        if (OwnCourse is { } course && name.Split('/').Length == 2 && course.FilesOf(name).Any()) return [new(course, name, [.. course.FilesOf(name)])];
-        string? folder = new[] { path, OwnCourse is { } own ? Path.Combine(own.Notebooks, path) : path }.FirstOrDefault(Directory.Exists);
+        if (OwnCourse is { } course && name.Split('/').Length == 2 && course.FilesOf(name).Any())
+            return [new(course, name, [.. course.FilesOf(name)])];
+        string amongLessons = OwnCourse is { } own ? Path.Combine(own.Notebooks, path) : path;
+        string? folder = new[] { path, amongLessons }.FirstOrDefault(Directory.Exists);
         if (folder is null) throw new UsageException($"{path}: there is no such lesson, folder or file.{Known()}");
-        return Below(Path.GetFullPath(folder)) is { Count: > 0 } found ? found : throw new UsageException($"{path}: there is no lesson in this folder.{Known()}");
+        return Below(Path.GetFullPath(folder)) is { Count: > 0 } found
+            ? found
+            : throw new UsageException($"{path}: there is no lesson in this folder.{Known()}");
     }
 
     /// <summary>The lessons of a folder of topics, of a topic, or of one of its editions.</summary>
@@ -42,7 +49,8 @@ internal sealed class LintTargets(string? root)
         {
             bool isEdition = EditionFolders.All.ContainsKey(Path.GetFileName(folder));
             if (isEdition) return [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Target)];
-            return [.. All(Course.At(Path.GetDirectoryName(folder)!)).Where(target => target.Name.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal))];
+            return [.. All(Course.At(Path.GetDirectoryName(folder)!))
+                .Where(target => target.Name.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal))];
         }
         return [.. All(Course.At(folder))];
     }
@@ -51,10 +59,12 @@ internal sealed class LintTargets(string? root)
     {
         string folder = Path.GetDirectoryName(file)!;
         string topic = EditionFolders.All.ContainsKey(Path.GetFileName(folder)) ? Path.GetDirectoryName(folder)! : folder;
-        return new(Course.At(Path.GetDirectoryName(topic)!), $"{Path.GetFileName(topic)}/{Path.GetFileNameWithoutExtension(file)}", [file]);
+        return new(Course.At(Path.GetDirectoryName(topic)!),
+            $"{Path.GetFileName(topic)}/{Path.GetFileNameWithoutExtension(file)}", [file]);
     }
 
-    private static IEnumerable<LintTarget> All(Course course) => course.Names().Select(name => new LintTarget(course, name, [.. course.FilesOf(name)]));
+    private static IEnumerable<LintTarget> All(Course course) =>
+        course.Names().Select(name => new LintTarget(course, name, [.. course.FilesOf(name)]));
 
     private string Known()
     {

@@ -73,7 +73,8 @@ internal sealed record Passage(Heading Heading, LessonCell Cell, string Text, IR
         foreach (string line in markdown.Split('\n'))
         {
             string trimmed = line.TrimStart();
-            if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal)) fenced = !fenced;
+            if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal))
+                fenced = !fenced;
             Heading heading = fenced ? default : Headings.In(line).FirstOrDefault();
             yield return (heading.Level > 0 ? heading : null, line);
         }

@@ -5,22 +5,20 @@ namespace HackLab.Cli.NewLesson;
 
 /// <summary>The name of a lesson to be made.</summary>
 /// <param name="Topic">Its folder: small letters, digits and hyphens.</param>
-/// <param name="Level">Its notebook: a level of a challenge, or a number and words in the first folders.</param>
+/// <param name="Level">Its notebook: a number and words; in a challenge the number is the level, 1 to 3.</param>
 internal sealed partial record LessonName(string Topic, string Level)
 {
     public string Full => $"{Topic}/{Level}";
 
     public LessonKind Kind => LessonKinds.Of(Full);
 
-    /// <summary>What its exercises' names begin with: HIG-B for higgs/1-beginner, WAR-2 for 1-warm-up/2-tables.</summary>
-    public string ExercisePrefix
+    /// <summary>What its exercises' names begin with: HIG-B for higgs/1-beginner, WUP-2 for 1-warm-up/2-arrays.</summary>
+    public string ExercisePrefix => Topic switch
     {
-        get
-        {
-            string letters = string.Concat(Topic.Where(char.IsAsciiLetter)).ToUpperInvariant();
-            return $"{letters[..Math.Min(3, letters.Length)]}-{(IsFirst(Topic) ? Level[0] : char.ToUpperInvariant(Level[2]))}";
-        }
-    }
+        "0-start" => $"STA-{Level[0]}",
+        "1-warm-up" => $"WUP-{Level[0]}",
+        _ => $"{Letters().ToUpperInvariant()}-{char.ToUpperInvariant(Level[2])}",
+    };
 
     /// <summary>Reads a name.</summary>
     /// <exception cref="UsageException">It is none; the message says what is expected.</exception>
@@ -32,10 +30,19 @@ internal sealed partial record LessonName(string Topic, string Level)
         if (!Word().IsMatch(topic) || !topic.Any(char.IsAsciiLetter))
             throw new UsageException($"{text}: the topic '{topic}' has other signs than small letters, digits and hyphens, or no letter.");
         if (IsFirst(topic) && !Numbered().IsMatch(level))
-            throw new UsageException($"{text}: the level '{level}' is not a number and words, such as 3-tables.");
-        if (!IsFirst(topic) && !LessonKinds.Levels.Contains(level))
-            throw new UsageException($"{text}: the level '{level}' is none of {string.Join(", ", LessonKinds.Levels)}.");
+            throw new UsageException($"{text}: the notebook '{level}' is not a number and words, such as 3-tables.");
+        if (!IsFirst(topic) && !(Numbered().IsMatch(level) && level[0] is >= '1' and <= '3'))
+            throw new UsageException($"{text}: '{level}' does not begin with its level; expected one such as {string.Join(", ", LessonKinds.Levels)}.");
         return new LessonName(topic, level);
+    }
+
+    /// <summary>Three letters: of two words from both, so that graphs and gravitational-waves differ.</summary>
+    private string Letters()
+    {
+        string[] words = [.. Topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter)))
+            .Where(word => word.Length > 0)];
+        string letters = words.Length > 1 ? words[0][..Math.Min(2, words[0].Length)] + words[1] : words[0];
+        return letters[..Math.Min(3, letters.Length)];
     }
 
     private static bool IsFirst(string topic) => LessonKinds.FirstFolders.Contains(topic);

@@ -13,6 +13,13 @@ namespace HackLab.Cli.NewLesson;
 /// </summary>
 internal sealed partial class Skeleton(LessonName name, string title)
 {
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly Anatomy _anatomy = Anatomy.Of(name.Kind);
     private int _sections, _exercises;
 
@@ -25,7 +32,8 @@ internal sealed partial class Skeleton(LessonName name, string title)
     /// <summary>The notebook's text, as Jupyter would write it.</summary>
     public string Notebook()
     {
-        var cells = new JsonArray([.. Joined(Parts().Where(part => IsWanted(part.Condition))).Select(part => (JsonNode)Cell(part.Kind, part.Id, part.Text))]);
+        var cells = new JsonArray([.. Joined(Parts().Where(part => IsWanted(part.Condition)))
+            .Select(part => (JsonNode)Cell(part))]);
         return NotebookJson.Write(new JsonObject
         {
             ["cells"] = cells,
@@ -53,8 +61,7 @@ internal sealed partial class Skeleton(LessonName name, string title)
         var root = (JsonObject)JsonNode.Parse(Filled(Resource("skeleton.json")))!;
         RemoveWhere((JsonArray)root["exercises"]!, id => !IsWantedExercise(id[(name.ExercisePrefix.Length + 1)..]));
         RemoveWhere((JsonArray)root["quizzes"]!, _ => !_anatomy.Has(LessonParts.Prediction));
-        var options = new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        return root.ToJsonString(options) + "\n";
+        return root.ToJsonString(Indented) + "\n";
     }
 
     private static void RemoveWhere(JsonArray items, Func<string, bool> isUnwanted)
@@ -62,18 +69,18 @@ internal sealed partial class Skeleton(LessonName name, string title)
         foreach (JsonNode? item in items.Where(item => isUnwanted((string)item!["id"]!)).ToList()) items.Remove(item);
     }
 
-    private static IEnumerable<(string Kind, string Id, string? Condition, string Text)> Parts() =>
-        CellPart().Matches(Resource("skeleton.md")).Select(part => (part.Groups[1].Value, part.Groups[2].Value,
+    private static IEnumerable<Part> Parts() =>
+        CellPart().Matches(Resource("skeleton.md")).Select(part => new Part(part.Groups[1].Value, part.Groups[2].Value,
             part.Groups[3].Success ? part.Groups[3].Value : null, part.Groups[4].Value.Trim('\n')));
 
     /// <summary>Texts that meet, because what stands between them is left out, are one cell.</summary>
-    private static IReadOnlyList<(string Kind, string Id, string Text)> Joined(IEnumerable<(string Kind, string Id, string? Condition, string Text)> parts)
+    private static IReadOnlyList<Part> Joined(IEnumerable<Part> parts)
     {
-        var joined = new List<(string Kind, string Id, string Text)>();
-        foreach ((string kind, string id, _, string text) in parts)
+        var joined = new List<Part>();
+        foreach (Part part in parts)
         {
-            if (kind == "markdown" && joined is [.., ("markdown", var before, var above)]) joined[^1] = (kind, before, above + "\n\n" + text);
-            else joined.Add((kind, id, text));
+            if (part.Kind == "markdown" && joined is [.., { Kind: "markdown" } above]) joined[^1] = above with { Text = above.Text + "\n\n" + part.Text };
+            else joined.Add(part);
         }
         return joined;
     }
@@ -88,29 +95,33 @@ internal sealed partial class Skeleton(LessonName name, string title)
     private bool IsWantedExercise(string number)
     {
         bool hasBug = _anatomy.Has(LessonParts.Bug);
-        return number == "bug" ? hasBug : int.Parse(number, CultureInfo.InvariantCulture) <= Math.Max(1, _anatomy.LeastExercises - (hasBug ? 1 : 0));
+        return number == "bug" ? hasBug
+            : int.Parse(number, CultureInfo.InvariantCulture) <= Math.Max(1, _anatomy.LeastExercises - (hasBug ? 1 : 0));
     }
 
-    private JsonObject Cell(string kind, string id, string text)
+    private JsonObject Cell(Part part)
     {
-        text = Counted().Replace(Filled(text), heading =>
-            heading.Groups[1].Value + (heading.Groups[1].Value.Contains("Exercise", StringComparison.Ordinal) ? ++_exercises : ++_sections));
-        var cell = new JsonObject { ["cell_type"] = kind };
-        if (kind == "code") cell["execution_count"] = null;
-        cell["id"] = id;
-        cell["metadata"] = kind != "code" ? [] : new JsonObject
+        string text = Counted().Replace(Filled(part.Text), heading => heading.Groups[1].Value + Next(heading.Groups[1].Value));
+        bool isCode = part.Kind == "code";
+        var cell = new JsonObject { ["cell_type"] = part.Kind };
+        if (isCode) cell["execution_count"] = null;
+        cell["id"] = part.Id;
+        cell["metadata"] = !isCode ? [] : new JsonObject
         {
             ["dotnet_interactive"] = new JsonObject { ["language"] = "csharp" },
             ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "csharp" },
         };
-        if (kind == "code") cell["outputs"] = new JsonArray();
+        if (isCode) cell["outputs"] = new JsonArray();
         cell["source"] = MultilineText.Split(text);
         return cell;
+
+        int Next(string heading) => heading.Contains("Exercise", StringComparison.Ordinal) ? ++_exercises : ++_sections;
     }
 
     private string Filled(string text) => text
         .Replace("{{lesson}}", name.Full, StringComparison.Ordinal).Replace("{{title}}", title, StringComparison.Ordinal)
-        .Replace("{{id}}", name.ExercisePrefix, StringComparison.Ordinal).Replace("{{picture}}", Picture, StringComparison.Ordinal)
+        .Replace("{{id}}", name.ExercisePrefix, StringComparison.Ordinal)
+        .Replace("{{picture}}", Picture, StringComparison.Ordinal)
         .Replace("{{level}}", Level(), StringComparison.Ordinal).Replace("{{time}}", Time(), StringComparison.Ordinal);
 
     private string Level() => name.Kind switch
@@ -133,10 +144,14 @@ internal sealed partial class Skeleton(LessonName name, string title)
 
     private static string Resource(string file)
     {
-        using Stream stream = typeof(Skeleton).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not embedded.");
+        using Stream stream = typeof(Skeleton).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>A cell of skeleton.md, and the part of a lesson or the exercise with which it comes; null for always.</summary>
+    private sealed record Part(string Kind, string Id, string? Condition, string Text);
 
     [GeneratedRegex(@"^%% (markdown|code) ([a-z0-9-]+)(?: if ([A-Za-z0-9 ]+))?\n(.*?)(?=^%% |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CellPart();

@@ -62,7 +62,7 @@ internal sealed class NotebookFinder(string? root)
 
     private static IEnumerable<string> Below(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(folder)) if (IsNotebook(file)) yield return file;
+        foreach (string file in Directory.EnumerateFiles(folder)) if (IsNotebook(file) && !IsEdition(file)) yield return file;
         foreach (string child in Directory.EnumerateDirectories(folder))
         {
             string name = Path.GetFileName(child);
@@ -70,6 +70,11 @@ internal sealed class NotebookFinder(string? root)
             foreach (string file in Below(child)) yield return file;
         }
     }
+
+    /// <summary>Whether it is the solved or the code-only edition of the notebook above it, which has the same cells to run.</summary>
+    private static bool IsEdition(string file) =>
+        Path.GetDirectoryName(file) is { } folder && Path.GetFileName(folder) is "solutions" or "code"
+        && Path.GetDirectoryName(folder) is { } above && File.Exists(Path.Combine(above, Path.GetFileName(file)));
 
     /// <summary>Lessons by their place below notebooks/, files of a folder by their place below it.</summary>
     private string NameOf(string file, string folder)

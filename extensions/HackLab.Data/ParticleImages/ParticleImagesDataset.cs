@@ -58,6 +58,7 @@ public sealed partial class ParticleImagesDataset : IDataset
     private static readonly string[] PublishedFiles =
         ["SinglePhotonPt50_IMGCROPS_n249k_RHv1.hdf5", "SingleElectronPt50_IMGCROPS_n249k_RHv1.hdf5"];
 
+    // The published units are not told.
     internal static LabelledImages ToImages(string name, float[] x, int[] y) =>
-        new(name, x, y, Classes, ParticleImageSimulator.Side, ParticleImageSimulator.Side, ["energy", "time"]);
+        new(name, x, y, Classes, ParticleImageSimulator.Side, ParticleImageSimulator.Side, ["energy [scaled]", "time [scaled]"]);
 }

@@ -3,8 +3,8 @@ using HackLab.Data;
 namespace HackLab.Evaluation;
 
 /// <summary>
-/// What a challenge asks for and how it is judged: the files to hand in, those of the truth, the metric, what others reached. A new
-/// one derives from this and joins <see cref="Challenges"/>; packing, checking and the leaderboard then work for it.
+/// What a challenge asks for and how it is judged: the files to hand in, those of the truth, the metric, what others reached. A
+/// new one derives from this and joins <see cref="Challenges"/>; packing, checking and the leaderboard then work for it.
 /// </summary>
 public abstract class Challenge
 {
@@ -33,13 +33,15 @@ public abstract class Challenge
     public virtual IReadOnlyList<PublishedResult> Published => [];
 
     /// <summary>The score of predictions with its bootstrap interval.</summary>
-    /// <param name="predictions">The contents of <see cref="Files"/>, without problems, rows in the order of the evaluation set.</param>
+    /// <param name="predictions">The contents of <see cref="Files"/>, without problems, rows in the order of the evaluation
+    /// set.</param>
     /// <param name="truth">The contents of <see cref="TruthFiles"/>, rows in the same order.</param>
     /// <param name="options">Settings of the bootstrap.</param>
     public abstract Interval Score(
         IReadOnlyList<PredictionContent> predictions, IReadOnlyList<PredictionContent> truth, BootstrapOptions options);
 
-    /// <summary>How often chance alone would put two submissions so far apart if they were equally good; null if that is not known.</summary>
+    /// <summary>How often chance alone would put two submissions so far apart if they were equally good; null if that is not
+    /// known.</summary>
     /// <param name="a">The contents of the first, rows in the order of the evaluation set.</param>
     /// <param name="b">The contents of the second.</param>
     /// <param name="truth">The answers.</param>

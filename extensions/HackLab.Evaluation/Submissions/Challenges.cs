@@ -10,8 +10,18 @@ public static class Challenges
     /// </summary>
     public static Challenge Higgs { get; } = new HiggsChallenge();
 
+    /// <summary>
+    /// Spin echoes: <c>gauss_mat_info_eval.txt</c> and <c>RKKY_mat_info_eval.txt</c> with alpha, xi and d, judged by the normalised error.
+    /// </summary>
+    public static Challenge Nmr { get; } = new NmrChallenge();
+
+    /// <summary>
+    /// Electron or photon: <c>particle-images-scores.csv</c> with id and score, judged by the area under the ROC curve.
+    /// </summary>
+    public static Challenge ParticleImages { get; } = new ParticleImagesChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>

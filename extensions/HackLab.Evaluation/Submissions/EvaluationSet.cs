@@ -6,7 +6,8 @@ using HackLab.Evaluation.Internals;
 namespace HackLab.Evaluation;
 
 /// <summary>
-/// The rows to predict, without their labels. Its SHA-256 goes into every submission, so that predictions for other rows are found out.
+/// The rows to predict, without their labels. Its SHA-256 goes into every submission, so that predictions for other rows are
+/// found out.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class EvaluationSet : IRichDisplay
@@ -17,7 +18,8 @@ public sealed class EvaluationSet : IRichDisplay
     /// <param name="ids">What names each row; for formats without ids, any text per row.</param>
     /// <param name="content">The bytes that teams got: its hash is taken of them.</param>
     /// <param name="data">The features, where they are a table; the class of each row is unknown.</param>
-    public EvaluationSet(Challenge challenge, string name, IReadOnlyList<string> ids, ReadOnlyMemory<byte> content, TabularData? data = null)
+    public EvaluationSet(Challenge challenge, string name, IReadOnlyList<string> ids, ReadOnlyMemory<byte> content,
+        TabularData? data = null)
     {
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(name);
@@ -38,7 +40,8 @@ public sealed class EvaluationSet : IRichDisplay
     /// <summary>n, how many rows there are to predict.</summary>
     public int Count => Ids.Count;
 
-    /// <summary>The features of each row, to predict from; null where they are no table. All rows have the class "not told".</summary>
+    /// <summary>The features of each row, to predict from; null where they are no table. All rows have the class "not
+    /// told".</summary>
     public TabularData? Rows { get; }
 
     /// <summary>The SHA-256 of the file that teams got, 64 hexadecimal digits.</summary>

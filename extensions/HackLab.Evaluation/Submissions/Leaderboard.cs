@@ -38,7 +38,8 @@ public sealed class Leaderboard : IRichDisplay
     /// <param name="resamples">How many redraws an interval rests on, at least 20.</param>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>Leaderboard.Score(Truth.Load("event/tutor"), Directory.GetFiles("packs", "*.zip"))</code></example>
-    public static Leaderboard Score(Truth truth, IEnumerable<string> packs, IEnumerable<Submission>? baselines = null, int resamples = 1000)
+    public static Leaderboard Score(Truth truth, IEnumerable<string> packs, IEnumerable<Submission>? baselines = null,
+        int resamples = 1000)
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(packs);
@@ -71,7 +72,8 @@ public sealed class Leaderboard : IRichDisplay
 
     /// <summary>All rows as JSON, for another program.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new { challenge = Challenge.Id, metric = Challenge.Metric, higherIsBetter = Challenge.HigherIsBetter, caption = Caption, rows = Rows }, Json);
+        new { challenge = Challenge.Id, metric = Challenge.Metric, higherIsBetter = Challenge.HigherIsBetter, caption = Caption,
+            rows = Rows }, Json);
 
     /// <inheritdoc/>
     public string ToHtml() => Show().ToHtml();
@@ -83,40 +85,55 @@ public sealed class Leaderboard : IRichDisplay
     public override string ToString() => ToText();
 
     internal static IEnumerable<LeaderboardRow> PublishedRows(Challenge challenge) =>
-        challenge.Published.Select(one => new LeaderboardRow(LeaderboardKind.Published, one.Name, "", new Interval(one.Score, one.Score, one.Score, 0.95, 0))
+        challenge.Published.Select(one =>
+            new LeaderboardRow(LeaderboardKind.Published, one.Name, "", new Interval(one.Score, one.Score, one.Score, 0.95, 0))
         {
             Note = $"{one.Data}; {one.Source}",
         });
 
     private Table Show()
     {
-        bool anyModel = Rows.Any(row => row.Model.Length > 0), anyEstimate = Rows.Any(row => row.Estimate is not null);
+        bool anyModel = Rows.Any(row => row.Kind != LeaderboardKind.Baseline && row.Model.Length > 0);
+        bool anyEstimate = Rows.Any(row => row.Estimate is not null);
+        bool anyPublished = Rows.Any(row => row.Kind == LeaderboardKind.Published);
+        bool anyNote = Rows.Any(row => row.Kind != LeaderboardKind.Published && row.Note.Length > 0);
         bool anyCost = Rows.Any(row => row.Parameters is not null || row.TrainingSeconds is not null);
         List<TableColumn> columns = [new("place"), new(anyModel ? "team" : "model")];
-        if (anyModel) columns.Add(new("model"));
-        columns.AddRange([new(Challenge.Metric, Align.Right, "0.0000"), new("95 % interval"), new("p against first", Align.Right)]);
+        columns.AddRange(
+        [
+            new(Challenge.Metric, Align.Right, "0.0000"), new("p against first", Align.Right),
+            new(anyPublished ? "95 % interval, or source" : "95 % interval"),
+        ]);
         if (anyEstimate) columns.Add(new("own estimate", Align.Right, "0.0000"));
         if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("training")]);
-        columns.Add(new("note"));
-        return new Table(Caption, columns, [.. Rows.Select(Cells)], Rows.Any(row => row.Kind == LeaderboardKind.Published)
+        if (anyModel) columns.Add(new("model"));
+        if (anyNote) columns.Add(new("note"));
+        return new Table(Caption, columns, [.. Rows.Select(Cells)], anyPublished
             ? "Published numbers were reached on the published rows, another data set: a direction, not a rank." : "");
 
         object?[] Cells(LeaderboardRow row)
         {
-            List<object?> cells = [PlaceOf(row), Short(row.Team)];
-            if (anyModel) cells.Add(Short(row.Model));
-            bool hasInterval = row.Score is { Resamples: > 0 };
-            cells.AddRange([row.Score?.Value, hasInterval ? Words.Of($"{row.Score!.Low:0.0000} to {row.Score.High:0.0000}") : "", row.PValue is { } p ? Words.P(p).Replace("p = ", "", StringComparison.Ordinal).Replace("p < ", "< ", StringComparison.Ordinal) : ""]);
+            List<object?> cells = [PlaceOf(row), NameOf(row)];
+            // Published numbers come without an interval: there is room for where they stand.
+            string interval = row.Kind == LeaderboardKind.Published ? row.Note
+                : row.Score is { } score ? Words.Of($"{score.Low:0.0000} to {score.High:0.0000}") : "";
+            cells.AddRange([row.Score?.Value, row.PValue is { } p
+                ? Words.P(p)["p ".Length..].Replace("= ", "", StringComparison.Ordinal) : "", interval]);
             if (anyEstimate) cells.Add(row.Estimate?.Value);
             if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : ""]);
-            cells.Add(row.Note);
+            if (anyModel) cells.Add(row.Kind == LeaderboardKind.Baseline ? "" : Short(row.Model));
+            if (anyNote) cells.Add(row.Kind == LeaderboardKind.Published ? "" : row.Note);
             return [.. cells];
         }
     }
 
+    private static string NameOf(LeaderboardRow row) =>
+        row.Kind == LeaderboardKind.Baseline ? $"{Short(row.Model)} (baseline)" : Short(row.Team);
+
     private static string PlaceOf(LeaderboardRow row) => row.Kind switch
     {
-        LeaderboardKind.Entry or LeaderboardKind.Baseline when row.Place is { } place => Words.Of($"{place}{(row.IsTied ? "=" : "")}"),
+        LeaderboardKind.Entry or LeaderboardKind.Baseline when row.Place is { } place =>
+            Words.Of($"{place}{(row.IsTied ? "=" : "")}"),
         LeaderboardKind.Published => "published",
         LeaderboardKind.Refused => "refused",
         _ => "earlier",

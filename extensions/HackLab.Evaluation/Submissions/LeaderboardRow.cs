@@ -32,7 +32,8 @@ public sealed record LeaderboardRow(LeaderboardKind Kind, string Team, string Mo
     /// <summary>Whether another ranked row has the same score.</summary>
     public bool IsTied { get; init; }
 
-    /// <summary>How often chance alone would put an equally good model so far behind the first; null for the first, or if it is not known.</summary>
+    /// <summary>How often chance alone would put an equally good model so far behind the first; null for the first, or if it is
+    /// not known.</summary>
     public double? PValue { get; init; }
 
     /// <summary>What the team expected.</summary>

@@ -26,8 +26,10 @@ public sealed class ResultCard : IRichDisplay
     /// <summary>The card as Markdown, for slides or a report.</summary>
     public string ToMarkdown()
     {
-        var text = new StringBuilder(Words.Of($"# {Line(Submission.Card.Team)} · {Submission.Challenge.Title}\n\n| | |\n|---|---|\n"));
-        foreach ((string box, string value) in Boxes()) text.Append(Words.Of($"| **{box}** | {Line(value).Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
+        var text = new StringBuilder(
+            Words.Of($"# {Line(Submission.Card.Team)} · {Submission.Challenge.Title}\n\n| | |\n|---|---|\n"));
+        foreach ((string box, string value) in Boxes())
+            text.Append(Words.Of($"| **{box}** | {Line(value).Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
         return text.ToString();
     }
 
@@ -55,7 +57,8 @@ public sealed class ResultCard : IRichDisplay
     public override string ToString() => ToText();
 
     private Table Show() => new(
-        $"Result card · {Line(Submission.Card.Team)}", ["", ""], [.. Boxes().Select(box => (object?[])[box.Name, Line(box.Value)])]);
+        $"Result card · {Line(Submission.Card.Team)}", ["", ""],
+            [.. Boxes().Select(box => (object?[])[box.Name, Line(box.Value)])]);
 
     private IEnumerable<(string Name, string Value)> Boxes()
     {

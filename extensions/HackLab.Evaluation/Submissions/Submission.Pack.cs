@@ -7,9 +7,11 @@ namespace HackLab.Evaluation;
 public sealed partial class Submission
 {
     /// <summary>
-    /// Packs predictions, notebook and manifest into one .zip, reads it again as a stranger would, and only then puts it in its place.
+    /// Packs predictions, notebook and manifest into one .zip, reads it again as a stranger would, and only then puts it in its
+    /// place.
     /// </summary>
-    /// <param name="path">Where the pack goes, for example <c>submissions/higgs-quarks.zip</c>; what is there is replaced.</param>
+    /// <param name="path">Where the pack goes, for example <c>submissions/higgs-quarks.zip</c>; what is there is
+    /// replaced.</param>
     /// <param name="notebook">The notebook that made the predictions; save it first.</param>
     /// <param name="more">Further files, for example a report as .pdf or a model file.</param>
     /// <returns>What was written; a notebook shows it as a table.</returns>

@@ -5,7 +5,8 @@ using HackLab.Evaluation.Internals;
 namespace HackLab.Evaluation;
 
 /// <summary>
-/// A team's predictions for an evaluation set, checked: one that exists may be handed in. <see cref="Pack"/> puts it into one file.
+/// A team's predictions for an evaluation set, checked: one that exists may be handed in. <see cref="Pack"/> puts it into one
+/// file.
 /// </summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial class Submission : IRichDisplay
@@ -57,7 +58,8 @@ public sealed partial class Submission : IRichDisplay
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(card);
         string[] problems = [.. card.Problems(), .. Problems(evaluation.Challenge, contents, evaluation.Ids)];
-        if (problems.Length > 0) throw new ArgumentException($"This cannot be handed in. {string.Join(" ", problems)}", nameof(contents));
+        if (problems.Length > 0)
+            throw new ArgumentException($"This cannot be handed in. {string.Join(" ", problems)}", nameof(contents));
         return new Submission(evaluation.Challenge, card, contents, evaluation.Sha256, evaluation.Count);
     }
 
@@ -71,7 +73,8 @@ public sealed partial class Submission : IRichDisplay
         return [.. Problems(evaluation.Challenge, [Table(evaluation, score)], evaluation.Ids)];
     }
 
-    /// <summary>What its pack should be called: challenge and team in letters, digits and dashes, such as <c>higgs-quarks.zip</c>.</summary>
+    /// <summary>What its pack should be called: challenge and team in letters, digits and dashes, such as
+    /// <c>higgs-quarks.zip</c>.</summary>
     public string FileName
     {
         get
@@ -95,8 +98,8 @@ public sealed partial class Submission : IRichDisplay
         {
             return
             [
-                $"It is for another evaluation set: its sha256 is {EvaluationSha256[..12]}…, this one's is {evaluation.Sha256[..12]}… "
-                + "Predict the rows of the right file.",
+                $"It is for another evaluation set: its sha256 is {EvaluationSha256[..12]}…, "
+                + $"this one's is {evaluation.Sha256[..12]}… Predict the rows of the right file.",
             ];
         }
         return [.. Problems(Challenge, Contents, evaluation.Ids)];
@@ -131,18 +134,24 @@ public sealed partial class Submission : IRichDisplay
     /// <summary>For example <c>Quarks, higgs: 5,000 rows, boosted trees</c>.</summary>
     public override string ToString() => Words.Of($"{Card.Team}, {Challenge}: {Rows:N0} rows, {Card.Model}");
 
-    internal static IEnumerable<string> Problems(Challenge challenge, IReadOnlyList<PredictionContent> contents, IReadOnlyList<string> ids)
+    internal static IEnumerable<string> Problems(Challenge challenge, IReadOnlyList<PredictionContent> contents,
+        IReadOnlyList<string> ids)
     {
         if (contents.Count != challenge.Files.Count)
-            return [$"{challenge} asks for {challenge.Files.Count} files ({string.Join(", ", challenge.Files.Select(f => f.FileName))}), but there are {contents.Count}."];
-        return contents.SelectMany((content, i) => challenge.Files[i].Problems(content, ids).Select(problem => $"{challenge.Files[i].FileName}: {problem}"));
+        {
+            string files = string.Join(", ", challenge.Files.Select(f => f.FileName));
+            return [$"{challenge} asks for {challenge.Files.Count} files ({files}), but there are {contents.Count}."];
+        }
+        return contents.SelectMany((content, i) => challenge.Files[i].Problems(content, ids)
+            .Select(problem => $"{challenge.Files[i].FileName}: {problem}"));
     }
 
     private static PredictionTable Table(EvaluationSet evaluation, float[] score)
     {
         ArgumentNullException.ThrowIfNull(score);
         // Ids of rows that are not there would be wrong ones: too few or too many is said by the check.
-        string[] ids = [.. Enumerable.Range(0, score.Length).Select(i => i < evaluation.Count ? evaluation.Ids[i] : Words.Of($"{i + 1} (too many)"))];
+        string[] ids = [.. Enumerable.Range(0, score.Length)
+            .Select(i => i < evaluation.Count ? evaluation.Ids[i] : Words.Of($"{i + 1} (too many)"))];
         return new PredictionTable(ids, [.. score.Select(value => (double)value)], 1);
     }
 
@@ -151,7 +160,8 @@ public sealed partial class Submission : IRichDisplay
         [
             .. Contents.Select((content, i) => (object?[])[Challenge.Files[i].FileName, content switch
             {
-                PredictionTable table => Words.Of($"{table.Rows:N0} rows, each expected row once, all values finite and in range"),
+                PredictionTable table =>
+                    Words.Of($"{table.Rows:N0} rows, each expected row once, all values finite and in range"),
                 _ => "text",
             }]),
             ["for the evaluation set", $"sha256 {EvaluationSha256[..12]}…"],

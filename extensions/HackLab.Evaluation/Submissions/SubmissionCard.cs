@@ -46,24 +46,29 @@ public sealed record SubmissionCard
         foreach ((string name, string? text, int longest) in new[]
         {
             (nameof(Team), Team, LongestName), (nameof(Model), Model, LongestText), (nameof(Used), Used, LongestText),
-            (nameof(Helped), Helped, LongestText), (nameof(DidNotHelp), DidNotHelp, LongestText), (nameof(Question), Question, LongestText),
+            (nameof(Helped), Helped, LongestText), (nameof(DidNotHelp), DidNotHelp, LongestText),
+                (nameof(Question), Question, LongestText),
         })
         {
             if (text is null) yield return $"{name} is missing.";
-            else if (text.Length > longest) yield return Words.Of($"{name} has {text.Length:N0} characters; at most {longest:N0} are allowed.");
+            else if (text.Length > longest) yield return Words.Of(
+                $"{name} has {text.Length:N0} characters; at most {longest:N0} are allowed.");
             else if (text.Any(IsBad)) yield return $"{name} has control characters.";
         }
         if (string.IsNullOrWhiteSpace(Team)) yield return "Team is empty: write your team's name.";
         if (string.IsNullOrWhiteSpace(Model)) yield return "Model is empty: say in a sentence what you did.";
-        if (Members is null || Members.Count > MostMembers || Members.Any(one => one is null || one.Length > LongestName || one.Any(IsBad)))
+        if (Members is null || Members.Count > MostMembers
+            || Members.Any(one => one is null || one.Length > LongestName || one.Any(IsBad)))
             yield return $"Members must be at most {MostMembers} names of at most {LongestName} characters.";
         if (Parameters < 0) yield return Words.Of($"Parameters is {Parameters}; it cannot be negative.");
         if (TrainingSeconds is { } seconds && !(double.IsFinite(seconds) && seconds >= 0))
             yield return Words.Of($"TrainingSeconds is {seconds}; it must be finite and at least 0.");
-        if (Estimate is { } e && !(double.IsFinite(e.Value) && double.IsFinite(e.Low) && double.IsFinite(e.High) && e.Low <= e.High))
+        if (Estimate is { } e
+            && !(double.IsFinite(e.Value) && double.IsFinite(e.Low) && double.IsFinite(e.High) && e.Low <= e.High))
             yield return "Estimate is no interval of finite numbers.";
     }
 
     // A name is shown in terminals and pages: no sequences that move the cursor or turn text round.
-    private static bool IsBad(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsBad(char c) => (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -4,7 +4,8 @@ using HackLab.Evaluation.Internals;
 
 namespace HackLab.Evaluation;
 
-/// <summary>A submission in one file: predictions, notebook, and a manifest with the hash of each; checked when it was read.</summary>
+/// <summary>A submission in one file: predictions, notebook, and a manifest with the hash of each; checked when it was
+/// read.</summary>
 [TypeFormatterSource(typeof(RichDisplaySource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class SubmissionPack : IRichDisplay
 {
@@ -35,11 +36,13 @@ public sealed class SubmissionPack : IRichDisplay
     public IReadOnlyDictionary<string, string> Versions { get; }
 
     /// <summary>
-    /// Reads a pack that may come from anybody, and checks all of it: names, sizes, hashes, manifest, and every prediction. Nothing in it
+    /// Reads a pack that may come from anybody, and checks all of it: names, sizes, hashes, manifest, and every prediction.
+    /// Nothing in it
     /// is run or written to disk.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">It is no pack, is damaged or too large, or holds what may not be handed in.</exception>
+    /// <exception cref="DataFormatException">It is no pack, is damaged or too large, or holds what may not be handed
+    /// in.</exception>
     /// <example><code>SubmissionPack pack = SubmissionPack.Read("higgs-quarks.zip");</code></example>
     public static SubmissionPack Read(string path) => PackReader.Read(path, Challenges.All);
 
@@ -57,7 +60,8 @@ public sealed class SubmissionPack : IRichDisplay
     private Table Show() => new(
         $"{System.IO.Path.GetFileName(Path)}: packed, read again and found right",
         [new TableColumn("file"), new TableColumn("is"), new TableColumn("bytes"), new TableColumn("sha256")],
-        [.. Files.Select(file => (object?[])[file.Name, file.Role.ToString().ToLowerInvariant(), file.Bytes, file.Sha256[..12] + "…"])],
+        [.. Files.Select(file =>
+            (object?[])[file.Name, file.Role.ToString().ToLowerInvariant(), file.Bytes, file.Sha256[..12] + "…"])],
         $"By {Submission.Card.Team}. Hand in this one file: {Shown(Path)}");
 
     // As one finds it in the browser's list of files.

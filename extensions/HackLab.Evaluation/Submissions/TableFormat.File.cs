@@ -13,7 +13,8 @@ public sealed partial class TableFormat
     /// <inheritdoc/>
     public override byte[] Write(PredictionContent content)
     {
-        if (content is not PredictionTable table || table.Columns != _columns.Length || (IdColumn is not null && table.Ids is null))
+        if (content is not PredictionTable table || table.Columns != _columns.Length
+            || (IdColumn is not null && table.Ids is null))
             throw new ArgumentException($"The content has not the columns of {FileName}: {Heading}.", nameof(content));
         var text = new StringBuilder();
         if (HasHeader) text.Append(Heading).Append('\n');
@@ -54,7 +55,8 @@ public sealed partial class TableFormat
             }
             if (ended) throw Wrong(where, line - 1, "a row", "an empty line", "Remove it.");
             if (values.Count / _columns.Length == mostRows)
-                throw Wrong(where, line, Words.Of($"{mostRows:N0} rows"), "more", "Predict each row of the evaluation set once, and no others.");
+                throw Wrong(where, line, Words.Of($"{mostRows:N0} rows"), "more",
+                    "Predict each row of the evaluation set once, and no others.");
             Row(each, where, line, fields, ids, values);
         }
         if (HasHeader && line == 0) throw Wrong(where, 1, $"the heading {Heading}", "an empty file", "Write it again.");
@@ -71,7 +73,8 @@ public sealed partial class TableFormat
             if (at == 0 && ids is not null)
             {
                 if (field.Length is 0 or > LongestId)
-                    throw Wrong(where, line, $"an {IdColumn} of 1 to {LongestId} characters", Words.Of($"{field.Length:N0}"), "Take it from the evaluation set.", IdColumn!);
+                    throw Wrong(where, line, $"an {IdColumn} of 1 to {LongestId} characters", Words.Of($"{field.Length:N0}"),
+                        "Take it from the evaluation set.", IdColumn!);
                 ids.Add(field.ToString());
             }
             else if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
@@ -109,6 +112,7 @@ public sealed partial class TableFormat
         && !id.Any(char.IsControl) ? id
         : throw new ArgumentException($"{IdCheck.Shown(id)} cannot be an {IdColumn}: it would not be read again.");
 
-    private static DataFormatException Wrong(string where, int line, string expected, string found, string advice, string column = "") =>
+    private static DataFormatException Wrong(string where, int line, string expected, string found, string advice,
+        string column = "") =>
         new(where, expected, found, advice, line, column);
 }

@@ -43,13 +43,16 @@ public sealed partial class TableFormat : PredictionFormat
         get
         {
             string between = Delimiter switch { ',' => "commas", '\t' => "tabs", char other => $"'{other}'" };
-            string id = IdColumn is null ? "rows in the order of the evaluation set" : $"{IdColumn} as in the evaluation set, in any order";
+            string id = IdColumn is null ? "rows in the order of the evaluation set"
+                : $"{IdColumn} as in the evaluation set, in any order";
             string columns = string.Join("; ", _columns.Select(column => $"{column.Name}: {column.Description}{Range(column)}"));
-            return $"{FileName}: fields separated by {between}, {(HasHeader ? $"first line {Heading}" : "no heading")}; {id}; {columns}.";
+            string heading = HasHeader ? $"first line {Heading}" : "no heading";
+            return $"{FileName}: fields separated by {between}, {heading}; {id}; {columns}.";
         }
     }
 
-    internal override string Summary => HasHeader ? $"{FileName}, first line {Heading}" : Words.Of($"{FileName}, {_columns.Length} columns, no heading");
+    internal override string Summary => HasHeader ? $"{FileName}, first line {Heading}"
+        : Words.Of($"{FileName}, {_columns.Length} columns, no heading");
 
     private string Heading => string.Join(Delimiter, IdColumn is null ? Names : [IdColumn, .. Names]);
 

@@ -33,7 +33,8 @@ public sealed class TextFormat(string fileName, string description) : Prediction
     /// <inheritdoc/>
     public override IReadOnlyList<string> Problems(PredictionContent content, IReadOnlyList<string> ids) => content switch
     {
-        PredictionText { Text: var text } when string.IsNullOrWhiteSpace(text) => [$"{FileName} is empty: write your text into it."],
+        PredictionText { Text: var text } when string.IsNullOrWhiteSpace(text) =>
+            [$"{FileName} is empty: write your text into it."],
         PredictionText => [],
         _ => [$"{FileName} holds text, but a table was given."],
     };

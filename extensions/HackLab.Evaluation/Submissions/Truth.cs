@@ -17,7 +17,8 @@ public sealed class Truth
         ArgumentNullException.ThrowIfNull(contents);
         IReadOnlyList<PredictionFormat> formats = set.Challenge.TruthFiles;
         if (contents.Count != formats.Count)
-            throw new ArgumentException($"{set.Challenge} has {formats.Count} truth files, but {contents.Count} were given.", nameof(contents));
+            throw new ArgumentException($"{set.Challenge} has {formats.Count} truth files, but {contents.Count} were given.",
+                nameof(contents));
         for (int i = 0; i < contents.Count; i++)
         {
             if (formats[i].Problems(contents[i], set.Ids) is [var problem, ..])

@@ -18,8 +18,10 @@ public class LintCommandTests
         Assert.Equal(1, code);
         Assert.Contains("solutions, cell 3 (open-text): the acronym QZX is not in the glossary.", said, StringComparison.Ordinal);
         Assert.Contains("→ Add it to notebooks/glossary.json", said, StringComparison.Ordinal);
-        JsonNode complaint = Assert.Single((JsonArray)JsonNode.Parse(await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken))!["lessons"]![0]!["complaints"]!)!;
-        Assert.Equal(("has_every_acronym_in_the_glossary", "open-text", 3), ((string?)complaint["rule"], (string?)complaint["id"], (int)complaint["cell"]!));
+        JsonNode complaint = Assert.Single((JsonArray)JsonNode.Parse(await File.ReadAllTextAsync(json,
+            TestContext.Current.CancellationToken))!["lessons"]![0]!["complaints"]!)!;
+        Assert.Equal(("has_every_acronym_in_the_glossary", "open-text", 3),
+            ((string?)complaint["rule"], (string?)complaint["id"], (int)complaint["cell"]!));
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public class LintCommandTests
         sample.Write("open-text", "We use the QZX for this.");
         string authored = sample.Save(), student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb");
         File.Copy(authored, student);
-        LintFinding[] findings = [.. LintSession.Read(new LintTargets(null).Find([sample.Notebooks])).Where(finding => finding.Rule == "has_every_acronym_in_the_glossary")];
+        LintFinding[] findings = [.. LintSession.Read(new LintTargets(null).Find([sample.Notebooks]))
+            .Where(finding => finding.Rule == "has_every_acronym_in_the_glossary")];
         Assert.Equal(2, findings.Length);
         var said = new StringWriter();
         LintReport.Write(said, findings, ["higgs/1-beginner"]);

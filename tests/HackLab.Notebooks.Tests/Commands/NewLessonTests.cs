@@ -14,7 +14,8 @@ public class NewLessonTests
     {
         using var folder = new TemporaryFolder();
         string notebooks = LessonCopy.Into(folder.Path), lesson = "quarks/1-beginner";
-        (int code, string said) = await Hacklab.RunAsync("new", "lesson", lesson, "--title", "Quarks 1 · Tell jets apart", "--notebooks", notebooks);
+        (int code, string said) = await Hacklab.RunAsync("new", "lesson", lesson, "--title", "Quarks 1 · Tell jets apart",
+            "--notebooks", notebooks);
         Assert.True(code == 0, said);
         (code, said) = await Hacklab.RunAsync("release", lesson, "--notebooks", notebooks);
         Assert.True(code == 0, said);
@@ -31,7 +32,8 @@ public class NewLessonTests
     {
         using var sample = new SampleLesson("higgs/1-beginner");
         string path = sample.Lesson().Path, before = File.ReadAllText(path);
-        string message = Assert.Throws<UsageException>(() => SkeletonFiles.Write(LessonName.Parse("higgs/1-beginner"), null, sample.Notebooks)).Message;
+        string message = Assert.Throws<UsageException>(() =>
+            SkeletonFiles.Write(LessonName.Parse("higgs/1-beginner"), null, sample.Notebooks)).Message;
         Assert.Contains(path, message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(path));
     }
@@ -66,15 +68,19 @@ public class NewLessonTests
     [InlineData("12/1-beginner", "no letter")]
     [InlineData("higgs/beginner", "1-beginner, 2-intermediate, 3-hackathon")]
     [InlineData("higgs/4-more", "1-beginner, 2-intermediate, 3-hackathon")]
+    [InlineData("higgs/1", "1-beginner, 2-intermediate, 3-hackathon")]
     [InlineData("1-warm-up/tables", "such as 3-tables")]
     public void A_bad_name_is_told(string name, string expected) =>
         Assert.Contains(expected, Assert.Throws<UsageException>(() => LessonName.Parse(name)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("higgs/1-beginner", "HIG-B", LessonKind.Beginner)]
-    [InlineData("particle-images/3-hackathon", "PAR-H", LessonKind.Hackathon)]
+    [InlineData("particle-images/3-hackathon", "PAI-H", LessonKind.Hackathon)]
+    [InlineData("gravitational-waves/1-beginner", "GRW-B", LessonKind.Beginner)]
+    [InlineData("graphs/1-beginner", "GRA-B", LessonKind.Beginner)]
+    [InlineData("lensing/1-superres", "LEN-S", LessonKind.Beginner)]
     [InlineData("nmr/2-intermediate", "NMR-I", LessonKind.Intermediate)]
-    [InlineData("1-warm-up/3-tables", "WAR-3", LessonKind.WarmUp)]
+    [InlineData("1-warm-up/3-tables", "WUP-3", LessonKind.WarmUp)]
     internal void Exercises_are_named_after_the_lesson(string name, string prefix, LessonKind kind)
     {
         Assert.Equal(prefix, LessonName.Parse(name).ExercisePrefix);

@@ -33,7 +33,8 @@ internal sealed class LessonRun
     public JsonObject this[string name] => Notebooks.Single(one => (string)one["name"]! == name);
 
     /// <summary>The executed notebook.</summary>
-    public Lesson Executed(string name) => _executed[name].Notebook ?? throw new ArgumentException($"{name} was not executed: {_executed[name].Problem}");
+    public Lesson Executed(string name) =>
+        _executed[name].Notebook ?? throw new ArgumentException($"{name} was not executed: {_executed[name].Problem}");
 
     /// <summary>What became of a lesson.</summary>
     public ExecutedLesson Outcome(string name) => _executed[name];
@@ -43,7 +44,8 @@ internal sealed class LessonRun
     {
         using var folder = new TemporaryFolder();
         string report = Path.Combine(folder.Path, "report.json");
-        string[] arguments = ["run", .. plan.Paths, "--scale", plan.Scale, "--output", folder.Path, "--json", report, .. plan.Extra];
+        string[] arguments = ["run", .. plan.Paths, "--scale", plan.Scale, "--output", folder.Path, "--json", report,
+            .. plan.Extra];
         string[] command = [.. plan.Wrapper, HackLabRepository.Executable, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -62,7 +64,8 @@ internal sealed class LessonRun
             await process.WaitForExitAsync(patience.Token);
             string all = string.Concat(said);
             Assert.True(File.Exists(report), $"hacklab run left no report (exit code {process.ExitCode}). It said:\n{all}");
-            return new LessonRun(process.ExitCode, all, (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(report, patience.Token))!);
+            return new LessonRun(process.ExitCode, all,
+                (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(report, patience.Token))!);
         }
         finally
         {

@@ -24,7 +24,8 @@ public class OutcomeTests(SharedRuns runs)
     public async Task A_lesson_that_is_run_twice_keeps_to_all_rules(string lesson)
     {
         ExecutedLesson first = (await runs.Smoke).Outcome(lesson), second = (await runs.SmokeAgain).Outcome(lesson);
-        string[] complaints = [.. RunRules.All.Values.SelectMany(rule => rule.Check(first, second).Select(complaint => $"{complaint} [{rule.Name}]"))];
+        string[] complaints = [.. RunRules.All.Values.SelectMany(rule => rule.Check(first, second)
+            .Select(complaint => $"{complaint} [{rule.Name}]"))];
         Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 
@@ -44,6 +45,7 @@ public class OutcomeTests(SharedRuns runs)
     public async Task The_peak_memory_is_measured(string lesson)
     {
         long bytes = (await runs.Smoke).Outcome(lesson).PeakBytes;
-        Assert.InRange(bytes, 20_000_000, 4_000_000_000);   // no .NET process with a compiler is smaller; no laptop has more to spare
+        Assert.InRange(bytes, 20_000_000,
+            4_000_000_000);   // no .NET process with a compiler is smaller; no laptop has more to spare
     }
 }

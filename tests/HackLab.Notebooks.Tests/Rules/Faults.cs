@@ -134,6 +134,7 @@ internal static class Faults
         ["a hint of no exercise"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => lesson.Append("open-text", "Try `Hint(\"HIG-B-9\")`.")),
         ["an exercise that is not used"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => lesson.Write("ex1", "1 + 1")),
         ["an exercise twice"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => ((JsonArray)lesson.Exercises["exercises"]!).Add(lesson.Exercise(0).DeepClone())),
+        ["an exercise that another lesson has too"] = ("names_its_exercises_as_no_other_lesson_does", lesson => lesson.AddLesson("lensing/1-beginner", "HIG-B-1")),
         ["exercises of another lesson"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => lesson.Exercises["lesson"] = "higgs/3-hackathon"),
         ["other stars"] = ("names_exercises_that_its_file_has_and_uses_them_all", lesson => lesson.Exercise(0)["stars"] = 3),
         ["two hints"] = ("has_three_hints_and_the_first_asks", lesson => ((JsonArray)lesson.Exercise(0)["hints"]!).RemoveAt(2)),

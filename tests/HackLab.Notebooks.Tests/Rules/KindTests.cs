@@ -23,7 +23,8 @@ public class KindTests
     {
         using var sample = new SampleLesson(name);
         Lesson lesson = sample.Lesson();
-        string[] complaints = [.. LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson).Select(complaint => $"{complaint} [{rule.Name}]"))];
+        string[] complaints = [.. LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson)
+            .Select(complaint => $"{complaint} [{rule.Name}]"))];
         Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 

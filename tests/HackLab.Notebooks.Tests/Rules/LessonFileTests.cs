@@ -7,7 +7,8 @@ namespace HackLab.Notebooks.Tests.Rules;
 public class LessonFileTests
 {
     public static TheoryData<string> Files =>
-        [.. AllLessons.Course.Names().SelectMany(AllLessons.Course.FilesOf).Select(file => Path.GetRelativePath(HackLabRepository.Notebooks, file).Replace('\\', '/'))];
+        [.. AllLessons.Course.Names().SelectMany(AllLessons.Course.FilesOf)
+            .Select(file => Path.GetRelativePath(HackLabRepository.Notebooks, file).Replace('\\', '/'))];
 
     [Fact]
     public void There_are_lessons() => Assert.Contains("higgs/1-beginner", AllLessons.Names);
@@ -17,7 +18,8 @@ public class LessonFileTests
     public void A_lesson_keeps_to_all_rules(string file)
     {
         var lesson = Lesson.Read(Path.Combine(HackLabRepository.Notebooks, file));
-        string[] complaints = [.. LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson).Select(complaint => $"{complaint} [{rule.Name}]"))];
+        string[] complaints = [.. LintRules.All.Values.SelectMany(rule => rule.Complaints(lesson)
+            .Select(complaint => $"{complaint} [{rule.Name}]"))];
         Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 }

@@ -52,7 +52,8 @@ public class RulesCatchTests
     public void A_translation_that_judges_otherwise_is_noticed()
     {
         using var sample = new SampleLesson();
-        string student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb"), exercises = Path.Combine(sample.Notebooks, "higgs", "exercises");
+        string student = Path.Combine(sample.Notebooks, "higgs", "1-beginner.ipynb"),
+            exercises = Path.Combine(sample.Notebooks, "higgs", "exercises");
         Directory.CreateDirectory(exercises);
         string original = sample.Exercises.ToJsonString(), italian = Path.Combine(exercises, "1-beginner.it.json");
         File.WriteAllText(Path.Combine(exercises, "1-beginner.json"), original);
@@ -62,12 +63,14 @@ public class RulesCatchTests
         Assert.Empty(rule.Complaints(new Lesson(student, sample.Text())));
         sample.Exercise(0)["probes"]![1]!["max"] = 4999;
         File.WriteAllText(italian, sample.Exercises.ToJsonString());
-        Assert.Contains("1-beginner.it.json", Assert.Single(rule.Complaints(new Lesson(student, sample.Text()))).Found, StringComparison.Ordinal);
+        Assert.Contains("1-beginner.it.json", Assert.Single(rule.Complaints(new Lesson(student, sample.Text()))).Found,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_rule_is_seen_to_complain() =>
-        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule).Concat([Indentation, AnswerMarks, Translation]).Distinct().Order());
+        Assert.Equal(LintRules.All.Keys.Order(), Faults.All.Values.Select(fault => fault.Rule)
+            .Concat([Indentation, AnswerMarks, Translation]).Distinct().Order());
 
     [Fact]
     public void A_tutors_cell_is_not_asked_for_what_learners_need()
@@ -86,6 +89,7 @@ public class RulesCatchTests
     [InlineData("A PCA plot (see UMAP): CPU/GPU, t-SNE", "PCA", "UMAP", "CPU")]
     [InlineData("Part II, 20 MB, CC BY 4.0")]
     [InlineData("THIS IS A SHOUT AND NOTHING ELSE")]
+    [InlineData("TRAPPIST-1 and HD 142527 are stars, and the AUC 0.85 is not", "AUC")]
     [InlineData("HDF5 and a single I or A", "HDF5")]
     public void Acronyms_are_words_in_capitals(string text, params string[] expected) =>
         Assert.Equal(expected, HackLab.Cli.Lint.Rules.WordRules.Acronyms(text));

@@ -85,13 +85,26 @@ internal sealed class SampleLesson : IDisposable
     {
         foreach (string id in Cells.Select(cell => (string)cell!["id"]!))
         {
-            if (string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)).Contains(words, StringComparison.Ordinal)) Replace(id, words, instead);
+            if (string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)).Contains(words,
+                StringComparison.Ordinal))
+                Replace(id, words, instead);
         }
     }
 
-    public void Append(string id, string source) => Write(id, string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)) + "\n" + source);
+    public void Append(string id, string source) =>
+        Write(id, string.Concat(((JsonArray)Cell(id)["source"]!).Select(line => (string)line!)) + "\n" + source);
 
     public void Add(JsonObject cell) => Cells.Add(cell);
+
+    /// <summary>Puts another lesson beside it, of which only the name of one exercise matters.</summary>
+    public void AddLesson(string name, string exercise)
+    {
+        SkeletonFiles.Write(LessonName.Parse(name), null, Notebooks);
+        string path = Path.ChangeExtension(Course.At(Notebooks).PathOf(name, Editions.Authored), ".json");
+        var exercises = (JsonObject)JsonNode.Parse(File.ReadAllText(path))!;
+        exercises["exercises"]![0]!["id"] = exercise;
+        File.WriteAllText(path, exercises.ToJsonString());
+    }
 
     public static JsonObject Code(string id, string source) => new()
     {

@@ -12,7 +12,7 @@ public sealed class NotebookFinderTests : IDisposable
     {
         foreach (string name in new[]
         {
-            "notebooks/higgs/1-beginner.ipynb", "notebooks/higgs/2-intermediate.ipynb", "notebooks/higgs/solutions/1-beginner.ipynb",
+            "notebooks/higgs/1-beginner.ipynb", "notebooks/higgs/2-intermediate.ipynb", "notebooks/higgs/solutions/1-beginner.ipynb", "notebooks/higgs/code/1-beginner.ipynb",
             "notebooks/higgs/.ipynb_checkpoints/1-beginner-checkpoint.ipynb", "notebooks/higgs/artifacts/x.ipynb", "notebooks/higgs/README.md",
             "notebooks/0-start/tour.dib", "own/a.ipynb", "own/b/a.ipynb", "empty/readme.txt",
         }) _folder.Write(name, "{}");
@@ -29,11 +29,19 @@ public sealed class NotebookFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_gives_all_notebooks_below_without_checkpoints_and_results() =>
-        Assert.Equal(["higgs/1-beginner", "higgs/2-intermediate", "higgs/solutions/1-beginner"], Find("higgs").Select(one => one.Name));
+    public void A_folder_gives_all_notebooks_below_without_checkpoints_results_and_other_editions() =>
+        Assert.Equal(["higgs/1-beginner", "higgs/2-intermediate"], Find("higgs").Select(one => one.Name));
 
     [Fact]
-    public void What_is_asked_for_twice_runs_once() => Assert.Equal(3, Find("higgs/1-beginner", "higgs").Count);
+    public void Another_edition_is_found_where_it_is_asked_for()
+    {
+        Assert.Equal("higgs/solutions/1-beginner", Assert.Single(Find("higgs/solutions/1-beginner")).Name);
+        _folder.Write("own/solutions/c.ipynb", "{}");   // without a c.ipynb above it
+        Assert.Contains(Find(Full("own")), one => one.Name == "solutions/c");
+    }
+
+    [Fact]
+    public void What_is_asked_for_twice_runs_once() => Assert.Equal(2, Find("higgs/1-beginner", "higgs").Count);
 
     [Fact]
     public void Files_outside_are_named_by_their_place_and_never_share_a_name()

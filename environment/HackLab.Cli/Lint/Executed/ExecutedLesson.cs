@@ -21,7 +21,8 @@ internal sealed class ExecutedLesson
         Problem = (string?)report["problem"];
         Notebook = (string?)report["executed"] is { } path ? Lesson.Read(path) : null;
         Cells = [.. ((JsonArray)report["results"]!).Select(cell =>
-            new ExecutedCell((string?)cell!["id"] ?? "", (string)cell["status"]!, (string?)cell["reason"], (string?)cell["error"]?["message"]))];
+            new ExecutedCell((string?)cell!["id"] ?? "", (string)cell["status"]!, (string?)cell["reason"],
+                (string?)cell["error"]?["message"]))];
         Seconds = (double)report["seconds"]!;
         PeakBytes = (long)report["peakMemoryBytes"]!;
     }

@@ -19,7 +19,8 @@ internal static class OutcomeRules
             if (cell.Status == "skipped")
             {
                 if (place?.Tags.Any(tag => tag == Notebooks.CellTags.Skip) == true)
-                    yield return new("it is skipped without a reason", "Make the tag say why: 'skip-execution: needs a camera'.", place);
+                    yield return new("it is skipped without a reason",
+                        "Make the tag say why: 'skip-execution: needs a camera'.", place);
             }
             else if (cell.Status == "empty")
             {
@@ -39,7 +40,8 @@ internal static class OutcomeRules
         from cell in run.Notebook?.Code ?? []
         let said = string.Concat(cell.Outputs.Where(output => output.Stream == "stderr").Select(output => output.Text)).Trim()
         where said.Length > 0
-        select new Complaint($"it writes to standard error: {(said.Length <= 120 ? said : said[..120] + "…")}", "Mend what warns, or print to standard output.", cell);
+        select new Complaint($"it writes to standard error: {(said.Length <= 120 ? said : said[..120] + "…")}",
+            "Mend what warns, or print to standard output.", cell);
 
     private static IEnumerable<Complaint> IsStable(ExecutedLesson first, ExecutedLesson second)
     {
@@ -57,7 +59,8 @@ internal static class OutcomeRules
 
     /// <summary>What a cell shows, without times: those differ, and nobody learns from them.</summary>
     private static string[] Shown(LessonCell cell) =>
-        [.. cell.Outputs.SelectMany(output => output.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {entry.Value}")
+        [.. cell.Outputs.SelectMany(output => output.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Key} {entry.Value}")
             .Append($"{output.Stream} {output.Text}")).Select(Times.Hide)];
 
     private static string Around(string[] texts, string[] others, int place)

@@ -19,7 +19,8 @@ internal static class PromiseRules
         // At the smoke scale this is far from the limit; who is above it even there has promised too much. A minute is always allowed:
         // on a busy machine that is what a few seconds become.
         if (CardOf(run) is { MachineTime: { } promised } card && run.Seconds > Math.Max(60, promised.TotalSeconds))
-            yield return new(Words($"the run took {run.Seconds:0} s; the card promises {promised.TotalSeconds:0} s"), "Do less at the smoke scale, with Pick(…), or correct the card.", card.Cell);
+            yield return new(Words($"the run took {run.Seconds:0} s; the card promises {promised.TotalSeconds:0} s"),
+                "Do less at the smoke scale, with Pick(…), or correct the card.", card.Cell);
     }
 
     private static IEnumerable<Complaint> IsSmallEnough(ExecutedLesson run)
@@ -28,10 +29,12 @@ internal static class PromiseRules
         long promised = card?.MachineBytes ?? UsualBytes;
         string said = card?.MachineBytes is null ? "without a promise on the card" : "the card promises";
         if (run.PeakBytes > promised)
-            yield return new(Words($"the run held {run.PeakBytes / 1e6:0} MB; {said} {promised / 1e6:0} MB"), "Keep fewer rows, or say it on the card: the machine needs 20 seconds and 2 GB.", card?.Cell);
+            yield return new(Words($"the run held {run.PeakBytes / 1e6:0} MB; {said} {promised / 1e6:0} MB"),
+                "Keep fewer rows, or say it on the card: the machine needs 20 seconds and 2 GB.", card?.Cell);
     }
 
-    private static LessonCardTable? CardOf(ExecutedLesson run) => run.Notebook is { } notebook ? LessonCardTable.Of(notebook) : null;
+    private static LessonCardTable? CardOf(ExecutedLesson run) =>
+        run.Notebook is { } notebook ? LessonCardTable.Of(notebook) : null;
 
     private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ internal sealed partial class SvgFigure
     private SvgFigure(string text) => _text = text;
 
     /// <summary>The figures within a piece of HTML.</summary>
-    public static IEnumerable<SvgFigure> In(string html) => SvgElement().Matches(html).Select(match => new SvgFigure(match.Value));
+    public static IEnumerable<SvgFigure> In(string html) =>
+        SvgElement().Matches(html).Select(match => new SvgFigure(match.Value));
 
     /// <summary>What is wrong, one sentence each; nothing if all is well.</summary>
     /// <param name="isChart">Whether it has axes; a drawing has none.</param>
@@ -39,9 +40,11 @@ internal sealed partial class SvgFigure
         XNamespace svg = root.Name.Namespace;
         if ((string?)root.Attribute("role") != "img") yield return "it lacks role=\"img\"";
         if (string.IsNullOrWhiteSpace((string?)root.Element(svg + "title"))) yield return "it has no <title>";
-        if (!IsDescribed(root, svg)) yield return "it says nothing to those who cannot see it: no aria-label, and aria-labelledby does not name its <title> and <desc>";
+        if (!IsDescribed(root, svg))
+            yield return "it says nothing to those who cannot see it: no aria-label, and aria-labelledby does not name its <title> and <desc>";
         foreach (string complaint in root.DescendantsAndSelf().Attributes().SelectMany(NumberComplaints)) yield return complaint;
-        if (!root.Descendants().Any(element => element.Name.LocalName is "path" or "rect" or "line" or "polyline" or "circle")) yield return "nothing is drawn in it";
+        if (!root.Descendants().Any(element => element.Name.LocalName is "path" or "rect" or "line" or "polyline" or "circle"))
+            yield return "nothing is drawn in it";
         foreach (string axis in isChart ? MissingLabels(root, svg) : []) yield return $"its {axis} axis has no label";
         foreach (string label in isChart ? WithoutUnits(root, svg) : []) yield return $"its label '{label}' has no unit";
     }
@@ -65,7 +68,8 @@ internal sealed partial class SvgFigure
         if (!string.IsNullOrWhiteSpace((string?)root.Attribute("aria-label"))) return true;
         string[] named = ((string?)root.Attribute("aria-labelledby") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return named.Length > 0 && named.All(id =>
-            root.Elements().Any(element => (element.Name == svg + "title" || element.Name == svg + "desc") && (string?)element.Attribute("id") == id && element.Value.Length > 0));
+            root.Elements().Any(element => (element.Name == svg + "title" || element.Name == svg + "desc")
+                && (string?)element.Attribute("id") == id && element.Value.Length > 0));
     }
 
     private static IEnumerable<string> NumberComplaints(XAttribute attribute)
@@ -74,10 +78,12 @@ internal sealed partial class SvgFigure
         string place = $"<{attribute.Parent!.Name.LocalName} {attribute.Name.LocalName}=\"{attribute.Value}\">";
         foreach (string number in Number().Matches(attribute.Value).Select(match => match.Value))
         {
-            if (!double.IsFinite(double.Parse(number, CultureInfo.InvariantCulture))) yield return $"{place}: {number} is not finite";
+            if (!double.IsFinite(double.Parse(number, CultureInfo.InvariantCulture)))
+                yield return $"{place}: {number} is not finite";
         }
         // NaN, Infinity or a word: something that is neither a number nor what may stand between numbers.
-        if (BetweenNumbers().Replace(Number().Replace(attribute.Value, ""), "") is { Length: > 0 } rest) yield return $"{place}: '{rest}' is not a number";
+        if (BetweenNumbers().Replace(Number().Replace(attribute.Value, ""), "") is { Length: > 0 } rest)
+            yield return $"{place}: '{rest}' is not a number";
     }
 
     /// <summary>
@@ -98,15 +104,19 @@ internal sealed partial class SvgFigure
     private static IEnumerable<string> WithoutUnits(XElement root, XNamespace svg)
     {
         XElement[] texts = [.. root.Descendants(svg + "text")];
-        return texts.Where(IsTurned).Concat(XLabels(texts)).Select(text => text.Value).Where(label => Quantity().IsMatch(label) && !Unit().IsMatch(label));
+        return texts.Where(IsTurned).Concat(XLabels(texts)).Select(text => text.Value)
+            .Where(label => Quantity().IsMatch(label) && !Unit().IsMatch(label));
     }
 
     private static bool IsTurned(XElement text) =>
-        ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true && text.Value.Trim().Length > 0;
+        ((string?)text.Attribute("transform"))?.Contains("rotate(-90", StringComparison.Ordinal) == true
+            && text.Value.Trim().Length > 0;
 
-    private static bool IsMiddle(XElement text) => (string?)text.Attribute("text-anchor") == "middle" && text.Attribute("transform") is null;
+    private static bool IsMiddle(XElement text) =>
+        (string?)text.Attribute("text-anchor") == "middle" && text.Attribute("transform") is null;
 
-    private static bool IsNumber(XElement text) => double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(XElement text) =>
+        double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<XElement> XLabels(XElement[] texts)
     {

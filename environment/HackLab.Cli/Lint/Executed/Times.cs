@@ -7,7 +7,8 @@ internal static partial class Times
 {
     /// <summary>The text with # for every time: after a number its unit, in a table the whole column.</summary>
     public static string Hide(string text) =>
-        Time().Replace(TextTable().Replace(HtmlTable().Replace(text, table => HideColumns(table.Value)), table => HideLines(table.Value)), "#");
+        Time().Replace(TextTable()
+            .Replace(HtmlTable().Replace(text, table => HideColumns(table.Value)), table => HideLines(table.Value)), "#");
 
     private static string HideColumns(string table)
     {

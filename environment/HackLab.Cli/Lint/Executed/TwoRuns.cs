@@ -16,7 +16,8 @@ internal static class TwoRuns
         string folder = Directory.CreateTempSubdirectory("hacklab-lint-").FullName;
         try
         {
-            IReadOnlyList<ExecutedLesson> first = await OnceAsync(Path.Combine(folder, "1")), second = await OnceAsync(Path.Combine(folder, "2"));
+            IReadOnlyList<ExecutedLesson> first = await OnceAsync(Path.Combine(folder, "1")),
+                second = await OnceAsync(Path.Combine(folder, "2"));
             return [.. first.Zip(second)];
         }
         finally

@@ -23,11 +23,14 @@ internal static partial class ClosingRules
     {
         if (lesson.Section(Home()) is not { } home)
         {
-            yield return new("there is no section with what to take home", "Write '## N Take home' with three sentences, each a point that begins with *.");
+            yield return new("there is no section with what to take home",
+                "Write '## N Take home' with three sentences, each a point that begins with *.");
             yield break;
         }
         int bullets = Bullet().Count(home.Text);
-        if (bullets != Bullets) yield return new($"there are {bullets} points to take home, not {Bullets}", "Keep the three one should remember next month.", home.Cell);
+        if (bullets != Bullets)
+            yield return new($"there are {bullets} points to take home, not {Bullets}",
+                "Keep the three one should remember next month.", home.Cell);
     }
 
     private static IEnumerable<Complaint> HasIdeaTable(Lesson lesson)
@@ -35,7 +38,8 @@ internal static partial class ClosingRules
         Passage? home = lesson.Section(Home());
         bool found = home is not null && PlainText.TableRows(home.Text) is { Count: > 1 } rows
             && Columns.SequenceEqual(rows[0].Select(cell => cell.ToLowerInvariant()));
-        return found ? [] : [new("there is no table of ideas to take home", "Below the three points add | idea | helper | by hand | and a row for each helper.", home?.Cell)];
+        return found ? [] : [new("there is no table of ideas to take home",
+            "Below the three points add | idea | helper | by hand | and a row for each helper.", home?.Cell)];
     }
 
     private static IEnumerable<Complaint> ShowsProgress(Lesson lesson) =>
@@ -43,20 +47,26 @@ internal static partial class ClosingRules
         : [new("no cell shows how far one has come", "After what to take home add a cell with Progress().")];
 
     private static IEnumerable<Complaint> SaysNext(Lesson lesson) =>
-        lesson.Section(Next()) is not null ? [] : [new("there is no section that says how to go on", "Write '## N Next' with the lesson to open now.")];
+        lesson.Section(Next()) is not null
+            ? []
+            : [new("there is no section that says how to go on", "Write '## N Next' with the lesson to open now.")];
 
     private static IEnumerable<Complaint> GoesFurther(Lesson lesson)
     {
         // From what to take home to the end: some have one section for all of it, some two.
-        string end = string.Join('\n', lesson.Passages.SkipWhile(passage => !Home().IsMatch(passage.Heading.Text)).Select(passage => passage.Text));
+        string end = string.Join('\n', lesson.Passages.SkipWhile(passage => !Home().IsMatch(passage.Heading.Text))
+            .Select(passage => passage.Text));
         Passage? next = lesson.Section(Next());
         return Ways.Where(way => !end.Contains($"**{way}", StringComparison.OrdinalIgnoreCase))
-            .Select(way => new Complaint($"nothing at the end is marked **{way}**", $"Add a point '* **{way}** …' for those who want to go further.", next?.Cell));
+            .Select(way => new Complaint($"nothing at the end is marked **{way}**",
+                $"Add a point '* **{way}** …' for those who want to go further.", next?.Cell));
     }
 
     private static IEnumerable<Complaint> AsksFeedback(Lesson lesson) =>
         lesson.Code.LastOrDefault()?.Source.Contains("feedback", StringComparison.OrdinalIgnoreCase) == true ? []
-        : [new("the last code cell does not ask for feedback", "End with the cell 'feedback' of higgs/1-beginner, which keeps a line in a file beside the notebook.", lesson.Code.LastOrDefault())];
+        : [new("the last code cell does not ask for feedback",
+            "End with the cell 'feedback' of higgs/1-beginner, which keeps a line in a file beside the notebook.",
+            lesson.Code.LastOrDefault())];
 
     [GeneratedRegex(@"\btake[- ]home\b", RegexOptions.IgnoreCase)]
     internal static partial Regex Home();

@@ -8,6 +8,7 @@ internal static class ExerciseFileRules
     public static IEnumerable<LintRule> All =>
     [
         new("names_exercises_that_its_file_has_and_uses_them_all", AgreesWithFile),
+        new("names_its_exercises_as_no_other_lesson_does", NamesAreItsOwn) { Editions = Editions.Authored },
         new("has_three_hints_and_the_first_asks", HasHints),
         new("foresees_two_wrong_answers_with_words_of_their_own", ForeseesErrors) { Editions = Editions.Authored },
         new("replies_to_every_option_of_a_quiz", RepliesToAll),
@@ -24,37 +25,64 @@ internal static class ExerciseFileRules
             yield return new($"{file} {problem}", advice);
             yield break;
         }
-        if (notes.Lesson != lesson.Name) yield return new($"{file} says it belongs to '{notes.Lesson}'", $"Write \"lesson\": \"{lesson.Name}\".");
+        if (notes.Lesson != lesson.Name)
+            yield return new($"{file} says it belongs to '{notes.Lesson}'", $"Write \"lesson\": \"{lesson.Name}\".");
         string[] exercises = [.. notes.Exercises.Select(one => one.Id)], quizzes = [.. notes.Quizzes.Select(one => one.Id)];
         foreach (LessonCall call in calls)
         {
             string[] known = call.Function == "Quiz" ? quizzes : exercises;
-            if (!known.Contains(call.Id)) yield return new($"{file} has no {call.Id}; it has {string.Join(", ", known)}", advice, call.Cell);
+            if (!known.Contains(call.Id))
+                yield return new($"{file} has no {call.Id}; it has {string.Join(", ", known)}", advice, call.Cell);
         }
-        foreach (string twice in exercises.Concat(quizzes).GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key))
+        foreach (string twice in exercises.Concat(quizzes).GroupBy(id => id).Where(same => same.Count() > 1)
+            .Select(same => same.Key))
             yield return new($"{file} has {twice} twice", "Rename one.");
         // In text alone it would never be judged.
-        HashSet<string> used = [.. calls.Where(call => call.Cell.IsCode && call.Function is "Check" or "Quiz").Select(call => call.Id)];
+        HashSet<string> used = [.. calls.Where(call => call.Cell.IsCode && call.Function is "Check" or "Quiz")
+            .Select(call => call.Id)];
         foreach (string unused in exercises.Concat(quizzes).Where(id => !used.Contains(id)))
-            yield return new($"{unused} of {file} is checked nowhere", $"Add a cell that ends with Check(\"{unused}\", …) or Quiz, or take it out of the file.");
+            yield return new($"{unused} of {file} is checked nowhere",
+                $"Add a cell that ends with Check(\"{unused}\", …) or Quiz, or take it out of the file.");
         foreach (LessonCall check in calls.Where(call => call.Function == "Check" && call.Cell.IsCode))
         {
             int? stars = notes.Exercises.FirstOrDefault(one => one.Id == check.Id)?.Stars;
-            int? shown = lesson.Passages.FirstOrDefault(passage => passage.Code.Contains(check.Cell))?.Heading.Text.Count(sign => sign == '★');
+            int? shown = lesson.Passages.FirstOrDefault(passage =>
+                passage.Code.Contains(check.Cell))?.Heading.Text.Count(sign => sign == '★');
             if (stars is not null && shown > 0 && shown != stars)
                 yield return new($"{check.Id} has {shown} ★ here and {stars} in {file}", advice, check.Cell);
         }
+    }
+
+    /// <summary>A learner's progress is kept by name, for all lessons in one file.</summary>
+    private static IEnumerable<Complaint> NamesAreItsOwn(Lesson lesson)
+    {
+        HashSet<string> own = [.. Ids(lesson.ExercisePath)];
+        foreach (string other in lesson.Course.Names().Where(name => name != lesson.Name))
+        {
+            string path = Path.ChangeExtension(lesson.Course.PathOf(other, Editions.Authored), ".json");
+            foreach (string id in Ids(path).Where(own.Contains))
+                yield return new($"{other} has an exercise {id} too",
+                    "Rename one: progress is kept by name, for all lessons together.");
+        }
+
+        static IEnumerable<string> Ids(string path) => ExerciseNotes.Read(path, out _) is { } notes
+            ? notes.Exercises.Select(one => one.Id).Concat(notes.Quizzes.Select(one => one.Id)) : [];
     }
 
     private static IEnumerable<Complaint> HasHints(Lesson lesson)
     {
         foreach ((ExerciseNote exercise, LessonCell? cell) in Noted(lesson))
         {
-            if (exercise.Hints.Count != Rungs) yield return new($"{exercise.Id} has {exercise.Hints.Count} hints, not {Rungs}", "Write three: a question, a pointer, nearly the answer.", cell);
+            if (exercise.Hints.Count != Rungs)
+                yield return new($"{exercise.Id} has {exercise.Hints.Count} hints, not {Rungs}",
+                    "Write three: a question, a pointer, nearly the answer.", cell);
             if (exercise.Hints.Count > 0 && !exercise.Hints[0].TrimEnd(' ', '*', '`').EndsWith('?'))
-                yield return new($"{exercise.Id}: the first hint does not end with a question", "Ask what leads to the answer.", cell);
-            if (string.IsNullOrWhiteSpace(exercise.Why)) yield return new($"{exercise.Id} has no 'why'", "Say why the solution is as it is.", cell);
-            if (exercise.Probes == 0) yield return new($"{exercise.Id} has no probes", "Say how an answer is judged, from 'shape' on.", cell);
+                yield return new($"{exercise.Id}: the first hint does not end with a question",
+                    "Ask what leads to the answer.", cell);
+            if (string.IsNullOrWhiteSpace(exercise.Why))
+                yield return new($"{exercise.Id} has no 'why'", "Say why the solution is as it is.", cell);
+            if (exercise.Probes == 0)
+                yield return new($"{exercise.Id} has no probes", "Say how an answer is judged, from 'shape' on.", cell);
         }
     }
 
@@ -63,17 +91,25 @@ internal static class ExerciseFileRules
         foreach ((ExerciseNote exercise, LessonCell? cell) in Noted(lesson))
         {
             var wrong = exercise.Wrong;
-            if (wrong.Count < LeastWrong) yield return new($"{exercise.Id} foresees {wrong.Count} wrong answers; at least {LeastWrong}", "Add the mistakes that learners make.", cell);
+            if (wrong.Count < LeastWrong)
+                yield return new($"{exercise.Id} foresees {wrong.Count} wrong answers; at least {LeastWrong}",
+                    "Add the mistakes that learners make.", cell);
             foreach ((string? code, string? message, string? misconception) in wrong)
             {
-                if (string.IsNullOrWhiteSpace(code)) yield return new($"a wrong answer of {exercise.Id} has no code", "Write the lines that stand in place of the answer.", cell);
+                if (string.IsNullOrWhiteSpace(code))
+                    yield return new($"a wrong answer of {exercise.Id} has no code",
+                        "Write the lines that stand in place of the answer.", cell);
                 if (string.IsNullOrWhiteSpace(message) && string.IsNullOrWhiteSpace(misconception))
-                    yield return new($"a wrong answer of {exercise.Id} gets no message", "Say which thought leads to it, or name a misconception.", cell);
+                    yield return new($"a wrong answer of {exercise.Id} gets no message",
+                        "Say which thought leads to it, or name a misconception.", cell);
                 if (misconception is not null && !lesson.Course.Misconceptions.Contains(misconception))
-                    yield return new($"{exercise.Id}: misconceptions.json has no '{misconception}'", $"It has {string.Join(", ", lesson.Course.Misconceptions)}.", cell);
+                    yield return new($"{exercise.Id}: misconceptions.json has no '{misconception}'",
+                        $"It has {string.Join(", ", lesson.Course.Misconceptions)}.", cell);
             }
-            if (wrong.Select(one => one.Message ?? one.Misconception).Where(words => words is not null).GroupBy(words => words).Any(same => same.Count() > 1))
-                yield return new($"two wrong answers of {exercise.Id} get the same message", "Tell each what is wrong about it.", cell);
+            if (wrong.Select(one => one.Message ?? one.Misconception).Where(words => words is not null).GroupBy(words => words)
+                .Any(same => same.Count() > 1))
+                yield return new($"two wrong answers of {exercise.Id} get the same message",
+                    "Tell each what is wrong about it.", cell);
         }
     }
 
@@ -82,11 +118,15 @@ internal static class ExerciseFileRules
         foreach (QuizNote quiz in ExerciseNotes.Read(lesson.ExercisePath, out _)?.Quizzes ?? [])
         {
             LessonCell? cell = LessonCall.In(lesson).FirstOrDefault(call => call.Id == quiz.Id)?.Cell;
-            if (quiz.Options.Count < 2) yield return new($"{quiz.Id} has {quiz.Options.Count} options", "Offer at least two.", cell);
+            if (quiz.Options.Count < 2)
+                yield return new($"{quiz.Id} has {quiz.Options.Count} options", "Offer at least two.", cell);
             if (quiz.Options.Any(option => string.IsNullOrWhiteSpace(option.Text) || string.IsNullOrWhiteSpace(option.Reply)))
-                yield return new($"an option of {quiz.Id} lacks its text or reply", "Say to each who chose it why it is right, or which thought leads there.", cell);
+                yield return new($"an option of {quiz.Id} lacks its text or reply",
+                    "Say to each who chose it why it is right, or which thought leads there.", cell);
             bool inRange = quiz.Right is [>= 'a' and <= 'z'] && quiz.Right[0] - 'a' < quiz.Options.Count;
-            if (lesson.Edition == Editions.Authored && !inRange) yield return new($"{quiz.Id}: 'right' is {quiz.Right ?? "missing"}", "Give the right option's letter, such as \"c\".", cell);
+            if (lesson.Edition == Editions.Authored && !inRange)
+                yield return new($"{quiz.Id}: 'right' is {quiz.Right ?? "missing"}",
+                    "Give the right option's letter, such as \"c\".", cell);
         }
     }
 

@@ -22,7 +22,8 @@ internal static partial class ExerciseRules
         int found = Checks(lesson).Select(call => call.Id).Distinct().Count();
         if (found >= least && found <= most) yield break;
         string wanted = least == most ? $"{least}" : $"{least} to {most}";
-        yield return new($"{found} exercises have a check; a lesson of this level has {wanted}", found < least ? "Write more, small ones." : "Join or drop some.");
+        yield return new($"{found} exercises have a check; a lesson of this level has {wanted}",
+            found < least ? "Write more, small ones." : "Join or drop some.");
     }
 
     private static IEnumerable<Complaint> DescribesExercises(Lesson lesson)
@@ -32,16 +33,19 @@ internal static partial class ExerciseRules
             Passage? block = lesson.Passages.FirstOrDefault(passage => passage.Code.Contains(check.Cell));
             if (block is null || !Exercise().IsMatch(block.Heading.Text))
             {
-                yield return new($"{check.Id} has no heading of its own", "Write '### Exercise N · what it is about ★' above its cell.", check.Cell);
+                yield return new($"{check.Id} has no heading of its own",
+                    "Write '### Exercise N · what it is about ★' above its cell.", check.Cell);
                 continue;
             }
-            if (!block.Heading.Text.Contains('★')) yield return new($"{check.Id} has no ★", "Put one to three ★ at the end of its heading.", block.Cell);
+            if (!block.Heading.Text.Contains('★'))
+                yield return new($"{check.Id} has no ★", "Put one to three ★ at the end of its heading.", block.Cell);
             // The faulty cell is its own example.
             IEnumerable<string> wanted = Bug().IsMatch(block.Heading.Text) ? Fields.Except(["Example"]) : Fields;
             string text = Space().Replace(block.Text, " ");   // a line may break between "You" and "return"
             string[] missing = [.. wanted.Where(field => !text.Contains($"**{field}", StringComparison.OrdinalIgnoreCase))];
             if (missing.Length > 0)
-                yield return new($"{check.Id} does not say {string.Join(", ", missing)}", $"Add {string.Join(" · ", missing.Select(field => $"**{field}** …"))} below its heading.", block.Cell);
+                yield return new($"{check.Id} does not say {string.Join(", ", missing)}",
+                    $"Add {string.Join(" · ", missing.Select(field => $"**{field}** …"))} below its heading.", block.Cell);
         }
     }
 
@@ -52,10 +56,14 @@ internal static partial class ExerciseRules
         {
             LessonCell cell = taught[i];
             if (!cell.IsCode || !Check().IsMatch(cell.Source)) continue;
-            if (Check().Count(cell.Source) > 1) yield return new("it holds more than one Check", "Give each exercise a cell of its own.", cell);
-            string last = cell.Lines.Last(line => line.Trim().Length > 0 && !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
-            if (!Check().IsMatch(last)) yield return new("its Check is not the last line", "Move what follows to a cell of its own.", cell);
-            if (i + 1 == taught.Length || !taught[i + 1].IsMarkdown) yield return new("no text follows its Check", "Add a text cell: the hints go to its top.", cell);
+            if (Check().Count(cell.Source) > 1)
+                yield return new("it holds more than one Check", "Give each exercise a cell of its own.", cell);
+            string last = cell.Lines.Last(line => line.Trim().Length > 0
+                && !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            if (!Check().IsMatch(last))
+                yield return new("its Check is not the last line", "Move what follows to a cell of its own.", cell);
+            if (i + 1 == taught.Length || !taught[i + 1].IsMarkdown)
+                yield return new("no text follows its Check", "Add a text cell: the hints go to its top.", cell);
         }
     }
 
@@ -67,7 +75,8 @@ internal static partial class ExerciseRules
 
     private static IEnumerable<Complaint> HidesAnswers(Lesson lesson) =>
         from cell in lesson.Code
-        where cell.Lines.Any(line => line.TrimEnd().EndsWith("//!", StringComparison.Ordinal) || line.TrimStart().StartsWith("//?", StringComparison.Ordinal))
+        where cell.Lines.Any(line => line.TrimEnd().EndsWith("//!", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith("//?", StringComparison.Ordinal))
         select new Complaint("it has a line marked //! or //?", "Those belong into solutions/ alone: run hacklab release.", cell);
 
     private static IEnumerable<LessonCall> Checks(Lesson lesson) =>

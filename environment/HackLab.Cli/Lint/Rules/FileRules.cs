@@ -22,25 +22,31 @@ internal static partial class FileRules
 
     private static IEnumerable<Complaint> IsFormat45(Lesson lesson)
     {
-        if ((int?)lesson.Root["nbformat"] != 4 || (int?)lesson.Root["nbformat_minor"] != 5) yield return new("nbformat is not 4.5", SaveAgain + ".");
-        foreach (string field in lesson.Root.Select(field => field.Key).Except(["cells", "metadata", "nbformat", "nbformat_minor"]))
+        if ((int?)lesson.Root["nbformat"] != 4 || (int?)lesson.Root["nbformat_minor"] != 5)
+            yield return new("nbformat is not 4.5", SaveAgain + ".");
+        foreach (string field in lesson.Root.Select(field => field.Key)
+            .Except(["cells", "metadata", "nbformat", "nbformat_minor"]))
             yield return new($"there is an unknown field '{field}' at the top", "Remove it.");
         foreach (LessonCell cell in lesson.Cells)
         {
             string[] allowed = cell.IsCode ? CodeFields : MarkdownFields;
-            foreach (string field in cell.Json.Select(field => field.Key).Except(allowed)) yield return new($"unknown field '{field}'", "Remove it.", cell);
+            foreach (string field in cell.Json.Select(field => field.Key).Except(allowed))
+                yield return new($"unknown field '{field}'", "Remove it.", cell);
             foreach (string field in allowed.Except(["attachments"]).Where(field => !cell.Json.ContainsKey(field)))
                 yield return new($"no field '{field}'", SaveAgain + ".", cell);
             if (cell.Json["metadata"] is not JsonObject) yield return new("its metadata is not an object", SaveAgain + ".", cell);
-            if (cell.Json["source"] is not JsonArray lines) yield return new("its source is not a list of lines", SaveAgain + ".", cell);
-            else if (lines.SkipLast(1).Any(line => !((string)line!).EndsWith('\n'))) yield return new("a line of its source lacks its newline", SaveAgain + ".", cell);
+            if (cell.Json["source"] is not JsonArray lines)
+                yield return new("its source is not a list of lines", SaveAgain + ".", cell);
+            else if (lines.SkipLast(1).Any(line => !((string)line!).EndsWith('\n')))
+                yield return new("a line of its source lacks its newline", SaveAgain + ".", cell);
         }
     }
 
     private static IEnumerable<Complaint> IsIndentedByOne(Lesson lesson)
     {
         const string Advice = "Save it in Jupyter: one space for each level, lines that end in \\n, one at the end.";
-        if (!lesson.FileText.EndsWith("}\n", StringComparison.Ordinal)) yield return new("the file does not end with one newline", Advice);
+        if (!lesson.FileText.EndsWith("}\n", StringComparison.Ordinal))
+            yield return new("the file does not end with one newline", Advice);
         if (lesson.FileText.Contains('\r')) yield return new("the file has carriage returns", Advice);
         string[] lines = lesson.FileText.TrimEnd('\n').Split('\n');
         int depth = 0;
@@ -51,7 +57,8 @@ internal static partial class FileRules
             if (lines[i].Length - content.Length != depth)
             {
                 // One is enough: after it most lines are wrong.
-                yield return new($"line {i + 1} of the file is indented by {lines[i].Length - content.Length}, not {depth}", Advice);
+                yield return new($"line {i + 1} of the file is indented by {lines[i].Length - content.Length}, not {depth}",
+                    Advice);
                 yield break;
             }
             if (content is [.., '{' or '[']) depth++;
@@ -64,7 +71,8 @@ internal static partial class FileRules
         {
             // A word that says what the cell is for survives editing; Jupyter's random ids change with every copy.
             if (!ReadableId().IsMatch(cell.Id) || RandomId().IsMatch(cell.Id))
-                yield return new($"its id '{cell.Id}' is not a word", "Give it one such as 'train' or 'ex1-try': small letters, digits, hyphens.", cell);
+                yield return new($"its id '{cell.Id}' is not a word",
+                    "Give it one such as 'train' or 'ex1-try': small letters, digits, hyphens.", cell);
         }
         foreach (IGrouping<string, LessonCell> same in lesson.Cells.GroupBy(cell => cell.Id).Where(same => same.Count() > 1))
             yield return new($"{same.Count()} cells have the id '{same.Key}'", "Rename all but one.", same.Last());
@@ -75,7 +83,8 @@ internal static partial class FileRules
         foreach (LessonCell cell in lesson.Code)
         {
             if (cell.Outputs.Count > 0) yield return new("it has stored outputs", "Clear all outputs before saving.", cell);
-            if (cell.ExecutionCount is not null) yield return new("it has a stored number", "Clear all outputs before saving.", cell);
+            if (cell.ExecutionCount is not null)
+                yield return new("it has a stored number", "Clear all outputs before saving.", cell);
         }
     }
 

@@ -16,24 +16,29 @@ internal static partial class LinkRules
     private static IEnumerable<Complaint> LinksResolve(Lesson lesson)
     {
         HashSet<string> headings = [.. TextRules.Parsed(lesson)
-            .SelectMany(cell => cell.Document.Descendants<HeadingBlock>()).Select(heading => "#" + TextRules.Text(heading).Replace(' ', '-'))];
+            .SelectMany(cell => cell.Document.Descendants<HeadingBlock>())
+            .Select(heading => "#" + TextRules.Text(heading).Replace(' ', '-'))];
         foreach ((LessonCell cell, MarkdownDocument document) in TextRules.Parsed(lesson))
         {
-            IEnumerable<string> inHtml = AddressInHtml().Matches(PlainText.WithoutCode(cell.Source)).Select(match => match.Groups[1].Value);
+            IEnumerable<string> inHtml = AddressInHtml().Matches(PlainText.WithoutCode(cell.Source))
+                .Select(match => match.Groups[1].Value);
             foreach (string address in document.Descendants<LinkInline>().Select(link => link.Url ?? "").Concat(inHtml))
             {
                 if (address.StartsWith('#'))
                 {
                     if (!headings.Contains(Uri.UnescapeDataString(address)))
-                        yield return new($"there is no heading for {address}", "Write the heading's words with hyphens for blanks.", cell);
+                        yield return new($"there is no heading for {address}",
+                            "Write the heading's words with hyphens for blanks.", cell);
                 }
-                else if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "mailto" or "attachment")
+                else if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+                    && uri.Scheme is "https" or "mailto" or "attachment")
                 {
                     continue;   // whether the web is there is not for a check without a network to say
                 }
                 else if (Problem(lesson, address) is { } problem)
                 {
-                    yield return new($"the link '{address}' {problem}", "Write it as seen from this notebook's folder, or add the file.", cell);
+                    yield return new($"the link '{address}' {problem}",
+                        "Write it as seen from this notebook's folder, or add the file.", cell);
                 }
             }
         }
@@ -53,12 +58,15 @@ internal static partial class LinkRules
     /// <summary>A SHA-256 that stands in a lesson must be one of the catalogue's.</summary>
     private static IEnumerable<Complaint> HashesAreKnown(Lesson lesson)
     {
-        var named = lesson.Cells.SelectMany(cell => Sha256().Matches(cell.Source).Select(match => (Cell: cell, Hash: match.Value))).ToList();
+        var named = lesson.Cells.SelectMany(cell => Sha256().Matches(cell.Source)
+            .Select(match => (Cell: cell, Hash: match.Value))).ToList();
         if (named.Count == 0) return [];
         string catalog = Path.Combine(lesson.Course.Root, "datasets", "catalog");
-        string known = Directory.Exists(catalog) ? string.Concat(Directory.EnumerateFiles(catalog, "*.json").Select(File.ReadAllText)) : "";
+        string known = Directory.Exists(catalog)
+            ? string.Concat(Directory.EnumerateFiles(catalog, "*.json").Select(File.ReadAllText)) : "";
         return named.Where(one => !known.Contains(one.Hash, StringComparison.OrdinalIgnoreCase)).Select(one => new Complaint(
-            $"no data set of the catalogue has the SHA-256 {one.Hash[..12]}…", "Take it from datasets/catalog, or leave it out.", one.Cell));
+            $"no data set of the catalogue has the SHA-256 {one.Hash[..12]}…",
+            "Take it from datasets/catalog, or leave it out.", one.Cell));
     }
 
     [GeneratedRegex("<(?:img|a)\\b[^>]*?(?:src|href)=\"([^\"]*)\"")]

@@ -18,40 +18,57 @@ internal static partial class MethodRules
 
     private static IEnumerable<Complaint> Predicts(Lesson lesson) =>
         Says(lesson, Prediction()) || Does(lesson, QuizCall()) ? []
-        : [new("nothing is to be predicted", "Before the first plot write '### Predict first' with options, and a cell Quiz(\"…\", '?').")];
+        : [new("nothing is to be predicted",
+            "Before the first plot write '### Predict first' with options, and a cell Quiz(\"…\", '?').")];
 
     private static IEnumerable<Complaint> Splits(Lesson lesson)
     {
         LessonCell? split = lesson.Taught.FirstOrDefault(cell => cell.IsCode && Split().IsMatch(cell.Source));
-        if (split is null) yield return new("the data are not split", "Use Split.Stratified or Split.Grouped, and show the split as the cell's last line.");
-        if (!Says(lesson, Leak())) yield return new("no leak is looked for", "Say what a leak would be, and where one sees that there is none.", split);
+        if (split is null)
+            yield return new("the data are not split",
+                "Use Split.Stratified or Split.Grouped, and show the split as the cell's last line.");
+        if (!Says(lesson, Leak()))
+            yield return new("no leak is looked for", "Say what a leak would be, and where one sees that there is none.", split);
     }
 
     private static IEnumerable<Complaint> SetsBaseline(Lesson lesson) =>
         Says(lesson, Baseline()) && Does(lesson, Baseline()) ? []
-        : [new("there is no baseline to beat", "Before the model compute the simplest thing that could work, keep it as 'baseline', and name it in the text.")];
+        : [new("there is no baseline to beat",
+            "Before the model compute the simplest thing that could work, keep it as 'baseline', and name it in the text.")];
 
     private static IEnumerable<Complaint> HasBreak(Lesson lesson) =>
-        Says(lesson, Break()) ? [] : [new("there is no break", "Half way through write '☕ **Break.** …' and say what has been reached.")];
+        Says(lesson, Break())
+            ? []
+            : [new("there is no break", "Half way through write '☕ **Break.** …' and say what has been reached.")];
 
     private static IEnumerable<Complaint> HasInterval(Lesson lesson) =>
         Does(lesson, Interval()) ? []
-        : [new("no score has an interval", "Print one beside the baseline: Metrics.Auc(test, score, draws: 1000), or Bootstrap with your metric.")];
+        : [new("no score has an interval",
+            "Print one beside the baseline: Metrics.Auc(test, score, draws: 1000), or Bootstrap with your metric.")];
 
     private static IEnumerable<Complaint> HasBug(Lesson lesson) =>
         lesson.Passages.Any(passage => Bug().IsMatch(passage.Heading.Text)) ? []
-        : [new("there is no bug to find", "Write '### Exercise N · Find the bug ★★' with a cell that runs and gives a wrong answer.")];
+        : [new("there is no bug to find",
+            "Write '### Exercise N · Find the bug ★★' with a cell that runs and gives a wrong answer.")];
 
     private static IEnumerable<Complaint> ShowsFailures(Lesson lesson)
     {
         if (lesson.Section(Gallery()) is not { } gallery)
-            return [new("there is no gallery of failures", "Write a section such as '## 10 Three curves that should make you suspicious' with the causes **a**, **b**, **c**.")];
-        string[] missing = [.. new[] { "a", "b", "c" }.Where(letter => !Regex.IsMatch(PlainText.Unfolded(gallery.Text), $@"\*\*{letter}[.):]?\*\*|^\s*[-*]?\s*{letter}[.)]\s", RegexOptions.Multiline))];
-        if (gallery.Code.Count == 0) return [new("the gallery of failures shows nothing", "Add the cell that draws the three.", gallery.Cell)];
-        return missing.Length == 0 ? [] : [new($"the gallery of failures lacks {string.Join(", ", missing)}", "Offer three causes, marked **a**, **b** and **c**.", gallery.Cell)];
+            return [new("there is no gallery of failures",
+                "Write a section such as '## 10 Three curves that should make you suspicious' with the causes **a**, **b**, **c**.")];
+        string[] missing = [.. new[] { "a", "b", "c" }.Where(letter =>
+            !Regex.IsMatch(PlainText.Unfolded(gallery.Text), $@"\*\*{letter}[.):]?\*\*|^\s*[-*]?\s*{letter}[.)]\s",
+            RegexOptions.Multiline))];
+        if (gallery.Code.Count == 0)
+            return [new("the gallery of failures shows nothing", "Add the cell that draws the three.", gallery.Cell)];
+        return missing.Length == 0
+            ? []
+            : [new($"the gallery of failures lacks {string.Join(", ", missing)}",
+                "Offer three causes, marked **a**, **b** and **c**.", gallery.Cell)];
     }
 
-    private static bool Says(Lesson lesson, Regex words) => lesson.Taught.Any(cell => cell.IsMarkdown && words.IsMatch(cell.Source));
+    private static bool Says(Lesson lesson, Regex words) =>
+        lesson.Taught.Any(cell => cell.IsMarkdown && words.IsMatch(cell.Source));
 
     private static bool Does(Lesson lesson, Regex code) => lesson.Taught.Any(cell => cell.IsCode && code.IsMatch(cell.Source));
 

@@ -21,16 +21,19 @@ internal static partial class OrderRules
     private static IEnumerable<Complaint> KeepsOrder(Lesson lesson)
     {
         (string Name, int Place)[] found = [.. Order.Where(part => lesson.Anatomy.Has(part.Part))
-            .Select(part => (part.Name, Place: part.Place(lesson))).Where(part => part.Place is not null).Select(part => (part.Name, part.Place!.Value))];
+            .Select(part => (part.Name, Place: part.Place(lesson))).Where(part => part.Place is not null)
+            .Select(part => (part.Name, part.Place!.Value))];
         return found.Zip(found.Skip(1)).Where(pair => pair.Second.Place < pair.First.Place).Select(pair => new Complaint(
-            $"{pair.Second.Name} stands before {pair.First.Name}", "Change the order: it is the same in all lessons.", lesson.Cells[pair.Second.Place - 1]));
+            $"{pair.Second.Name} stands before {pair.First.Name}", "Change the order: it is the same in all lessons.",
+            lesson.Cells[pair.Second.Place - 1]));
     }
 
     private static int? HeadingAt(Lesson lesson, Regex title) => lesson.Section(title)?.Cell.Number;
 
-    private static int? CodeAt(Lesson lesson, Regex code) => lesson.Taught.FirstOrDefault(cell => cell.IsCode && code.IsMatch(cell.Source))?.Number;
+    private static int? CodeAt(Lesson lesson, Regex code) =>
+        lesson.Taught.FirstOrDefault(cell => cell.IsCode && code.IsMatch(cell.Source))?.Number;
 
-    // Its number may follow: the word alone also begins other headings, such as "Next to the beam".
+    // With its number: the word alone may begin other headings too, such as "Next to the beam".
     [GeneratedRegex(@"^\d+ (next|go further|how to go on)", RegexOptions.IgnoreCase)]
     private static partial Regex NextSection();
 }

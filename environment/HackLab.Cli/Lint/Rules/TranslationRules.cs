@@ -9,14 +9,17 @@ internal static class TranslationRules
     // All else decides how an answer is judged.
     private static readonly HashSet<string> Words = ["title", "message", "hints", "question", "text", "reply", "solution", "why"];
 
-    public static IEnumerable<LintRule> All => [new("translates_its_exercises_word_for_word_alone", OnlyWordsDiffer) { Editions = Editions.Student }];
+    public static IEnumerable<LintRule> All =>
+        [new("translates_its_exercises_word_for_word_alone", OnlyWordsDiffer) { Editions = Editions.Student }];
 
     private static IEnumerable<Complaint> OnlyWordsDiffer(Lesson lesson)
     {
-        string folder = Path.GetDirectoryName(lesson.ExercisePath)!, level = Path.GetFileNameWithoutExtension(lesson.ExercisePath);
+        string folder = Path.GetDirectoryName(lesson.ExercisePath)!,
+            level = Path.GetFileNameWithoutExtension(lesson.ExercisePath);
         if (!File.Exists(lesson.ExercisePath)) yield break;
         string original = Judging(lesson.ExercisePath);
-        foreach (string translation in Directory.EnumerateFiles(folder, level + ".*.json").Order(StringComparer.Ordinal).Where(path => Judging(path) != original))
+        foreach (string translation in Directory.EnumerateFiles(folder, level + ".*.json").Order(StringComparer.Ordinal)
+            .Where(path => Judging(path) != original))
         {
             yield return new($"exercises/{Path.GetFileName(translation)} judges otherwise than exercises/{level}.json",
                 $"Take the file that hacklab release {lesson.Name} wrote last, and translate its words anew.");

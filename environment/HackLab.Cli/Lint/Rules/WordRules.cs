@@ -7,13 +7,15 @@ internal static partial class WordRules
 {
     // Not short for anything that a lesson has to explain: what everybody knows, units of size, and the licences' own names.
     private static readonly HashSet<string> Plain =
-        ["OK", "AM", "PM", "TV", "UK", "US", "USA", "EU", "KB", "MB", "GB", "TB", "CC", "BY", "SA", "NC", "MIT", "BSD", "II", "III", "IV", "VI", "VII"];
+        ["OK", "AM", "PM", "TV", "UK", "US", "USA", "EU", "KB", "MB", "GB", "TB", "CC", "BY", "SA", "NC", "MIT", "BSD", "II",
+            "III", "IV", "VI", "VII"];
 
     public static IEnumerable<LintRule> All => [new("has_every_acronym_in_the_glossary", AcronymsAreKnown)];
 
     /// <summary>The acronyms in a text: words of two or more capitals, digits allowed after the first; a plural's s does not count.</summary>
     public static IEnumerable<string> Acronyms(string markdown) =>
-        Acronym().Matches(ExerciseId().Replace(Shouted().Replace(PlainText.Of(markdown), " "), " ")).Select(match => match.Groups[1].Value)
+        Acronym().Matches(ExerciseId().Replace(Shouted().Replace(PlainText.Of(markdown), " "), " "))
+            .Select(match => match.Groups[1].Value)
             .Where(word => !Plain.Contains(word));
 
     private static IEnumerable<Complaint> AcronymsAreKnown(Lesson lesson)
@@ -24,7 +26,8 @@ internal static partial class WordRules
             foreach (string word in Acronyms(LicenceRow().Replace(cell.Source, "")).Where(seen.Add))
             {
                 if (!lesson.Course.Glossary.Knows(word) && !IsDataSet(lesson.Course, word))
-                    yield return new($"the acronym {word} is not in the glossary", "Add it to notebooks/glossary.json, or write what it stands for.", cell);
+                    yield return new($"the acronym {word} is not in the glossary",
+                        "Add it to notebooks/glossary.json, or write what it stands for.", cell);
             }
         }
     }
@@ -35,8 +38,8 @@ internal static partial class WordRules
         && Directory.EnumerateFiles(Path.Combine(course.Root, "datasets", "catalog"), "*.json")
             .Any(file => Path.GetFileNameWithoutExtension(file).Split('-').Contains(word.ToLowerInvariant()));
 
-    // Within a longer name (B-2, TRAPPIST-1, m_WW, x.CSV) or beside a Greek letter it is a symbol or a name, not a word.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.#@/^-])([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(?:s|'s|’s)?(?![\p{L}\p{N}_^⁰⁺⁻]|-\d)")]
+    // Within a longer name (B-2, TRAPPIST-1, HD 142527, m_WW, x.CSV) or beside a Greek letter it is a symbol or a name, not a word.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.#@/^-])([A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)(?:s|'s|’s)?(?![\p{L}\p{N}_^⁰⁺⁻]|-\d| \d{4})")]
     private static partial Regex Acronym();
 
     [GeneratedRegex(@"\b[A-Z0-9]{2,}-[A-Z0-9]-\w+\b")]

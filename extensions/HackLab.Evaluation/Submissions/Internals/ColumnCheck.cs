@@ -24,7 +24,8 @@ internal static class ColumnCheck
             yield return Words.Of($"{notFinite:N0} values of {column.Name} are no finite numbers, first {At(firstNotFinite)}: ")
                 + "look where your model divides by zero or takes the logarithm of it.";
         if (outside > 0)
-            yield return Words.Of($"{outside:N0} values of {column.Name} are outside of {column.Min} to {column.Max}, first {At(firstOutside)}.");
+            yield return Words.Of(
+                $"{outside:N0} values of {column.Name} are outside of {column.Min} to {column.Max}, first {At(firstOutside)}.");
 
         string At(int row) => table.Ids is { } ids
             ? Words.Of($"{table.Values[(row * table.Columns) + j]} in row {row + 1:N0} (id {IdCheck.Shown(ids[row])})")

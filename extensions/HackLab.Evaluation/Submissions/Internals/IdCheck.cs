@@ -20,12 +20,15 @@ internal static class IdCheck
                 firstUnknown = id;
             }
         }
-        if (twice > 0) yield return Words.Of($"{twice:N0} rows have an {column} that came before, first {Shown(firstTwice)}: keep one of each.");
+        if (twice > 0) yield return Words.Of(
+            $"{twice:N0} rows have an {column} that came before, first {Shown(firstTwice)}: keep one of each.");
         if (unknown > 0)
-            yield return Words.Of($"{unknown:N0} rows have an {column} that the evaluation set has not, first {Shown(firstUnknown)}: ")
+            yield return Words.Of(
+                $"{unknown:N0} rows have an {column} that the evaluation set has not, first {Shown(firstUnknown)}: ")
                 + "did you predict other rows?";
         if (open.Count > 0 && given.Count > 0)
-            yield return Words.Of($"{open.Count:N0} rows of the evaluation set are missing, first {column} {Shown(wanted.First(open.Contains))}.");
+            yield return Words.Of(
+                $"{open.Count:N0} rows of the evaluation set are missing, first {column} {Shown(wanted.First(open.Contains))}.");
     }
 
     public static string Shown(string id) => id.Length <= 40 ? $"'{id}'" : $"'{id[..39]}…'";

@@ -10,7 +10,8 @@ internal sealed class MemoryUnpacking(string archive, CancellationToken cancella
 
     /// <summary>What came out, by name.</summary>
     public Dictionary<string, byte[]> Files() =>
-        _files.ToDictionary(file => file.Key.Replace(Path.DirectorySeparatorChar, '/'), file => file.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _files.ToDictionary(file => file.Key.Replace(Path.DirectorySeparatorChar, '/'), file => file.Value.ToArray(),
+            StringComparer.OrdinalIgnoreCase);
 
     internal override void MakeFolder(string place)
     {

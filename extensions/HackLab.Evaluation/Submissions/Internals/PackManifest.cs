@@ -28,7 +28,8 @@ internal sealed record PackManifest(
 
     public static Dictionary<string, string> VersionsHere() => new()
     {
-        ["hacklab"] = typeof(PackManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        ["hacklab"] = typeof(PackManifest)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         ["dotnet"] = RuntimeInformation.FrameworkDescription,
         ["system"] = RuntimeInformation.RuntimeIdentifier,
     };

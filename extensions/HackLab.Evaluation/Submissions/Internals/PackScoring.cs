@@ -18,17 +18,19 @@ internal sealed class PackScoring(Truth truth, int resamples)
             NotebookHost.Token.ThrowIfCancellationRequested();
             if (Accept(path, packs) is { } pack) packs.Add(pack);
         }
-        foreach (IGrouping<string, SubmissionPack> team in packs.GroupBy(pack => pack.Submission.Card.Team.Trim(), StringComparer.OrdinalIgnoreCase))
+        foreach (var team in packs.GroupBy(pack => pack.Submission.Card.Team.Trim(), StringComparer.OrdinalIgnoreCase))
         {
-            SubmissionPack[] newestFirst = [.. team.OrderByDescending(pack => pack.Created).ThenBy(pack => pack.Sha256, StringComparer.Ordinal)];
+            SubmissionPack[] newestFirst = [.. team.OrderByDescending(pack => pack.Created)
+                .ThenBy(pack => pack.Sha256, StringComparer.Ordinal)];
             for (int i = 0; i < newestFirst.Length; i++)
-                Score(newestFirst[i].Submission, i == 0 ? LeaderboardKind.Entry : LeaderboardKind.Earlier, Path.GetFileName(newestFirst[i].Path));
+                Score(newestFirst[i].Submission, i == 0 ? LeaderboardKind.Entry : LeaderboardKind.Earlier,
+                    Path.GetFileName(newestFirst[i].Path));
         }
         foreach (Submission baseline in baselines) Score(baseline, LeaderboardKind.Baseline, "");
         Compare();
-        string made = truth.Seed == Challenge.PracticeSeed ? "; for practice, its labels can be made by anybody" : "";
+        string rows = truth.Seed == Challenge.PracticeSeed ? "practice rows, whose labels anybody can make" : "hidden rows";
         return new Leaderboard(
-            _challenge, Words.Of($"{_challenge.Title} {_challenge.Metric} on {truth.Set.Count:N0} hidden rows{made}"),
+            _challenge, Words.Of($"{_challenge.Metric} on {truth.Set.Count:N0} {rows}"),
             [.. _scored.Select(one => one.Row), .. _rows, .. Leaderboard.PublishedRows(_challenge)]);
     }
 
@@ -39,7 +41,8 @@ internal sealed class PackScoring(Truth truth, int resamples)
         {
             SubmissionPack pack = PackReader.Read(path, [_challenge]);
             if (pack.Submission.ProblemsFor(truth.Set) is [var problem, ..]) return Refuse(problem);
-            if (before.Find(one => one.Sha256 == pack.Sha256) is { } twin) return Refuse($"The same pack as {Path.GetFileName(twin.Path)}.");
+            if (before.Find(one => one.Sha256 == pack.Sha256) is { } twin)
+                return Refuse($"The same pack as {Path.GetFileName(twin.Path)}.");
             return pack;
         }
         catch (DataFormatException e)

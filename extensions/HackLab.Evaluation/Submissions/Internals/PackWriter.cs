@@ -23,7 +23,8 @@ internal static class PackWriter
         Add(Path.GetFileName(notebook), PackedRole.Notebook, cells);
         foreach (string file in more) Add(Path.GetFileName(file), PackedRole.More, Load(file));
         var manifest = new PackManifest(
-            PackManifest.CurrentFormat, submission.Challenge.Id, created, new PackedEvaluation(submission.EvaluationSha256, submission.Rows),
+            PackManifest.CurrentFormat, submission.Challenge.Id, created,
+                new PackedEvaluation(submission.EvaluationSha256, submission.Rows),
             submission.Card, PackManifest.VersionsHere(), [.. files.Select(one => one.File)]);
         byte[] zip = Zip(manifest, files);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -33,14 +34,16 @@ internal static class PackWriter
 
         void Add(string name, PackedRole role, byte[] bytes)
         {
-            if (name == PackManifest.FileName || files.Exists(one => string.Equals(one.File.Name, name, StringComparison.OrdinalIgnoreCase)))
+            if (name == PackManifest.FileName
+                || files.Exists(one => string.Equals(one.File.Name, name, StringComparison.OrdinalIgnoreCase)))
                 throw new ArgumentException($"Two files would be called '{name}' in the pack: rename yours.");
             files.Add((new PackedFile(name, role, bytes.Length, PackReader.Hash(bytes)), bytes));
         }
     }
 
     private static byte[] Load(string file) => InputFile.Read(file, input => input.IsPacked
-        ? throw input.Bad("a file that is not packed", "a .gz", "Unpack it first.") : input.ReadRest(PackLimits.MostBytes, "file to pack"));
+        ? throw input.Bad("a file that is not packed", "a .gz", "Unpack it first.")
+            : input.ReadRest(PackLimits.MostBytes, "file to pack"));
 
     private static byte[] Zip(PackManifest manifest, List<(PackedFile File, byte[] Bytes)> files)
     {

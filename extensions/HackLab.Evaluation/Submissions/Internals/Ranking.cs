@@ -6,7 +6,8 @@ internal static class Ranking
     public static IReadOnlyList<LeaderboardRow> Of(Challenge challenge, IEnumerable<LeaderboardRow> rows)
     {
         LeaderboardRow[] all = [.. rows];
-        LeaderboardRow[] ranked = BestFirst(challenge, all.Where(row => row.Kind is LeaderboardKind.Entry or LeaderboardKind.Baseline));
+        LeaderboardRow[] ranked = BestFirst(challenge,
+            all.Where(row => row.Kind is LeaderboardKind.Entry or LeaderboardKind.Baseline));
         var places = new List<LeaderboardRow>();
         for (int i = 0; i < ranked.Length; i++)
         {
@@ -20,7 +21,8 @@ internal static class Ranking
         return
         [
             .. places,
-            .. all.Where(row => row.Kind == LeaderboardKind.Earlier).OrderBy(row => row.Team, StringComparer.Ordinal).ThenBy(row => row.File, StringComparer.Ordinal),
+            .. all.Where(row => row.Kind == LeaderboardKind.Earlier).OrderBy(row => row.Team, StringComparer.Ordinal)
+                .ThenBy(row => row.File, StringComparer.Ordinal),
             .. BestFirst(challenge, all.Where(row => row.Kind == LeaderboardKind.Published)),
             .. all.Where(row => row.Kind == LeaderboardKind.Refused).OrderBy(row => row.File, StringComparer.Ordinal),
         ];

@@ -12,7 +12,8 @@ internal static class TruthFolder
     public const string Participants = "participants", Tutor = "tutor", Index = "truth.json";
 
     /// <summary>What the index says: which challenge, which set, and that no file was changed.</summary>
-    private sealed record Listing(string Format, string Challenge, string Name, int Rows, string EvaluationSha256, long? Seed, Dictionary<string, string> Sha256);
+    private sealed record Listing(string Format, string Challenge, string Name, int Rows, string EvaluationSha256, long? Seed,
+        Dictionary<string, string> Sha256);
 
     private const string Format = "hacklab-truth/1";
 
@@ -55,11 +56,13 @@ internal static class TruthFolder
         string index = Path.Combine(folder, Index);
         Listing listing = ReadIndex(index);
         if (Challenges.All.FirstOrDefault(one => one.Id == listing.Challenge) is not { } challenge)
-            throw new DataFormatException(index, $"a challenge of {string.Join(", ", Challenges.All)}", IdCheck.Shown(listing.Challenge), "Is this version of HackLab too old?");
+            throw new DataFormatException(index, $"a challenge of {string.Join(", ", Challenges.All)}",
+                IdCheck.Shown(listing.Challenge), "Is this version of HackLab too old?");
         string evaluation = Path.Combine(folder, challenge.EvaluationFile);
         EvaluationSet set = challenge.LoadEvaluation(evaluation);
         if (set.Sha256 != listing.EvaluationSha256)
-            throw new DataFormatException(evaluation, $"the sha256 {listing.EvaluationSha256}", set.Sha256, "Somebody changed it: make the set again.");
+            throw new DataFormatException(evaluation, $"the sha256 {listing.EvaluationSha256}", set.Sha256,
+                "Somebody changed it: make the set again.");
         var contents = new List<PredictionContent>();
         foreach (PredictionFormat format in challenge.TruthFiles)
         {
@@ -67,7 +70,8 @@ internal static class TruthFolder
             byte[] bytes = InputFile.Read(file, input => input.ReadRest(PackLimits.MostBytes, "answers"));
             string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (listing.Sha256.GetValueOrDefault(format.FileName) != sha256)
-                throw new DataFormatException(file, $"the sha256 that {Index} gives", sha256, "Somebody changed it: make the set again.");
+                throw new DataFormatException(file, $"the sha256 that {Index} gives", sha256,
+                    "Somebody changed it: make the set again.");
             contents.Add(format.Read(bytes, file, set.Count));
         }
         try
@@ -76,7 +80,8 @@ internal static class TruthFolder
         }
         catch (ArgumentException e)
         {
-            throw new DataFormatException(folder, "answers that fit the evaluation set", e.Message, "Make the set again.", inner: e);
+            throw new DataFormatException(folder, "answers that fit the evaluation set", e.Message, "Make the set again.",
+                inner: e);
         }
     }
 
@@ -90,7 +95,8 @@ internal static class TruthFolder
         }
         catch (JsonException e)
         {
-            throw new DataFormatException(index, "the index of a truth folder", e.Message, "Make the set again: hacklab score --new-truth.", inner: e);
+            throw new DataFormatException(index, "the index of a truth folder", e.Message,
+                "Make the set again: hacklab score --new-truth.", inner: e);
         }
     }
 

@@ -13,14 +13,14 @@ internal static class TruthReadme
         {string.Join("\n", set.Challenge.Files.Select(file => $"- {file.Description}"))}
         - your notebook, and a manifest that says who you are, what you used, and which evaluation set this is for.
 
-        Scored by {set.Challenge.Metric}; {(set.Challenge.HigherIsBetter ? "higher" : "lower")} is better. The newest pack of a team counts.
+        Scored by {set.Challenge.Metric}; {Better(set.Challenge)} is better. The newest pack of a team counts.
 
         """).ReplaceLineEndings("\n");
 
     public static string ForTutor(Truth truth) => Words.Of($"""
         # {truth.Set.Challenge.Title} · the answers
 
-        Keep this folder to yourself until the deadline{(truth.Seed is { } seed ? $", and the seed {seed} too: it gives the same answers" : "")}.
+        Keep this folder to yourself until the deadline{AndSeed(truth)}.
         Give teams the folder `{TruthFolder.Participants}`. When their packs are in:
 
         ```
@@ -28,4 +28,9 @@ internal static class TruthReadme
         ```
 
         """).ReplaceLineEndings("\n");
+
+    private static string Better(Challenge challenge) => challenge.HigherIsBetter ? "higher" : "lower";
+
+    private static string AndSeed(Truth truth) =>
+        truth.Seed is { } seed ? Words.Of($", and the seed {seed} too: it gives the same answers") : "";
 }

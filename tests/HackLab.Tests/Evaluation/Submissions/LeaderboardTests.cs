@@ -50,7 +50,8 @@ public sealed class LeaderboardTests : IDisposable
         Submission.Of(other.Set, PackFixture.Scores, PackFixture.Card).Pack(wrongSet, _packs.Notebook);
         File.Copy(_packs.Good, copy);
         Leaderboard board = Score(_packs.Good, wrongSet, copy, _packs.Write("evil.zip", ("../x", [1])));
-        Dictionary<string, string> refused = board.Rows.Where(row => row.Kind == LeaderboardKind.Refused).ToDictionary(row => row.File, row => row.Note);
+        Dictionary<string, string> refused = board.Rows.Where(row => row.Kind == LeaderboardKind.Refused)
+            .ToDictionary(row => row.File, row => row.Note);
         Assert.Equal(["copy.zip", "evil.zip", "wrong-set.zip"], refused.Keys);
         Assert.Contains("another evaluation set", refused["wrong-set.zip"], StringComparison.Ordinal);
         Assert.Contains("same pack as good.zip", refused["copy.zip"], StringComparison.Ordinal);
@@ -72,7 +73,8 @@ public sealed class LeaderboardTests : IDisposable
     [Fact]
     public void A_team_that_promised_too_much_is_told()
     {
-        Submission sure = Submission.Of(PackFixture.Set, PackFixture.Scores, PackFixture.Card with { Estimate = new Interval(0.99, 0.98, 1, 0.95, 100) });
+        Submission sure = Submission.Of(PackFixture.Set, PackFixture.Scores,
+            PackFixture.Card with { Estimate = new Interval(0.99, 0.98, 1, 0.95, 100) });
         string pack = sure.Pack(Path.Combine(_packs.Folder, "sure.zip"), _packs.Notebook).Path;
         Assert.Equal("scored below what the team promised", Score(pack).Rows[0].Note);
         Assert.Equal("", Score(_packs.Good).Rows[0].Note);

@@ -24,7 +24,8 @@ public sealed class SubmissionTests : IDisposable
         Assert.Contains("first NaN in row 4 (id '4')", error.Message, StringComparison.Ordinal);
         Assert.Contains("first 7 in row 5", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, Submission.Problems(PackFixture.Set, scores).Length);
-        Assert.Contains("59 rows, but the evaluation set has 60", Submission.Problems(PackFixture.Set, scores[1..])[0], StringComparison.Ordinal);
+        Assert.Contains("59 rows, but the evaluation set has 60", Submission.Problems(PackFixture.Set, scores[1..])[0],
+            StringComparison.Ordinal);
         Assert.Empty(Submission.Problems(PackFixture.Set, PackFixture.Scores));
     }
 
@@ -78,7 +79,8 @@ public sealed class SubmissionTests : IDisposable
         ResultCard card = PackFixture.Submission.ToResultCard();
         string markdown = File.ReadAllText(card.Save(Path.Combine(_packs.Folder, "card.md")));
         Assert.StartsWith("# Quarks · Higgs boson: signal or background?\n", markdown, StringComparison.Ordinal);
-        foreach (string box in new[] { "model", "expected AUC", "numbers learnt", "time of training", "used", "what helped most", "what did not help", "our question to you" })
+        foreach (string box in new[] { "model", "expected AUC", "numbers learnt", "time of training", "used", "what helped most",
+            "what did not help", "our question to you" })
             Assert.Contains($"| **{box}** |", markdown, StringComparison.Ordinal);
         Assert.Contains("| **expected AUC** | 0.500 (95 % interval 0.400 to 0.600) |", markdown, StringComparison.Ordinal);
         Assert.Contains("Ada, Émilie", card.ToText(), StringComparison.Ordinal);
@@ -90,7 +92,8 @@ public sealed class SubmissionTests : IDisposable
         var challenge = new TwoTablesAndAText();
         var truth = new Truth(challenge.Set, [new PredictionTable(null, [1, 2, 3, 4], 2), new PredictionTable(null, [0, 0, 0, 0], 2)]);
         var submission = Submission.Of(challenge.Set,
-            [new PredictionTable(null, [1, 2, 3, 5], 2), new PredictionTable(null, [0, 0, 2, 0], 2), new PredictionText("Señor:\nasí")], PackFixture.Card);
+            [new PredictionTable(null, [1, 2, 3, 5], 2), new PredictionTable(null, [0, 0, 2, 0], 2), new PredictionText("Señor:\nasí")],
+                PackFixture.Card);
         SubmissionPack written = submission.Pack(Path.Combine(_packs.Folder, "two.zip"), _packs.Notebook);
         Submission read = PackReader.Read(written.Path, [challenge]).Submission;
         Assert.Equal("Señor:\nasí", ((PredictionText)read.Contents[2]).Text);
@@ -112,11 +115,13 @@ public sealed class SubmissionTests : IDisposable
 
         public override bool HigherIsBetter => false;
 
-        public override IReadOnlyList<PredictionFormat> Files => [Table("one.txt"), Table("other.txt"), new TextFormat("report.txt", "what was found")];
+        public override IReadOnlyList<PredictionFormat> Files =>
+            [Table("one.txt"), Table("other.txt"), new TextFormat("report.txt", "what was found")];
 
         public override IReadOnlyList<PredictionFormat> TruthFiles => [Table("one.txt"), Table("other.txt")];
 
-        public override HackLab.Evaluation.Interval Score(IReadOnlyList<PredictionContent> predictions, IReadOnlyList<PredictionContent> truth, BootstrapOptions options)
+        public override HackLab.Evaluation.Interval Score(IReadOnlyList<PredictionContent> predictions, IReadOnlyList<PredictionContent> truth,
+            BootstrapOptions options)
         {
             double error = Enumerable.Range(0, 2).Sum(file => ((PredictionTable)predictions[file]).Values
                 .Zip(((PredictionTable)truth[file]).Values, (p, t) => (p - t) * (p - t)).Sum());

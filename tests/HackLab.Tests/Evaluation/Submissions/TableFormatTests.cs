@@ -11,7 +11,8 @@ public sealed class TableFormatTests
 {
     // The two files of the NMR challenge: tabs, no heading, rows told by their order.
     private static readonly TableFormat Nmr = new(
-        "RKKY_mat_info_eval.txt", new PredictionColumn("alpha", "strength"), new PredictionColumn("xi", "range"), new PredictionColumn("d", "damping"))
+        "RKKY_mat_info_eval.txt", new PredictionColumn("alpha", "strength"), new PredictionColumn("xi", "range"),
+            new PredictionColumn("d", "damping"))
     {
         Delimiter = '\t', HasHeader = false,
     };
@@ -57,7 +58,8 @@ public sealed class TableFormatTests
     public void Blanks_where_tabs_belong_are_told_apart_from_other_mistakes()
     {
         var error = Assert.Throws<DataFormatException>(() => Nmr.Read(Encoding.UTF8.GetBytes("1.0 2.0 3.0\n"), "RKKY_mat_info_eval.txt"));
-        Assert.Contains("expected 3 fields with a tab between them, found 1. Put a tab where blanks are.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected 3 fields with a tab between them, found 1. Put a tab where blanks are.", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

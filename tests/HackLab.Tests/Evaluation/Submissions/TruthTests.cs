@@ -70,7 +70,8 @@ public sealed class TruthTests : IDisposable
         string path = _folder.Write("cut.csv", "id,lepton_pT\n1,0.5\n");
         Assert.Contains("line 1", Assert.Throws<DataFormatException>(() => EvaluationSet.Load("higgs", path)).Message, StringComparison.Ordinal);
         Assert.Throws<DataFormatException>(() => EvaluationSet.Load("higgs", Path.Combine(_folder.Path, "absent.csv")));
-        Assert.Contains("there are higgs", Assert.Throws<ArgumentException>(() => EvaluationSet.Load("chess", "practice")).Message, StringComparison.Ordinal);
+        Assert.Contains("there are higgs", Assert.Throws<ArgumentException>(() => EvaluationSet.Load("chess", "practice")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class TruthTests : IDisposable
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains("1 team ranked, 0 packs refused.", words.ToString(), StringComparison.Ordinal);
         var board = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(json))!;
-        double auc = board["rows"]!.AsArray().Where(row => (string)row!["team"]! == "Sample").Select(row => (double)row!["score"]!["value"]!).Single();
+        double auc = board["rows"]!.AsArray().Where(row => (string)row!["team"]! == "Sample").Select(row => (double)row!["score"]!["value"]!)
+            .Single();
         Assert.Equal(SampleAuc, auc, 6);
         // The same answers made again from the seed give the same board; a damaged pack is refused, and the exit code says so.
         string broken = _folder.Write("packs/zbroken.zip", "PK nothing");
