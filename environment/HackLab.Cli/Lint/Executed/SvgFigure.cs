@@ -95,9 +95,9 @@ internal sealed partial class SvgFigure
     {
         XElement[] texts = [.. root.Descendants(svg + "text")];
         bool namesY = texts.Any(text => (string?)text.Attribute("text-anchor") == "end" && !IsNumber(text));
+        if (root.Descendants(svg + "image").Any() && !texts.Any(IsMiddle)) yield break;
         if (!texts.Any(IsTurned) && !namesY) yield return "y";
-        bool isPicture = root.Descendants(svg + "image").Any() && !texts.Any(IsMiddle);
-        if (!isPicture && !XLabels(texts).Any()) yield return "x";
+        if (!XLabels(texts).Any()) yield return "x";
     }
 
     /// <summary>Labels that name a quantity with a dimension, but not its unit.</summary>
