@@ -49,6 +49,12 @@ public sealed partial class QuantumCircuit : IRichDisplay
         }
     }
 
+    /// <summary>The wires whose amplitudes are given at the beginning; none if all begin in |0⟩.</summary>
+    public IReadOnlyList<int> PreparedWires => Start?.Wires ?? [];
+
+    /// <summary>Whether those amplitudes are the inputs, and not a fixed state.</summary>
+    public bool EncodesAmplitudes => Start is { InputCount: > 0 };
+
     /// <summary>How it begins, if not in |0…0⟩.</summary>
     internal Preparation? Start { get; private set; }
 
