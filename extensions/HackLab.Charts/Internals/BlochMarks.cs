@@ -16,7 +16,7 @@ internal static class BlochMarks
         foreach (Mark mark in Ring(t => (Math.Sin(t), 0, Math.Cos(t)))) yield return mark;
         foreach ((double x, double y, double z) in new[] { (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0) })
             yield return new Strokes([[At(-x, -y, -z), At(x, y, z)]], Palette.Frame, 1, "2 3");
-        foreach ((string name, double x, double y, double z) in new[]
+        foreach ((string name, double x, double y, double z) in new (string, double, double, double)[]
         {
             ("|0⟩", 0, 0, 1.13), ("|1⟩", 0, 0, -1.13), ("x: |+⟩", 1.3, 0, 0), ("y: |i⟩", 0, 1.22, 0),
         })
