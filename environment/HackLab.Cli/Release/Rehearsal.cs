@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using HackLab.Cli.Engines;
 using HackLab.Cli.Notebooks;
+using HackLab.Cli.Results;
 using HackLab.Cli.Running;
 using HackLab.Kernel;
 using HackLab.Lessons.Authoring;
@@ -54,7 +54,11 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
                 say($"{lesson.Place.Name}: cell {i + 1} of {cells.Length} ({cells[i].Id})");
                 if (!await RunAsync(engine, cells[i], witness)) return;
             }
-            foreach (MetricBand band in lesson.Draft.Bands.Where(band => band.At(scale) is not null)) Bands[band] = await ValueAsync(engine, band);
+            foreach (BandReading one in await BandReading.ReadAllAsync(engine, lesson.Draft.Bands.Where(band => band.At(scale) is not null)))
+            {
+                if (one.Failure is { } failure) _failures.Add(failure);
+                Bands[one.Band] = one.Value;
+            }
         }
         catch (EngineLostException error)
         {
@@ -106,18 +110,6 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
         }
         yield return new(TakeKind.Untouched, 0, answer.Student);
         yield return new(TakeKind.Solved, 0, answer.Solved);
-    }
-
-    private async Task<double?> ValueAsync(ICellEngine engine, MetricBand band)
-    {
-        (CellResult result, JsonArray outputs) = await ExecuteAsync(
-            engine, $"System.Console.Write(System.Convert.ToDouble({band.Value}).ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture));");
-        if (result.Error is { } error)
-        {
-            _failures.Add($"band '{band.What}': {band.Value}: {error.Message}");
-            return null;
-        }
-        return double.TryParse(Text(outputs, "stdout"), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
     }
 
     private static async Task<(CellResult Result, JsonArray Outputs)> ExecuteAsync(ICellEngine engine, string source)

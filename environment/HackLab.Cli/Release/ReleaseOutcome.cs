@@ -8,14 +8,11 @@ namespace HackLab.Cli.Release;
 /// <param name="Exercises">What was proved of its exercises and questions.</param>
 /// <param name="Failures">Cells that failed; a sentence each.</param>
 /// <param name="Bands">The metrics of the solved lesson.</param>
-/// <param name="Files">The files of learners: null if up to date, else what is not. Empty when files were written.</param>
 internal sealed record ReleaseOutcome(
-    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandOutcome> Bands, IReadOnlyDictionary<string, string?> Files)
+    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandOutcome> Bands)
 {
-    public ReleaseOutcome(LessonPlace place, IReadOnlyList<ExerciseProof> exercises, IReadOnlyList<string> failures, IReadOnlyList<BandOutcome> bands, string[] _)
-        : this(place, exercises, failures, bands, new Dictionary<string, string?>())
-    {
-    }
+    /// <summary>The files of learners: null if up to date, else what is not. Empty when files were written.</summary>
+    public IReadOnlyDictionary<string, string?> Files { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The files that were written.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
