@@ -110,8 +110,9 @@ internal static class RunCommand
             : await Session(new PlainProgress(Console.Out, TimeSpan.FromSeconds(5))).RunAsync(notebooks, stop.Token);
         ResultTable.Write(console, outcomes);
         Console.WriteLine($"Written: {Shown(plan.Folder)} (executed notebooks, pages) and {Shown(plan.ReportPath)}");
-        if (reports) await WriteTableAsync(plan, outcomes, options.Scale!, paths.Length == 0 ? Path.Combine(root!, "notebooks", "README.md") : null);
-        return CodeOf(outcomes);
+        int code = CodeOf(outcomes);
+        return reports && !await WriteTableAsync(plan, outcomes, options.Scale!, paths.Length == 0 ? Path.Combine(root!, "notebooks", "README.md") : null) && code == ExitCode.Ok
+            ? ExitCode.Failed : code;
 
         RunSession Session(IRunProgress progress) => new(ChildEngine.StartAsync, options, plan, progress);
 
@@ -136,19 +137,19 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>Writes the table; into the map of the lessons only when every lesson gave its numbers.</summary>
-    private static async Task WriteTableAsync(OutputPlan plan, IReadOnlyList<NotebookOutcome> outcomes, string scale, string? map)
+    /// <summary>Writes the table; into the map of the lessons only when every metric is as it should be. Says whether that is so.</summary>
+    private static async Task<bool> WriteTableAsync(OutputPlan plan, IReadOnlyList<NotebookOutcome> outcomes, string scale, string? map)
     {
-        string table = CourseResults.Table(outcomes, scale, await CourseResults.MadeAsync(scale)), file = Path.Combine(plan.Folder, "results.md");
+        string table = CourseResults.Table(outcomes, await CourseResults.MadeAsync(scale)), file = Path.Combine(plan.Folder, "results.md");
         AtomicFile.Write(file, table);
         Console.WriteLine($"Written: {Shown(file)} (what the models reach)");
-        if (map is null) return;
-        if (CodeOf(outcomes) == ExitCode.Ok && outcomes.All(one => one.Metrics.All(metric => metric.Failure is null)))
-        {
-            CourseResults.WriteInto(map, table);
-            Console.WriteLine($"Written: {Shown(map)}");
-        }
-        else Console.WriteLine($"Not written: {Shown(map)}, since not every lesson gave its numbers.");
+        string[] faults = [.. outcomes.SelectMany(one => one.Metrics.Select(metric => metric.Fault).OfType<string>().Select(fault => $"{one.Name}: {fault}"))];
+        foreach (string fault in faults) Console.WriteLine($"FAULT {fault}");
+        bool good = faults.Length == 0 && CodeOf(outcomes) == ExitCode.Ok;
+        if (map is null) return good;
+        if (good) CourseResults.WriteInto(map, table);
+        Console.WriteLine(good ? $"Written: {Shown(map)}" : $"Not written: {Shown(map)}, since not everything is as it should be.");
+        return good;
     }
 
     internal static int CodeOf(IReadOnlyList<NotebookOutcome> outcomes) =>

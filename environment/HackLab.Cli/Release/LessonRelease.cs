@@ -81,7 +81,7 @@ internal sealed class LessonRelease(LessonPlace place, MisconceptionCatalogue ca
                 .. lesson.Draft.Quizzes.Select(quiz => ExerciseProof.Of(quiz, Of(quiz.Id))),
             ],
             run.Failures,
-            [.. lesson.Draft.Bands.Where(band => band.At(scale) is not null).Select(band => new BandOutcome(band, band.At(scale)!, run.Bands.GetValueOrDefault(band)))]);
+            run.Bands);
     }
 
     private static string? Difference(string path, string text)

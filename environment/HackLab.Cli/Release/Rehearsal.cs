@@ -27,8 +27,8 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
     /// <summary>Cells that failed though they check nothing, or wrote to the error stream; a sentence each.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <summary>The value of each of the draft's bands; null if its expression failed.</summary>
-    public Dictionary<MetricBand, double?> Bands { get; } = [];
+    /// <summary>The draft's metrics that have limits at this scale; none if the lesson did not come to its end.</summary>
+    public IReadOnlyList<BandReading> Bands { get; private set; } = [];
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync(StartEngine start, CancellationToken stop)
@@ -54,11 +54,7 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
                 say($"{lesson.Place.Name}: cell {i + 1} of {cells.Length} ({cells[i].Id})");
                 if (!await RunAsync(engine, cells[i], witness)) return;
             }
-            foreach (BandReading one in await BandReading.ReadAllAsync(engine, lesson.Draft.Bands.Where(band => band.At(scale) is not null)))
-            {
-                if (one.Failure is { } failure) _failures.Add(failure);
-                Bands[one.Band] = one.Value;
-            }
+            Bands = await BandReading.ReadAllAsync(engine, lesson.Draft.Bands.Where(band => band.At(scale) is not null), scale);
         }
         catch (EngineLostException error)
         {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using HackLab.Lessons.Authoring;
+using HackLab.Cli.Results;
 
 namespace HackLab.Cli.Release;
 
@@ -9,7 +8,7 @@ namespace HackLab.Cli.Release;
 /// <param name="Failures">Cells that failed; a sentence each.</param>
 /// <param name="Bands">The metrics of the solved lesson.</param>
 internal sealed record ReleaseOutcome(
-    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandOutcome> Bands)
+    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandReading> Bands)
 {
     /// <summary>The files of learners: null if up to date, else what is not. Empty when files were written.</summary>
     public IReadOnlyDictionary<string, string?> Files { get; init; } = new Dictionary<string, string?>();
@@ -31,14 +30,4 @@ internal sealed record ReleaseOutcome(
 
     public int Failed => Exercises.Sum(exercise => exercise.Faults.Count()) + Bands.Count(band => band.Fault is not null)
         + Files.Count(file => file.Value is not null) + (Failures.Count > 0 ? 1 : 0);
-}
-
-/// <summary>A metric of the solved lesson.</summary>
-/// <param name="Band">What it is.</param>
-/// <param name="Limits">Least and most.</param>
-/// <param name="Value">What was measured; null if it could not be.</param>
-internal sealed record BandOutcome(MetricBand Band, double[] Limits, double? Value)
-{
-    public string? Fault => Value is { } value && value >= Limits[0] && value <= Limits[1] ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{Band.What} is {(Value is { } found ? found.ToString("0.####", CultureInfo.InvariantCulture) : "not known")}; it should lie between {Limits[0]} and {Limits[1]}");
 }

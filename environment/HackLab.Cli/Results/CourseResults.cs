@@ -13,7 +13,7 @@ internal static class CourseResults
 {
     private const string Begin = "<!-- results: written by hacklab run --report -->", End = "<!-- end of results -->";
 
-    /// <summary>The solved lessons that report metrics, and these.</summary>
+    /// <summary>The solved lessons that report metrics, and all metrics of these.</summary>
     /// <param name="notebooks">The folder of all lessons.</param>
     /// <param name="asked">Lessons or topics; all if none.</param>
     /// <exception cref="UsageException">There is no such lesson, a draft cannot be read, or none of them reports anything.</exception>
@@ -24,10 +24,10 @@ internal static class CourseResults
         var metrics = new Dictionary<string, IReadOnlyList<MetricBand>>();
         foreach (LessonPlace place in LessonPlace.Find(notebooks, asked))
         {
-            MetricBand[] reported = [.. LessonDraft.Load(place.Draft).Bands.Where(band => band.Reported)];
-            if (reported.Length == 0) continue;
+            IReadOnlyList<MetricBand> bands = LessonDraft.Load(place.Draft).Bands;
+            if (!bands.Any(band => band.Reported)) continue;
             lessons.Add(new NotebookFile(Path.GetFullPath(place.Authored), place.Name));
-            metrics[lessons[^1].Path] = reported;
+            metrics[lessons[^1].Path] = bands;
         }
         return lessons.Count > 0 ? (lessons, metrics)
             : throw new UsageException("None of these lessons reports a metric: none of the bands in its solutions/*.json says \"reported\": true.");
@@ -35,9 +35,8 @@ internal static class CourseResults
 
     /// <summary>The table: a row for each metric that its lesson wants to be shown.</summary>
     /// <param name="outcomes">The solved lessons that were run.</param>
-    /// <param name="scale">How much they computed: smoke, class or full.</param>
     /// <param name="made">On which day, machine and commit; a sentence.</param>
-    public static string Table(IEnumerable<NotebookOutcome> outcomes, string scale, string made)
+    public static string Table(IEnumerable<NotebookOutcome> outcomes, string made)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{made} In brackets: 95 % bootstrap interval. Minutes: the whole solved lesson.\n\n");
@@ -45,7 +44,7 @@ internal static class CourseResults
         foreach (NotebookOutcome lesson in outcomes)
         {
             string link = $"[{lesson.Name}]({lesson.Name}.ipynb)", minutes = lesson.Elapsed.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture);
-            foreach (BandReading one in lesson.Metrics)
+            foreach (BandReading one in lesson.Metrics.Where(one => one.Band.Reported))
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {link} | {one.Band.What} | {Shown(one)} | {Limits(one)} | {minutes} |\n");
                 (link, minutes) = ("", "");
@@ -53,7 +52,7 @@ internal static class CourseResults
         }
         return text.ToString();
 
-        string Limits(BandReading one) => one.Band.At(scale) is [var least, var most] ? $"{Number(least)} to {Number(most)}" : "";
+        string Limits(BandReading one) => one.Limits is [var least, var most] ? $"{Number(least)} to {Number(most)}" : "";
     }
 
     /// <summary>On which day, machine and commit a table is made; changes that are not committed are told.</summary>

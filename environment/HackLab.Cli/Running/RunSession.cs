@@ -69,7 +69,7 @@ internal sealed class RunSession(StartEngine start, RunOptions options, OutputPl
         {
             outcome = outcome with { Cells = await runner.RunAsync(notebook, file.Name, stop) };
             if (!outcome.IsFailure && !outcome.IsStopped && options.Metrics.TryGetValue(file.Path, out IReadOnlyList<MetricBand>? metrics))
-                outcome = outcome with { Metrics = await BandReading.ReadAllAsync(engine, metrics) };
+                outcome = outcome with { Metrics = await BandReading.ReadAllAsync(engine, metrics, options.Scale!) };
         }
         runner.WriteOutputs();
         return outcome with { PeakBytes = engine.PeakBytes };
