@@ -39,6 +39,17 @@ public sealed class SliderTests
     }
 
     [Fact]
+    public void A_lens_leaves_a_galaxy_as_it_is_on_the_left_and_makes_a_ring_of_it_when_it_stands_behind()
+    {
+        SliderFigure lens = Chart.LensSlider();
+        Assert.Equal(["1.2″", "1.1″", "1″"], lens.Places.Take(3));
+        Assert.Equal("0″", lens.Places[^1]);
+        Assert.All(lens.Figures, figure => Assert.Contains("the galaxy, through the lens", figure.ToText(), StringComparison.Ordinal));
+        Assert.InRange(lens.ToHtml().Length, 20_000, 200_000);
+        Assert.Equal(2, Chart.LensSlider([0.5, -0.5]).Figures.Count);
+    }
+
+    [Fact]
     public void Too_few_figures_or_texts_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Chart.Slider([Draw(1)], ["1 m"]));
