@@ -21,8 +21,7 @@ internal sealed class LensingClassesChallenge : Challenge
     private static readonly string[] Classes = ["axion", "cdm", "no"];
 
     // Fitted once in a process; not kept if the cell was interrupted, as a model is then only half of one.
-    private static readonly Lazy<(GradientBoostingClassifier Width, GradientBoostingClassifier Profile)> Trees = new(Fit,
-        LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<(ScaledLine Means, ScaledLine Both)> Lines = new(Fit, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly PictureSet _pictures;
 
@@ -110,19 +109,18 @@ internal sealed class LensingClassesChallenge : Challenge
         TabularData rings = Profiles(rows);
         return
         [
-            Baseline("width of the ring alone", Trees.Value.Width.PredictProbabilities(Width(rings))),
-            Baseline("boosting on 32 rings, defaults", Trees.Value.Profile.PredictProbabilities(rings)),
+            Baseline("straight line on the means of 32 rings", Lines.Value.Means.Predict(Means(rings))),
+            Baseline("straight line on means and spreads", Lines.Value.Both.Predict(rings)),
         ];
 
         Submission Baseline(string model, float[] shares) =>
             Submission.Of(evaluation, shares, new SubmissionCard { Team = "baseline", Model = model, Used = used });
     }
 
-    private static (GradientBoostingClassifier, GradientBoostingClassifier) Fit()
+    private static (ScaledLine, ScaledLine) Fit()
     {
-        LabelledImages learn = Datasets.LensingClasses.Load(Size.Simulated(LearningRows), LensSurvey.ModelII);
-        TabularData rings = Profiles(learn.ToTabularData());
-        var fitted = (GradientBoostingClassifier.Fit(Width(rings)), GradientBoostingClassifier.Fit(rings));
+        TabularData rings = Profiles(Datasets.LensingClasses.Load(Size.Simulated(LearningRows), LensSurvey.ModelII).ToTabularData());
+        var fitted = (ScaledLine.Fit(Means(rings)), ScaledLine.Fit(rings));
         NotebookHost.Token.ThrowIfCancellationRequested();
         return fitted;
     }
@@ -154,27 +152,25 @@ internal sealed class LensingClassesChallenge : Challenge
         return new TabularData(rows.Name, names, x, rows.Y, rows.ClassNames);
     }
 
-    /// <summary>The mean distance of light from the middle, in pixels.</summary>
-    private static TabularData Width(TabularData rings)
-    {
-        var x = new float[rings.Count];
-        for (int i = 0; i < x.Length; i++)
-        {
-            (double light, double far) = (0, 0);
-            for (int ring = 0; ring < Rings; ring++)
-            {
-                // The mean of a ring counts for all of it, and its area grows with its radius.
-                double inRing = rings.Row(i)[ring] * (ring + 0.5);
-                (light, far) = (light + inRing, far + (inRing * (ring + 0.5)));
-            }
-            x[i] = (float)(far / light);
-        }
-        return new TabularData(rings.Name, [new Feature("width")], x, rings.Y, rings.ClassNames);
-    }
+    /// <summary>The means alone: shape [n, 32].</summary>
+    private static TabularData Means(TabularData rings) => new(rings.Name, [.. rings.Features.Take(Rings)],
+        [.. Enumerable.Range(0, rings.Count).SelectMany(i => rings.Row(i)[..Rings].ToArray())], rings.Y, rings.ClassNames);
 
     private static float[][] Shares(IReadOnlyList<PredictionContent> contents) =>
         [.. ((PredictionTable)contents[0]).Values.Select(value => (float)value).Chunk(Classes.Length)];
 
     private static int[] Labels(IReadOnlyList<PredictionContent> truth) =>
         [.. ((PredictionTable)truth[0]).Values.Select(label => (int)label)];
+
+    /// <summary>Logistic regression on scaled features.</summary>
+    private sealed record ScaledLine(Scaler Scaler, LogisticRegression Line)
+    {
+        public static ScaledLine Fit(TabularData rows)
+        {
+            Scaler scaler = Scaler.Fit(rows);
+            return new ScaledLine(scaler, LogisticRegression.Fit(scaler.Transform(rows)));
+        }
+
+        public float[] Predict(TabularData rows) => Line.PredictProbabilities(Scaler.Transform(rows));
+    }
 }
