@@ -38,6 +38,10 @@ public abstract class Challenge
     /// <summary>How many rows a hidden set has unless asked otherwise.</summary>
     public virtual int HiddenRows => 20_000;
 
+    /// <summary>What a team's card breaks of this challenge's own rules, in sentences; empty if nothing.</summary>
+    /// <param name="card">What the team says.</param>
+    public virtual IEnumerable<string> Problems(SubmissionCard card) => [];
+
     /// <summary>The score of predictions with its bootstrap interval.</summary>
     /// <param name="predictions">The contents of <see cref="Files"/>, without problems, rows in the order of the evaluation
     /// set.</param>

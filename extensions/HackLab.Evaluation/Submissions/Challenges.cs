@@ -36,8 +36,14 @@ public static class Challenges
     /// </summary>
     public static Challenge LensingSuperres { get; } = new LensingSuperresChallenge();
 
+    /// <summary>
+    /// Gluon jets as anomalies: <c>quantum-scores.csv</c> with id and score, judged by the area under the ROC curve; the card keeps to
+    /// <see cref="QuantumRules"/>.
+    /// </summary>
+    public static Challenge Quantum { get; } = new QuantumChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, LensingClasses, LensingSuperres];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, LensingClasses, LensingSuperres, Quantum];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>

@@ -60,7 +60,7 @@ public sealed partial class Submission : IRichDisplay
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(card);
-        string[] problems = [.. card.Problems(), .. Problems(evaluation.Challenge, contents, evaluation.Ids)];
+        string[] problems = [.. card.Problems(), .. evaluation.Challenge.Problems(card), .. Problems(evaluation.Challenge, contents, evaluation.Ids)];
         if (problems.Length > 0)
             throw new ArgumentException($"This cannot be handed in. {string.Join(" ", problems)}", nameof(contents));
         return new Submission(evaluation.Challenge, card, contents, evaluation.Sha256, evaluation.Count);
