@@ -18,8 +18,11 @@ public static class PageSimulator
     /// crop.</summary>
     public const int LineHeight = 32;
 
+    /// <summary>The row of a line's box that its small letters stand on: their lowest pixels are in the row above it.</summary>
+    public const int BaselineInBox = 23;
+
     private const int Side = 60, Above = 90, Below = 60;
-    private const int BaselineInBox = 23, Gap = 6;
+    private const int Gap = 6;
     private static readonly string[] s_titles = ["Virtud y nobleza.", "Espejo de virtudes.", "De la prudencia.", "Avisos a un hijo."];
 
     /// <summary>Simulates pages.</summary>

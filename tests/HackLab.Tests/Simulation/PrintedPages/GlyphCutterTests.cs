@@ -11,31 +11,6 @@ public sealed class GlyphCutterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_lines_of_a_simulated_page_are_found_where_they_were_set()
-    {
-        PrintedPage page = PageSimulator.Generate(1, 3, s_clean, cancellation: Token)[0];
-        IReadOnlyList<PrintedLine> found = PageLayout.FindLines(page.Image, page.Width, page.Height);
-        Assert.Equal(page.Lines.Count, found.Count);
-        for (int i = 0; i < found.Count; i++)
-        {
-            Assert.InRange(Middle(found[i]), Middle(page.Lines[i]) - 5, Middle(page.Lines[i]) + 5);
-            Assert.InRange(found[i].Left, page.Lines[i].Left - 8, page.Lines[i].Left + 8);
-        }
-
-        static int Middle(PrintedLine line) => line.Top + (line.Height / 2);
-    }
-
-    [Fact]
-    public void An_empty_page_has_no_lines()
-    {
-        var white = new float[300 * 400];
-        Array.Fill(white, 1);
-        Assert.Empty(PageLayout.FindLines(white, 300, 400));
-        Assert.Empty(PageLayout.FindLines(new float[4], 2, 2));
-        Assert.Throws<ArgumentException>(() => PageLayout.FindLines(new float[3], 2, 2));
-    }
-
-    [Fact]
     public void Letters_cut_out_of_known_lines_look_like_those_that_were_set()
     {
         CutAlphabet cut = GlyphCutter.Cut(LineSimulator.Generate(120, 3, s_clean, cancellation: Token), cancellation: Token);
