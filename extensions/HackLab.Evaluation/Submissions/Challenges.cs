@@ -25,8 +25,13 @@ public static class Challenges
     /// </summary>
     public static Challenge Exoplanets { get; } = new ExoplanetsChallenge();
 
+    /// <summary>
+    /// Lines of old Spanish print: <c>renaissance-lines.txt</c> with id, tab and text, judged by the character error rate.
+    /// </summary>
+    public static Challenge Renaissance { get; } = new RenaissanceChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, Renaissance];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>
