@@ -3,6 +3,7 @@ using HackLab.Data;
 using HackLab.Data.Files;
 using HackLab.Data.Hosting;
 using HackLab.Data.Renaissance;
+using HackLab.Learning;
 using HackLab.Simulation.Numerics;
 using HackLab.Simulation.PrintedPages;
 

@@ -1,12 +1,15 @@
+using HackLab.Data.Hosting;
 using HackLab.Simulation.PrintedPages;
 
-namespace HackLab.Evaluation.Internals;
+namespace HackLab.Learning;
 
 /// <summary>
-/// A reader without a network, as level 1 of the lessons builds it: it knows the mean picture of each letter, and finds the cheapest
-/// way to lay letters and empty columns along a line (by dynamic programming).
+/// A reader of printed lines without a network: it knows the mean picture of each letter, and finds the cheapest way to lay letters
+/// and empty columns along a line. A letter costs the squared differences of its pixels and a price of its own, an empty column the
+/// squares of the ink in it; the cheapest way is found by dynamic programming (R. Bellman, 1957). Quick to learn, and a baseline for
+/// those that learn more.
 /// </summary>
-internal sealed class GlyphReader
+public sealed class GlyphReader
 {
     private const int Height = PageSimulator.LineHeight, Top = 4, Bottom = 31;    // the rows outside show neighbouring lines
     private const int WordGap = 6, BlankColumns = 5, LeastSamples = 5;
@@ -18,9 +21,20 @@ internal sealed class GlyphReader
 
     private sealed record Letter(char Symbol, int Width, float[] Ink);
 
-    /// <summary>Takes letters from words that fall into as many pieces as they have letters.</summary>
+    /// <summary>The symbols that it knows, in the order of their numbers.</summary>
+    public IReadOnlyList<char> Alphabet => [.. _letters.Select(letter => letter.Symbol)];
+
+    /// <summary>
+    /// Takes letters from words that fall into as many pieces as they have symbols in <see cref="LineImage.Printed"/>; of a symbol
+    /// that comes five times or more the mean of those of the usual width is kept.
+    /// </summary>
+    /// <param name="lines">Lines of 32 rows whose symbols are known.</param>
+    /// <exception cref="ArgumentException">A line has another height, or no symbol came often enough.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    /// <example><code>var reader = GlyphReader.Fit(train.Lines);</code></example>
     public static GlyphReader Fit(IEnumerable<LineImage> lines)
     {
+        ArgumentNullException.ThrowIfNull(lines);
         var letters = new List<Letter>();
         foreach (var same in lines.SelectMany(Known).GroupBy(letter => letter.Symbol).Where(group => group.Count() >= LeastSamples))
         {
@@ -28,11 +42,20 @@ internal sealed class GlyphReader
             Letter[] usual = [.. same.Where(letter => letter.Width == width)];
             letters.Add(new Letter(same.Key, width, [.. Enumerable.Range(0, Height * width).Select(i => usual.Average(letter => letter.Ink[i]))]));
         }
+        if (letters.Count == 0) throw new ArgumentException($"No symbol could be cut out {LeastSamples} times: do text and lines belong together?", nameof(lines));
         return new GlyphReader([.. letters.OrderBy(letter => letter.Symbol)]);
     }
 
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">An image of 32 rows; its own text is not looked at.</param>
+    /// <returns>The symbols, with a blank where five columns or more are empty.</returns>
+    /// <exception cref="ArgumentException">The line has another height.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    /// <example><code>string text = reader.Read(test.Lines[0]);</code></example>
     public string Read(LineImage line)
     {
+        ArgumentNullException.ThrowIfNull(line);
+        Check(line);
         float[] ink = line.Ink();
         int n = line.Width;
         var cost = new float[n + 1];
@@ -58,8 +81,15 @@ internal sealed class GlyphReader
         }
     }
 
+    private static void Check(LineImage line)
+    {
+        NotebookHost.Token.ThrowIfCancellationRequested();
+        if (line.Height != Height) throw new ArgumentException($"The line has {line.Height} rows; letters are known in {Height}.", nameof(line));
+    }
+
     private static IEnumerable<Letter> Known(LineImage line)
     {
+        Check(line);
         float[] ink = line.Ink();
         List<List<(int From, int To)>> words = Pieces(ink, line.Width);
         foreach ((List<(int From, int To)> pieces, string word) in words.Zip(line.Printed.Split(' ')))
