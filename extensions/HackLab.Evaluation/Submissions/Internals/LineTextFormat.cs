@@ -48,6 +48,9 @@ internal sealed class LineTextFormat(string fileName, string description) : Pred
         return empty > 0 ? [Words.Of($"{empty:N0} of {lines.Length:N0} texts are empty: all of their letters count as errors.")] : [];
     }
 
+    internal override IReadOnlyList<string> OwnIds(PredictionContent content, int rows) =>
+        content is PredictionText { Text: var text } ? [.. Split(text).Select(IdOf)] : [];
+
     internal override PredictionContent InOrder(PredictionContent content, IReadOnlyList<string> ids)
     {
         var byId = Split(((PredictionText)content).Text).ToDictionary(IdOf, StringComparer.Ordinal);
@@ -60,5 +63,5 @@ internal sealed class LineTextFormat(string fileName, string description) : Pred
 
     private static string[] Split(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    private static string IdOf(string line) => line[..line.IndexOf('\t', StringComparison.Ordinal)];
+    private static string IdOf(string line) => line[..Math.Max(0, line.IndexOf('\t', StringComparison.Ordinal))];
 }

@@ -105,6 +105,24 @@ public sealed class RenaissanceChallengeTests
     }
 
     [Fact]
+    public void A_pack_of_texts_is_read_again_and_scored()
+    {
+        string folder = Directory.CreateTempSubdirectory("renaissance").FullName;
+        try
+        {
+            string notebook = Path.Combine(folder, "3-hackathon.ipynb"), path = Path.Combine(folder, "scribes.zip");
+            File.WriteAllText(notebook, """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+            Submission.Of(Truth.Set, [new PredictionText(string.Join('\n', TrueLines.Reverse()))], Card).Pack(path, notebook);
+            LeaderboardRow row = Leaderboard.Score(Truth, [path], baselines: []).Rows.First(one => one.Kind == LeaderboardKind.Entry);
+            Assert.Equal(0, row.Score!.Value);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_glyphs_are_a_far_better_baseline_than_a_word_again_and_again()
     {
         double[] rates = [.. Challenges.Renaissance.Baselines(Truth.Set).Select(baseline => Truth.Score(baseline).Value)];
