@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HackLab.Cli.Engines;
-using HackLab.Cli.Notebooks;
 using HackLab.Cli.Release;
 using HackLab.Cli.Running;
 using HackLab.Data;
@@ -78,22 +77,11 @@ internal static class ReleaseCommand
 
     private static async Task<int> ShowAsync(IReadOnlyList<LessonPlace> places, string scale, CancellationToken stop)
     {
-        var options = new RunOptions { Scale = scale };
+        string folder = Path.Combine(Repository.Find() ?? Environment.CurrentDirectory, "artifacts", "slides");
         foreach (LessonPlace place in places)
         {
-            Notebook notebook = NotebookReader.Read(place.Student);
-            ICellEngine engine = await ChildEngine.StartAsync(place.Folder, new Dictionary<string, string> { ["HACKLAB_SCALE"] = scale });
-            var progress = new PlainProgress(Console.Out, TimeSpan.FromSeconds(5));
-            progress.Begin(place.Name, notebook.Cells.Count);
-            var runner = new NotebookRunner(engine, options, progress);
-            await using (engine)
-            {
-                if ((await runner.RunAsync(notebook, place.Name, stop)).FirstOrDefault(cell => cell.IsFailure) is { } failed)
-                    throw new UsageException($"{place.Name}: cell {failed.Number} ({failed.Title}) failed: {failed.Error?.Message ?? failed.Reason}");
-            }
-            runner.WriteOutputs();
-            string folder = Path.Combine(Repository.Find() ?? Environment.CurrentDirectory, "artifacts", "slides", place.Topic);
-            Console.WriteLine($"written: {Path.GetRelativePath(Environment.CurrentDirectory, await SlideShow.WriteAsync(notebook, place.Level, place.Folder, folder))}");
+            string written = await SlideShow.MakeAsync(place, scale, folder, new PlainProgress(Console.Out, TimeSpan.FromSeconds(5)), stop);
+            Console.WriteLine($"written: {Path.GetRelativePath(Environment.CurrentDirectory, written)}");
         }
         return ExitCode.Ok;
     }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using HackLab.Cli.Engines;
+using HackLab.Cli.Results;
 using HackLab.Cli.Running;
+using HackLab.Data;
 using HackLab.Jupyter.Lifetime;
+using HackLab.Lessons.Authoring;
 using Spectre.Console;
 
 namespace HackLab.Cli.Commands;
@@ -13,7 +16,7 @@ internal static class RunCommand
     private static readonly Argument<string[]> Paths = new("path")
     {
         Description = "Notebooks (.ipynb, .dib), folders (every notebook below), or lessons such as higgs/1-beginner.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<string?> Scale = new("--scale")
@@ -44,6 +47,12 @@ internal static class RunCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private static readonly Option<bool> Report = new("--report")
+    {
+        Description = "Runs the solved lessons (all, or those named) and writes what their models reach as a table: results.md in the output folder and, "
+            + "if all were run, into notebooks/README.md.",
+    };
+
     public static Command Create()
     {
         Scale.AcceptOnlyFromAmong("smoke", "class", "full");
@@ -57,9 +66,17 @@ internal static class RunCommand
         });
         var command = new Command("run", "Executes notebooks and writes, for each, the executed .ipynb and a page to read; and a report for all.")
         {
-            Paths, Scale, CellTimeout, Jobs, Output, Json, Parameters,
+            Paths, Scale, CellTimeout, Jobs, Output, Json, Parameters, Report,
         };
-        command.SetAction((parsed, _) => RunAsync(parsed));
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(Report) && result.GetValue(Paths) is not { Length: > 0 }) result.AddError("Name what to run: a notebook, a folder, or a lesson such as higgs/1-beginner.");
+        });
+        command.SetAction((parsed, _) =>
+        {
+            LabLibrary.Resolve();
+            return RunAsync(parsed);
+        });
         return command;
     }
 
@@ -75,7 +92,11 @@ internal static class RunCommand
             Parameters = ParameterInjection.Parse(parsed.GetValue(Parameters) ?? []),
         };
         string? root = Repository.Find();
-        IReadOnlyList<NotebookFile> notebooks = new NotebookFinder(root).Find(parsed.GetValue(Paths)!);
+        string[] paths = parsed.GetValue(Paths)!;
+        bool reports = parsed.GetValue(Report);
+        IReadOnlyList<NotebookFile> notebooks;
+        if (reports) (notebooks, options) = Reporting(root, paths, options);
+        else notebooks = new NotebookFinder(root).Find(paths);
         OutputPlan plan = OutputPlan.For(options, root);
         plan.CheckKeepsSources(notebooks);
 
@@ -89,7 +110,9 @@ internal static class RunCommand
             : await Session(new PlainProgress(Console.Out, TimeSpan.FromSeconds(5))).RunAsync(notebooks, stop.Token);
         ResultTable.Write(console, outcomes);
         Console.WriteLine($"Written: {Shown(plan.Folder)} (executed notebooks, pages) and {Shown(plan.ReportPath)}");
-        return CodeOf(outcomes);
+        int code = CodeOf(outcomes);
+        return reports && !await WriteTableAsync(plan, outcomes, options.Scale!, paths.Length == 0 ? Path.Combine(root!, "notebooks", "README.md") : null) && code == ExitCode.Ok
+            ? ExitCode.Failed : code;
 
         RunSession Session(IRunProgress progress) => new(ChildEngine.StartAsync, options, plan, progress);
 
@@ -98,6 +121,35 @@ internal static class RunCommand
             signal.Cancel = true;   // the files are still to be written
             stop.Cancel();
         }
+    }
+
+    private static (IReadOnlyList<NotebookFile> Notebooks, RunOptions Options) Reporting(string? root, string[] asked, RunOptions options)
+    {
+        if (root is null) throw new UsageException("--report: not in HackLab's folder, so there are no lessons to report on.");
+        try
+        {
+            (IReadOnlyList<NotebookFile> lessons, Dictionary<string, IReadOnlyList<MetricBand>> metrics) = CourseResults.Find(Path.Combine(root, "notebooks"), asked);
+            return (lessons, options with { Metrics = metrics, Scale = options.Scale ?? "class" });
+        }
+        catch (DataFormatException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    /// <summary>Writes the table; into the map of the lessons only when every metric is as it should be. Says whether that is so.</summary>
+    private static async Task<bool> WriteTableAsync(OutputPlan plan, IReadOnlyList<NotebookOutcome> outcomes, string scale, string? map)
+    {
+        string table = CourseResults.Table(outcomes, await CourseResults.MadeAsync(scale)), file = Path.Combine(plan.Folder, "results.md");
+        AtomicFile.Write(file, table);
+        Console.WriteLine($"Written: {Shown(file)} (what the models reach)");
+        string[] faults = [.. outcomes.SelectMany(one => one.Metrics.Select(metric => metric.Fault).OfType<string>().Select(fault => $"{one.Name}: {fault}"))];
+        foreach (string fault in faults) Console.WriteLine($"FAULT {fault}");
+        bool good = faults.Length == 0 && CodeOf(outcomes) == ExitCode.Ok;
+        if (map is null) return good;
+        if (good) CourseResults.WriteInto(map, table);
+        Console.WriteLine(good ? $"Written: {Shown(map)}" : $"Not written: {Shown(map)}, since not everything is as it should be.");
+        return good;
     }
 
     internal static int CodeOf(IReadOnlyList<NotebookOutcome> outcomes) =>

@@ -7,8 +7,6 @@ namespace HackLab.Cli.Commands;
 /// <summary>What <c>hacklab score</c> does.</summary>
 internal static class ScoreRun
 {
-    private const int HiddenRows = 20_000, PracticeRows = 5000;
-
     // Who suspects a small seed tries them all: for each, one event is enough to compare.
     private const long EasilyGuessed = 1L << 40;
 
@@ -18,7 +16,7 @@ internal static class ScoreRun
         if (output is null) throw new UsageException("--new-truth: say with --output where the folders go.");
         Challenge found = Challenges.Find(challenge);
         long used = seed ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
-        Truth truth = found.Make(rows ?? HiddenRows, used);
+        Truth truth = found.Make(rows ?? found.HiddenRows, used);
         truth.Write(output);
         words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{truth.Set.Count:N0} rows, sha256 {truth.Set.Sha256}"));
         words.WriteLine($"{Path.Combine(output, "participants")}: for the teams");
@@ -55,7 +53,7 @@ internal static class ScoreRun
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static Truth Again(Challenge challenge, long? seed, int? rows) =>
-        seed is { } known ? challenge.Make(rows ?? HiddenRows, known) : challenge.Practice(rows ?? PracticeRows);
+        seed is { } known ? challenge.Make(rows ?? challenge.HiddenRows, known) : challenge.Practice(rows);
 
     private static IEnumerable<string> Files(string asked) => Directory.Exists(asked)
         ? Directory.EnumerateFiles(asked, "*.zip").Order(StringComparer.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class LessonRelease(LessonPlace place, MisconceptionCatalogue ca
         {
             stage.Write(bare);
             Rehearsal recorded = await RunAsync(lesson, stage.Notebooks, stop);
-            if (recorded.Failures.Count > 0) return new ReleaseOutcome(place, [], recorded.Failures, [], []);
+            if (recorded.Failures.Count > 0) return new ReleaseOutcome(place, [], recorded.Failures, []);
             exercises = DraftRelease.WithMarks(bare, lesson.Draft, catalogue, Seen(lesson, recorded));
         }
         stage.Write(exercises);
@@ -42,7 +42,7 @@ internal sealed class LessonRelease(LessonPlace place, MisconceptionCatalogue ca
         AuthoredLesson lesson = AuthoredLesson.Load(place);
         Dictionary<string, string?> files = TextsOf(lesson).ToDictionary(one => one.Path, one => Difference(one.Path, one.Text));
         files[place.Exercises] = ExercisesDifference(Bare(lesson));
-        if (!File.Exists(place.Exercises)) return new ReleaseOutcome(place, [], [], [], files);
+        if (!File.Exists(place.Exercises)) return new ReleaseOutcome(place, [], [], []) { Files = files };
         ReleaseOutcome outcome = OutcomeOf(lesson, await RunAsync(lesson, place.Notebooks, stop));
         return outcome with { Files = files };
     }
@@ -81,8 +81,7 @@ internal sealed class LessonRelease(LessonPlace place, MisconceptionCatalogue ca
                 .. lesson.Draft.Quizzes.Select(quiz => ExerciseProof.Of(quiz, Of(quiz.Id))),
             ],
             run.Failures,
-            [.. lesson.Draft.Bands.Where(band => band.At(scale) is not null).Select(band => new BandOutcome(band, band.At(scale)!, run.Bands.GetValueOrDefault(band)))],
-            []);
+            run.Bands);
     }
 
     private static string? Difference(string path, string text)

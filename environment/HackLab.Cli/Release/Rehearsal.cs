@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using HackLab.Cli.Engines;
 using HackLab.Cli.Notebooks;
+using HackLab.Cli.Results;
 using HackLab.Cli.Running;
 using HackLab.Kernel;
 using HackLab.Lessons.Authoring;
@@ -27,8 +27,8 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
     /// <summary>Cells that failed though they check nothing, or wrote to the error stream; a sentence each.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <summary>The value of each of the draft's bands; null if its expression failed.</summary>
-    public Dictionary<MetricBand, double?> Bands { get; } = [];
+    /// <summary>The draft's metrics that have limits at this scale; none if the lesson did not come to its end.</summary>
+    public IReadOnlyList<BandReading> Bands { get; private set; } = [];
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync(StartEngine start, CancellationToken stop)
@@ -54,7 +54,7 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
                 say($"{lesson.Place.Name}: cell {i + 1} of {cells.Length} ({cells[i].Id})");
                 if (!await RunAsync(engine, cells[i], witness)) return;
             }
-            foreach (MetricBand band in lesson.Draft.Bands.Where(band => band.At(scale) is not null)) Bands[band] = await ValueAsync(engine, band);
+            Bands = await BandReading.ReadAllAsync(engine, lesson.Draft.Bands.Where(band => band.At(scale) is not null), scale);
         }
         catch (EngineLostException error)
         {
@@ -106,18 +106,6 @@ internal sealed class Rehearsal(AuthoredLesson lesson, string notebooks, string 
         }
         yield return new(TakeKind.Untouched, 0, answer.Student);
         yield return new(TakeKind.Solved, 0, answer.Solved);
-    }
-
-    private async Task<double?> ValueAsync(ICellEngine engine, MetricBand band)
-    {
-        (CellResult result, JsonArray outputs) = await ExecuteAsync(
-            engine, $"System.Console.Write(System.Convert.ToDouble({band.Value}).ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture));");
-        if (result.Error is { } error)
-        {
-            _failures.Add($"band '{band.What}': {band.Value}: {error.Message}");
-            return null;
-        }
-        return double.TryParse(Text(outputs, "stdout"), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
     }
 
     private static async Task<(CellResult Result, JsonArray Outputs)> ExecuteAsync(ICellEngine engine, string source)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using HackLab.Lessons.Authoring;
+using HackLab.Cli.Results;
 
 namespace HackLab.Cli.Release;
 
@@ -8,14 +7,11 @@ namespace HackLab.Cli.Release;
 /// <param name="Exercises">What was proved of its exercises and questions.</param>
 /// <param name="Failures">Cells that failed; a sentence each.</param>
 /// <param name="Bands">The metrics of the solved lesson.</param>
-/// <param name="Files">The files of learners: null if up to date, else what is not. Empty when files were written.</param>
 internal sealed record ReleaseOutcome(
-    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandOutcome> Bands, IReadOnlyDictionary<string, string?> Files)
+    LessonPlace Place, IReadOnlyList<ExerciseProof> Exercises, IReadOnlyList<string> Failures, IReadOnlyList<BandReading> Bands)
 {
-    public ReleaseOutcome(LessonPlace place, IReadOnlyList<ExerciseProof> exercises, IReadOnlyList<string> failures, IReadOnlyList<BandOutcome> bands, string[] _)
-        : this(place, exercises, failures, bands, new Dictionary<string, string?>())
-    {
-    }
+    /// <summary>The files of learners: null if up to date, else what is not. Empty when files were written.</summary>
+    public IReadOnlyDictionary<string, string?> Files { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The files that were written.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
@@ -34,14 +30,4 @@ internal sealed record ReleaseOutcome(
 
     public int Failed => Exercises.Sum(exercise => exercise.Faults.Count()) + Bands.Count(band => band.Fault is not null)
         + Files.Count(file => file.Value is not null) + (Failures.Count > 0 ? 1 : 0);
-}
-
-/// <summary>A metric of the solved lesson.</summary>
-/// <param name="Band">What it is.</param>
-/// <param name="Limits">Least and most.</param>
-/// <param name="Value">What was measured; null if it could not be.</param>
-internal sealed record BandOutcome(MetricBand Band, double[] Limits, double? Value)
-{
-    public string? Fault => Value is { } value && value >= Limits[0] && value <= Limits[1] ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{Band.What} is {(Value is { } found ? found.ToString("0.####", CultureInfo.InvariantCulture) : "not known")}; it should lie between {Limits[0]} and {Limits[1]}");
 }

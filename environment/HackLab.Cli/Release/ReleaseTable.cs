@@ -1,4 +1,5 @@
 using System.Globalization;
+using HackLab.Cli.Results;
 using Spectre.Console;
 
 namespace HackLab.Cli.Release;
@@ -25,8 +26,8 @@ internal static class ReleaseTable
             }
             console.Write(table);
         }
-        foreach (BandOutcome band in outcome.Bands.Where(band => band.Fault is null))
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Place.Name}: {band.Band.What} = {band.Value:0.####} (from {band.Limits[0]} to {band.Limits[1]})"));
+        foreach (BandReading band in outcome.Bands.Where(band => band.Fault is null))
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Place.Name}: {band.Band.What} = {band.Value:0.####} (from {band.Limits![0]} to {band.Limits[1]})"));
         foreach (string file in outcome.Written) text.WriteLine($"written: {Path.GetRelativePath(outcome.Place.Notebooks, file)}");
         foreach (string fault in outcome.Faults) text.WriteLine($"FAULT {outcome.Place.Name}: {fault}");
     }

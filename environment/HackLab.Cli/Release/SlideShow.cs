@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HackLab.Cli.Doctor;
+using HackLab.Cli.Engines;
 using HackLab.Cli.Notebooks;
+using HackLab.Cli.Running;
 
 namespace HackLab.Cli.Release;
 
@@ -22,6 +24,24 @@ internal static partial class SlideShow
         ("katex/katex.min.js", "katex/katex.min.js"), ("katex/katex.min.css", "katex/katex.min.css"), ("katex/auto-render.min.js", "katex/auto-render.min.js"),
     ];
 
+    /// <summary>Runs the learners' edition of a lesson and writes its slides into the topic's folder below <paramref name="folder"/>.</summary>
+    /// <returns>The slides' path.</returns>
+    /// <exception cref="UsageException">A cell failed; or nbconvert is not installed, or failed: the message says what it said.</exception>
+    public static async Task<string> MakeAsync(LessonPlace place, string scale, string folder, IRunProgress progress, CancellationToken stop)
+    {
+        Notebook notebook = NotebookReader.Read(place.Student);
+        ICellEngine engine = await ChildEngine.StartAsync(place.Folder, new Dictionary<string, string> { ["HACKLAB_SCALE"] = scale });
+        progress.Begin(place.Name, notebook.Cells.Count);
+        var runner = new NotebookRunner(engine, new RunOptions { Scale = scale }, progress);
+        await using (engine)
+        {
+            if ((await runner.RunAsync(notebook, place.Name, stop)).FirstOrDefault(cell => cell.IsFailure) is { } failed)
+                throw new UsageException($"{place.Name}: cell {failed.Number} ({failed.Title}) failed: {failed.Error?.Message ?? failed.Reason}");
+        }
+        runner.WriteOutputs();
+        return await WriteAsync(notebook, place.Level, place.Folder, Path.Combine(folder, place.Topic));
+    }
+
     /// <summary>Writes <c>NAME.slides.html</c>, and what it loads, into a folder.</summary>
     /// <param name="notebook">The executed lesson; its cells are split and marked.</param>
     /// <param name="name">What the slides are called.</param>
@@ -29,7 +49,7 @@ internal static partial class SlideShow
     /// <param name="folder">Where they go.</param>
     /// <returns>The slides' path.</returns>
     /// <exception cref="UsageException">nbconvert is not installed, or failed; the message says what it said.</exception>
-    public static async Task<string> WriteAsync(Notebook notebook, string name, string pictures, string folder)
+    private static async Task<string> WriteAsync(Notebook notebook, string name, string pictures, string folder)
     {
         Directory.CreateDirectory(folder);
         Mark(notebook);

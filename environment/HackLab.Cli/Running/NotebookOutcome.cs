@@ -1,3 +1,5 @@
+using HackLab.Cli.Results;
+
 namespace HackLab.Cli.Running;
 
 /// <summary>What became of one notebook.</summary>
@@ -18,6 +20,9 @@ internal sealed record NotebookOutcome(string Name, string Path)
 
     /// <summary>The most memory that the process with its cells held, in bytes; 0 if not known.</summary>
     public long PeakBytes { get; init; }
+
+    /// <summary>The metrics of a solved lesson, where they were asked for.</summary>
+    public IReadOnlyList<BandReading> Metrics { get; init; } = [];
 
     /// <summary>The executed notebook and its page; null if they were not written.</summary>
     public string? ExecutedPath { get; init; }

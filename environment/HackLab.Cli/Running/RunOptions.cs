@@ -1,3 +1,5 @@
+using HackLab.Lessons.Authoring;
+
 namespace HackLab.Cli.Running;
 
 /// <summary>How notebooks are run.</summary>
@@ -20,6 +22,9 @@ internal sealed record RunOptions
 
     /// <summary>Where the report goes; null for report.json in the output folder.</summary>
     public string? ReportPath { get; init; }
+
+    /// <summary>The metrics to read when a notebook has run, by its path.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<MetricBand>> Metrics { get; init; } = new Dictionary<string, IReadOnlyList<MetricBand>>();
 
     /// <summary>Values for parameters cells, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using HackLab.Cli.Engines;
 using HackLab.Cli.Notebooks;
 using HackLab.Cli.Pages;
+using HackLab.Cli.Results;
+using HackLab.Lessons.Authoring;
 
 namespace HackLab.Cli.Running;
 
@@ -63,7 +65,12 @@ internal sealed class RunSession(StartEngine start, RunOptions options, OutputPl
         if (options.Scale is { } scale) environment["HACKLAB_SCALE"] = scale;
         ICellEngine engine = await start(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, environment);
         var runner = new NotebookRunner(engine, options, progress);
-        await using (engine) outcome = outcome with { Cells = await runner.RunAsync(notebook, file.Name, stop) };
+        await using (engine)
+        {
+            outcome = outcome with { Cells = await runner.RunAsync(notebook, file.Name, stop) };
+            if (!outcome.IsFailure && !outcome.IsStopped && options.Metrics.TryGetValue(file.Path, out IReadOnlyList<MetricBand>? metrics))
+                outcome = outcome with { Metrics = await BandReading.ReadAllAsync(engine, metrics, options.Scale!) };
+        }
         runner.WriteOutputs();
         return outcome with { PeakBytes = engine.PeakBytes };
     }

@@ -1,5 +1,6 @@
 using HackLab.Data.Catalog;
 using HackLab.Data.Hosting;
+using HackLab.Simulation.Digits;
 
 namespace HackLab.Data.Mnist;
 
@@ -16,7 +17,7 @@ public enum MnistPart
 /// <summary>
 /// The MNIST digits: grey images of 28 × 28 pixels, 0 (paper) to 255 (ink), of ten classes. Y. LeCun, L. Bottou, Y. Bengio,
 /// P. Haffner, "Gradient-based learning applied to document recognition", Proceedings of the IEEE 86, 2278 (1998); CC BY-SA 3.0.
-/// Nothing simulates them here: they are always the real ones.
+/// Where they are not at hand, <see cref="Simulate"/> writes digits of the same form.
 /// </summary>
 public sealed class MnistDataset
 {
@@ -65,6 +66,18 @@ public sealed class MnistDataset
         return new LabelledImages(
             Path.GetFileName(images), x.ToSingle(), Array.ConvertAll(digits,
                 digit => (int)digit), Digits, x.Shape[1], x.Shape[2], ["ink (0 to 255)"]);
+    }
+
+    /// <summary>Writes digits by a simulator of handwriting: of MNIST's form, without a download; scores on both need not agree.</summary>
+    /// <param name="count">How many, at least 0.</param>
+    /// <param name="seed">The same seed gives the same digits on every machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or too large.</exception>
+    /// <exception cref="OperationCanceledException">The learner interrupted the cell.</exception>
+    /// <example><code>LabelledImages digits = Datasets.Mnist.Simulate(2_000);</code></example>
+    public LabelledImages Simulate(int count, long seed = 42)
+    {
+        SimulatedDigits digits = DigitSimulator.Generate(count, seed, NotebookHost.Token);
+        return new LabelledImages("Digits (simulated)", digits.X, digits.Y, Digits, DigitSimulator.Side, DigitSimulator.Side, ["ink (0 to 255)"]);
     }
 
     private static NdArray Bytes(string path, int axes, string what)

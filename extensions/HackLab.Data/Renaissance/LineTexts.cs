@@ -56,9 +56,10 @@ internal static class LineTexts
             bool fits = text[i].Length < LeastCharacters || ratio is >= LeastRatio and <= MostRatio;
             lines[i] = fits ? layout.Lines[i] with { Text = text[i], Printed = text[i] } : layout.Lines[i];
             if (fits) continue;
-            mismatches.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{page}, line {i + 1}: '{text[i]}' has {ratio:F1} times the usual pixels per character; large type, or another line."));
+            string times = ratio.ToString("F1", CultureInfo.InvariantCulture);
+            mismatches.Add(
+                $"{page}, line {i + 1}: '{text[i]}' has {times} times the usual pixels per character; "
+                + "large type, or another line.");
         }
         return lines;
     }

@@ -25,7 +25,8 @@ public sealed partial record PageImage
             below += counts[i];
             sumBelow += (double)i * counts[i];
             if (below == 0 || below == all) continue;
-            double apart = (sumBelow / below) - ((sum - sumBelow) / (all - below)), between = below * (all - below) * apart * apart;
+            double apart = (sumBelow / below) - ((sum - sumBelow) / (all - below));
+            double between = below * (all - below) * apart * apart;
             if (between > most) (best, most) = (i, between);
         }
         return darkest + ((best + 1f) / Levels * (brightest - darkest));
@@ -52,7 +53,8 @@ public sealed partial record PageImage
     public bool[] Sauvola(int window = 31, double k = 0.2)
     {
         const double range = 0.5;
-        if (window < 3 || window % 2 == 0) throw new ArgumentException($"The window must be odd and at least 3 pixels, not {window}.", nameof(window));
+        if (window < 3 || window % 2 == 0)
+            throw new ArgumentException($"The window must be odd and at least 3 pixels, not {window}.", nameof(window));
         if (!(k is >= 0 and <= 1)) throw new ArgumentException($"k must be 0 to 1, not {k}.", nameof(k));
         // Sums over all pixels above and to the left: four of them give the sum over any window.
         int across = Width + 1, half = window / 2;
@@ -78,10 +80,11 @@ public sealed partial record PageImage
             {
                 int left = Math.Max(0, column - half), right = Math.Min(Width, column + half + 1);
                 double n = (double)(bottom - top) / across * (right - left);
-                double mean = (sums[bottom + right] - sums[top + right] - sums[bottom + left] + sums[top + left]) / n;
-                double square = (squares[bottom + right] - squares[top + right] - squares[bottom + left] + squares[top + left]) / n;
+                double mean = Over(sums) / n, square = Over(squares) / n;
                 double deviation = Math.Sqrt(Math.Max(0, square - (mean * mean)));
                 ink[(row * Width) + column] = Pixels[(row * Width) + column] < mean * (1 + (k * ((deviation / range) - 1)));
+
+                double Over(double[] of) => of[bottom + right] - of[top + right] - of[bottom + left] + of[top + left];
             }
         }
         return ink;

@@ -7,8 +7,8 @@ public sealed partial record PageImage
     private const double Step = 0.00125;    // pixels a pixel: half a pixel over the width of a line
 
     /// <summary>
-    /// How the page stands askew: of slopes up to ±0.04 the one whose row sums of ink have the largest sum of squares (rows of print
-    /// and the white between them are sharpest), and of leans the one whose column sums have.
+    /// How the page stands askew: of slopes up to ±0.04 the one whose row sums of ink have the largest sum of squares (rows of
+    /// print and the white between them are sharpest), and of leans the one whose column sums have.
     /// </summary>
     /// <example><code>PageSkew skew = page.Skew();   // skew.Slope in pixels per pixel</code></example>
     public PageSkew Skew()
@@ -51,13 +51,15 @@ public sealed partial record PageImage
     /// <example><code>PageImage upright = page.Straightened();</code></example>
     public PageImage Straightened() => Straightened(Skew());
 
-    /// <summary>The page sheared back about its middle, with bilinear interpolation; what comes in at the edges repeats them.</summary>
+    /// <summary>The page sheared back about its middle, with bilinear interpolation; what comes in at the edges repeats
+    /// them.</summary>
     /// <param name="skew">How askew it stands.</param>
     /// <example><code>PageImage upright = page.Straightened(page.Skew());</code></example>
     public PageImage Straightened(PageSkew skew)
     {
         ArgumentNullException.ThrowIfNull(skew);
-        if (!double.IsFinite(skew.Slope) || !double.IsFinite(skew.Lean)) throw new ArgumentException($"{skew} is not finite.", nameof(skew));
+        if (!double.IsFinite(skew.Slope) || !double.IsFinite(skew.Lean))
+            throw new ArgumentException($"{skew} is not finite.", nameof(skew));
         var upright = new float[Pixels.Length];
         for (int row = 0; row < Height; row++)
         {
@@ -76,8 +78,9 @@ public sealed partial record PageImage
         y = Math.Clamp(y, 0, Height - 1);
         int left = (int)x, top = (int)y, right = Math.Min(left + 1, Width - 1), bottom = Math.Min(top + 1, Height - 1);
         float u = (float)(x - left), v = (float)(y - top);
-        float above = Pixels[(top * Width) + left] + (u * (Pixels[(top * Width) + right] - Pixels[(top * Width) + left]));
-        float below = Pixels[(bottom * Width) + left] + (u * (Pixels[(bottom * Width) + right] - Pixels[(bottom * Width) + left]));
+        float above = Along(top * Width), below = Along(bottom * Width);
         return above + (v * (below - above));
+
+        float Along(int row) => Pixels[row + left] + (u * (Pixels[row + right] - Pixels[row + left]));
     }
 }

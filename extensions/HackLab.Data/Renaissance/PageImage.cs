@@ -31,9 +31,11 @@ public sealed partial record PageImage(float[] Pixels, int Width, int Height)
     public PageImage Crop(int left, int top, int width, int height)
     {
         if (left < 0 || width < 1 || left + width > Width)
-            throw new ArgumentOutOfRangeException(nameof(width), $"Columns {left} to {left + width - 1} were asked for; there are 0 to {Width - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(width), $"Columns {left} to {left + width - 1} were asked for; there are 0 to {Width - 1}.");
         if (top < 0 || height < 1 || top + height > Height)
-            throw new ArgumentOutOfRangeException(nameof(height), $"Rows {top} to {top + height - 1} were asked for; there are 0 to {Height - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(height), $"Rows {top} to {top + height - 1} were asked for; there are 0 to {Height - 1}.");
         var part = new float[width * height];
         for (int row = 0; row < height; row++)
             Pixels.AsSpan(((top + row) * Width) + left, width).CopyTo(part.AsSpan(row * width));
@@ -91,7 +93,12 @@ public sealed partial record PageImage(float[] Pixels, int Width, int Height)
         }
         return Math.Clamp(best, 1, Width - 1);
 
-        float Shade(int column) => shade.AsSpan(Math.Max(0, column - 2), Math.Min(5, Width - Math.Max(0, column - 2))).ToArray().Average();
+        float Shade(int column)
+        {
+            float sum = 0;
+            for (int near = column - 2; near <= column + 2; near++) sum += shade[Math.Clamp(near, 0, Width - 1)];
+            return sum;
+        }
     }
 
     private int[] InkColumns(int top, int bottom)
@@ -137,7 +144,9 @@ public sealed partial record PageImage(float[] Pixels, int Width, int Height)
         if (pixels.Length != (long)width * height)
             throw new ArgumentException($"There are {pixels.Length} pixels, not {height} × {width}.", nameof(pixels));
         int bad = Array.FindIndex(pixels, float.IsNaN);
-        if (bad >= 0) throw new ArgumentException($"The pixel in row {bad / width}, column {bad % width} is not a number (NaN).", nameof(pixels));
+        if (bad >= 0)
+            throw new ArgumentException(
+                $"The pixel in row {bad / width}, column {bad % width} is not a number (NaN).", nameof(pixels));
         return pixels;
     }
 }

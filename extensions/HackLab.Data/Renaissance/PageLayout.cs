@@ -15,9 +15,9 @@ namespace HackLab.Data.Renaissance;
 /// <param name="LevelRules">The rows in which rules lie.</param>
 /// <param name="RowInk">How many pixels of the text's columns are ink, for each row of the page (the projection).</param>
 /// <param name="Baselines">The row below the last one of the small letters, for each line from the top.</param>
-/// <param name="Lines">The lines' boxes from the top, each as high as the line simulator's and with the baseline at the same row;
-/// without text.</param>
-public sealed partial record PageLayout(
+/// <param name="Lines">The lines' boxes from the top, each as high as the line simulator's and with the baseline at the same
+/// row, some pixels wider than the text; without text.</param>
+public sealed record PageLayout(
     bool[] Text, int Left, int Right, int Top, int Bottom, IReadOnlyList<int> UprightRules, IReadOnlyList<int> LevelRules,
     IReadOnlyList<int> RowInk, IReadOnlyList<int> Baselines, IReadOnlyList<PrintedLine> Lines)
 {
@@ -26,7 +26,9 @@ public sealed partial record PageLayout(
     private const double Strictness = 0.3;      // Sauvola's k: what shines through from the other side stays paper
     private const int LargestLetter = 60;       // rows; what is higher is an initial, an ornament or a stamp
     private const int LetterHeight = 12;        // rows of a small letter, about: the profile is smoothed over them
-    private const int WordGap = 20, LeastWord = 20;     // columns between words at most, ink of the shortest one in the rows of small letters
+    private const int Margin = 6;               // columns beside the text in a line's box: rules lean, letters stand close
+    private const int WordGap = 20;             // columns between words at most
+    private const int LeastWord = 20;           // ink of the shortest word in the rows of small letters
     private const int LeastPitch = 18;          // rows from line to line
     private const double LeastLine = 0.06;      // of the ink of the usual line
     private const int AboveBaseline = PageSimulator.BaselineInBox;
@@ -43,11 +45,13 @@ public sealed partial record PageLayout(
         bool[] ink = Ink(page);
         if (width < LeastSide || height < LeastSide)
             return new PageLayout(ink, 0, width - 1, 0, height - 1, [], [], new int[height], [], []);
-        bool[] text = [.. ink], upright = PrintedRules.Upright(ink, width, height), level = PrintedRules.Level(ink, width, height);
+        bool[] text = [.. ink];
+        bool[] upright = PrintedRules.Upright(ink, width, height), level = PrintedRules.Level(ink, width, height);
         int[] besides = PrintedRules.Columns(upright, width, height);
         PrintedRules.Clear(text, upright, width, besides, (_, column) => column);
         (int left, int right) = Column(text, width, height, besides);
-        int[] across = [.. PrintedRules.Rows(level, width, height, left, right).Where(row => row < height / 5 || row > height * 4 / 5)];
+        int[] across = PrintedRules.Rows(level, width, height, left, right);
+        across = [.. across.Where(row => row < height / 5 || row > height * 4 / 5)];
         PrintedRules.Clear(text, level, width, across, (row, _) => row);
         int top = across.Where(row => row < height / 2).DefaultIfEmpty(-1).Max() + 3;
         int bottom = across.Where(row => row > height / 2).DefaultIfEmpty(height).Min() - 3;
@@ -55,8 +59,9 @@ public sealed partial record PageLayout(
         int[] rows = Rows(text, width, height, left, right);
         var baselines = new List<int>();
         if (right - left >= LeastWidth) baselines.AddRange(Peaks(rows, top, bottom).Select(peak => Baseline(rows, peak)));
+        int boxWidth = right - left + 1 + (2 * Margin);
         PrintedLine[] lines = [.. baselines.Select(row =>
-            new PrintedLine("", "", left, row - AboveBaseline, right - left + 1, PageSimulator.LineHeight))];
+            new PrintedLine("", "", left - Margin, row - AboveBaseline, boxWidth, PageSimulator.LineHeight))];
         return new PageLayout(text, left, right, top, bottom, besides, across, rows, baselines, lines);
     }
 

@@ -79,8 +79,9 @@ internal static class PrintedRules
             for (int lane = 0; lane < lanes; lane++)
             {
                 if (!isRule(lane, i)) continue;
-                for (int near = Math.Max(last + 1, lane - Bend); near <= Math.Min(lanes - 1, lane + Bend); near++) covered[near]++;
-                last = Math.Min(lanes - 1, lane + Bend);
+                int end = Math.Min(lanes - 1, lane + Bend);
+                for (int near = Math.Max(last + 1, lane - Bend); near <= end; near++) covered[near]++;
+                last = end;
             }
         }
         var middles = new List<int>();

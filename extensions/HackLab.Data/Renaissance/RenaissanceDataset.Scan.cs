@@ -31,15 +31,20 @@ public sealed partial class RenaissanceDataset
         {
             RasterImage picture = pdf.Render(page, cancellation: either.Token);
             IReadOnlyList<PageImage> halves = PageImage.Of(picture).WithoutRim().Halves();
-            string[] names = halves.Count == 1 ? [$"PDF page {page.Number}"] : [$"PDF page {page.Number} left", $"PDF page {page.Number} right"];
+            string name = $"PDF page {page.Number}";
+            string[] names = halves.Count == 1 ? [name] : [$"{name} left", $"{name} right"];
             texts.TryGetValue(page.Number, out List<List<string>>? text);
             pages.AddRange(LineTexts.Match(names, [.. halves.Select(half => half.Straightened())], text, mismatches));
             progress.Report((double)page.Number / pdf.Pages.Count);
         }
         progress.Done();
-        LineImage[] matched = [.. pages.Where(page => page.Lines.Count > 0).SelectMany(page => page.Cut().Lines).Where(line => line.Text.Length > 0)];
+        LineImage[] matched =
+        [
+            .. pages.Where(page => page.Lines.Count > 0).SelectMany(page => page.Cut().Lines).Where(line => line.Text.Length > 0),
+        ];
         if (matched.Length == 0)
-            throw new DataFormatException(scan, "lines as in the transcription", "none on any page", "Do scan and transcription belong together?");
+            throw new DataFormatException(
+                scan, "lines as in the transcription", "none on any page", "Do scan and transcription belong together?");
         return new RenaissanceScan(pages, new TextLines("Nobleza virtuosa (real scan)", matched), mismatches);
     }
 

@@ -32,6 +32,16 @@ public abstract class Challenge
     /// <summary>What others reached on published data, with the source.</summary>
     public virtual IReadOnlyList<PublishedResult> Published => [];
 
+    /// <summary>How many rows a practice set has unless asked otherwise.</summary>
+    public virtual int PracticeRows => 5000;
+
+    /// <summary>How many rows a hidden set has unless asked otherwise.</summary>
+    public virtual int HiddenRows => 20_000;
+
+    /// <summary>What a team's card breaks of this challenge's own rules, in sentences; empty if nothing.</summary>
+    /// <param name="card">What the team says.</param>
+    public virtual IEnumerable<string> Problems(SubmissionCard card) => [];
+
     /// <summary>The score of predictions with its bootstrap interval.</summary>
     /// <param name="predictions">The contents of <see cref="Files"/>, without problems, rows in the order of the evaluation
     /// set.</param>
@@ -47,6 +57,11 @@ public abstract class Challenge
     /// <param name="truth">The answers.</param>
     public virtual double? PValue(
         IReadOnlyList<PredictionContent> a, IReadOnlyList<PredictionContent> b, IReadOnlyList<PredictionContent> truth) => null;
+
+    /// <summary>What else is worth knowing of predictions, in a few words such as <c>SSIM 0.96</c>; empty for nothing.</summary>
+    /// <param name="predictions">As for <see cref="Score"/>.</param>
+    /// <param name="truth">As for <see cref="Score"/>.</param>
+    public virtual string Remark(IReadOnlyList<PredictionContent> predictions, IReadOnlyList<PredictionContent> truth) => "";
 
     /// <summary>Reads the evaluation set that teams got.</summary>
     /// <param name="path">The file, or folder, of the evaluation set.</param>
@@ -65,9 +80,9 @@ public abstract class Challenge
     /// <summary>
     /// A set to practise with: its seed is known, so anybody could make its labels; it counts for nothing.
     /// </summary>
-    /// <param name="rows">How many rows, at least 1.</param>
+    /// <param name="rows">How many rows, at least 1; null for <see cref="PracticeRows"/>.</param>
     /// <example><code>EvaluationSet set = Challenges.Higgs.Practice().Set;</code></example>
-    public Truth Practice(int rows = 5000) => Make(rows, PracticeSeed);
+    public Truth Practice(int? rows = null) => Make(rows ?? PracticeRows, PracticeSeed);
 
     internal const long PracticeSeed = 20140704;
 

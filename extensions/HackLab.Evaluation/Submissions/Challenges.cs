@@ -30,8 +30,25 @@ public static class Challenges
     /// </summary>
     public static Challenge Renaissance { get; } = new RenaissanceChallenge();
 
+    /// <summary>
+    /// Which dark matter has the lens: <c>lensing-classes-scores.csv</c> with id and the shares of axion, cdm and no, judged by the
+    /// macro AUC.
+    /// </summary>
+    public static Challenge LensingClasses { get; } = new LensingClassesChallenge();
+
+    /// <summary>
+    /// Sharper pictures of lenses: <c>lensing-superres-fine.npy</c>, shape [n, 128, 128], judged by the PSNR.
+    /// </summary>
+    public static Challenge LensingSuperres { get; } = new LensingSuperresChallenge();
+
+    /// <summary>
+    /// Gluon jets as anomalies: <c>quantum-scores.csv</c> with id and score, judged by the area under the ROC curve; the card keeps to
+    /// <see cref="QuantumRules"/>.
+    /// </summary>
+    public static Challenge Quantum { get; } = new QuantumChallenge();
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, Renaissance];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, LensingClasses, LensingSuperres, Renaissance, Quantum];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>

@@ -52,11 +52,11 @@ public sealed class EvaluationSet : IRichDisplay
     /// <summary>Reads the evaluation set that the tutor gave; or makes the one to practise with.</summary>
     /// <param name="challenge">The challenge's short name.</param>
     /// <param name="source">A file such as <c>higgs-evaluation.csv</c>, or <c>practice</c>.</param>
-    /// <param name="practiceRows">How many rows the practice set has.</param>
+    /// <param name="practiceRows">How many rows the practice set has; null for as many as usual.</param>
     /// <exception cref="DataFormatException">There is no such file, or it does not hold such a set.</exception>
     /// <exception cref="ArgumentException">There is no such challenge.</exception>
     /// <example><code>var evaluation = EvaluationSet.Load("higgs", "practice");</code></example>
-    public static EvaluationSet Load(string challenge, string source, int practiceRows = 5000)
+    public static EvaluationSet Load(string challenge, string source, int? practiceRows = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         Challenge found = Challenges.Find(challenge);

@@ -70,6 +70,23 @@ public sealed class Leaderboard : IRichDisplay
         ]);
     }
 
+    /// <summary>Compares models by scores that one has measured oneself.</summary>
+    /// <param name="challenge">Which challenge it is for.</param>
+    /// <param name="caption">On which rows, in words.</param>
+    /// <param name="scores">Each model with its score.</param>
+    /// <example><code>Leaderboard.Compare(Challenges.LensingSuperres, "40 test pairs", ("SRCNN", Bootstrap.Mean(report.Psnr)))</code></example>
+    public static Leaderboard Compare(Challenge challenge, string caption, params (string Name, Interval Score)[] scores)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        ArgumentNullException.ThrowIfNull(caption);
+        ArgumentNullException.ThrowIfNull(scores);
+        return new Leaderboard(challenge, $"{challenge.Metric} on {caption}",
+        [
+            .. scores.Select(one => new LeaderboardRow(LeaderboardKind.Entry, one.Name, "", one.Score)),
+            .. PublishedRows(challenge),
+        ]);
+    }
+
     /// <summary>All rows as JSON, for another program.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new { challenge = Challenge.Id, metric = Challenge.Metric, higherIsBetter = Challenge.HigherIsBetter, caption = Caption,
@@ -97,13 +114,12 @@ public sealed class Leaderboard : IRichDisplay
         bool anyEstimate = Rows.Any(row => row.Estimate is not null);
         bool anyPublished = Rows.Any(row => row.Kind == LeaderboardKind.Published);
         bool anyNote = Rows.Any(row => row.Kind != LeaderboardKind.Published && row.Note.Length > 0);
+        bool anyP = Rows.Any(row => row.PValue is not null);
         bool anyCost = Rows.Any(row => row.Parameters is not null || row.TrainingSeconds is not null);
         List<TableColumn> columns = [new("place"), new(anyModel ? "team" : "model")];
-        columns.AddRange(
-        [
-            new(Challenge.Metric, Align.Right, "0.0000"), new("p against first", Align.Right),
-            new(anyPublished ? "95 % interval, or source" : "95 % interval"),
-        ]);
+        columns.Add(new(Challenge.Metric, Align.Right, "0.0000"));
+        if (anyP) columns.Add(new("p against first", Align.Right));
+        columns.Add(new(anyPublished ? "95 % interval, or source" : "95 % interval"));
         if (anyEstimate) columns.Add(new("own estimate", Align.Right, "0.0000"));
         if (anyCost) columns.AddRange([new("parameters", Align.Right, "#,0"), new("training")]);
         if (anyModel) columns.Add(new("model"));
@@ -117,8 +133,9 @@ public sealed class Leaderboard : IRichDisplay
             // Published numbers come without an interval: there is room for where they stand.
             string interval = row.Kind == LeaderboardKind.Published ? row.Note
                 : row.Score is { } score ? Words.Of($"{score.Low:0.0000} to {score.High:0.0000}") : "";
-            cells.AddRange([row.Score?.Value, row.PValue is { } p
-                ? Words.P(p)["p ".Length..].Replace("= ", "", StringComparison.Ordinal) : "", interval]);
+            cells.Add(row.Score?.Value);
+            if (anyP) cells.Add(row.PValue is { } p ? Words.P(p)["p ".Length..].Replace("= ", "", StringComparison.Ordinal) : "");
+            cells.Add(interval);
             if (anyEstimate) cells.Add(row.Estimate?.Value);
             if (anyCost) cells.AddRange([row.Parameters, row.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : ""]);
             if (anyModel) cells.Add(row.Kind == LeaderboardKind.Baseline ? "" : Short(row.Model));

@@ -1,6 +1,6 @@
 namespace HackLab.Evaluation;
 
-/// <summary>What a file of predictions holds: a <see cref="PredictionTable"/> or a <see cref="PredictionText"/>.</summary>
+/// <summary>What a file of predictions holds: a <see cref="PredictionTable"/>, <see cref="PredictionImages"/>, or a <see cref="PredictionText"/>.</summary>
 public abstract record PredictionContent;
 
 /// <summary>Words, for example a transcription.</summary>

@@ -3,7 +3,8 @@ using HackLab.Data;
 namespace HackLab.Evaluation;
 
 /// <summary>
-/// How one file that a challenge asks for has to look: <see cref="TableFormat"/> for numbers, <see cref="TextFormat"/> for words.
+/// How one file that a challenge asks for has to look: <see cref="TableFormat"/> for numbers, <see cref="ImagesFormat"/> for pictures,
+/// <see cref="TextFormat"/> for words.
 /// </summary>
 public abstract class PredictionFormat
 {
@@ -25,7 +26,7 @@ public abstract class PredictionFormat
     /// <summary>Reads a file's bytes, which may come from anybody.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="where">What to call the file in an error.</param>
-    /// <param name="mostRows">A table with more rows is refused before the rest of it is read.</param>
+    /// <param name="mostRows">A file with more rows or pictures is refused before the rest of it is read.</param>
     /// <exception cref="DataFormatException">They are not in this format; the message says where and what to do.</exception>
     public abstract PredictionContent Read(ReadOnlyMemory<byte> content, string where, int mostRows = int.MaxValue);
 
@@ -45,7 +46,7 @@ public abstract class PredictionFormat
 
     /// <summary>The ids that a content itself names, where the evaluation set is not at hand; its rows may have any.</summary>
     internal virtual IReadOnlyList<string> OwnIds(PredictionContent content, int rows) =>
-        content is PredictionTable table ? table.Ids ?? new string[rows] : [];
+        content is PredictionTable { Ids: { } own } ? own : new string[rows];
 
     /// <summary>The content in the order of the evaluation set; it must have no problems.</summary>
     internal virtual PredictionContent InOrder(PredictionContent content, IReadOnlyList<string> ids) => content;

@@ -72,6 +72,7 @@ public sealed class ResultCard : IRichDisplay
                 .Select(row => Words.Of($"{(row.Model.Length > 0 ? row.Model : row.Team)} {row.Score!.Value:0.000}"))));
         }
         yield return ("numbers learnt", card.Parameters is { } parameters ? Words.Of($"{parameters:N0}") : Unsaid);
+        if (card.Qubits is { } qubits) yield return ("qubits", Words.Of($"{qubits}"));
         yield return ("time of training", card.TrainingSeconds is { } seconds ? Durations.InWords(seconds) : Unsaid);
         yield return ("used", Said(card.Used));
         yield return ("what helped most", Said(card.Helped));

@@ -32,9 +32,12 @@ public sealed partial class Submission : IRichDisplay
     /// <summary>The SHA-256 of the evaluation set that it is for.</summary>
     public string EvaluationSha256 => _evaluationSha256;
 
-    /// <summary>Checks predictions of one number per row, and makes a submission of them.</summary>
+    /// <summary>Checks the predictions for a challenge that asks for one file, and makes a submission of them.</summary>
     /// <param name="evaluation">The rows that were predicted.</param>
-    /// <param name="score">One number per row, in the order of the set, shape [n].</param>
+    /// <param name="score">
+    /// In the order of the set: one number per row, shape [n]; shape [n, columns] if the file has several; shape [n, height, width] if it
+    /// holds pictures.
+    /// </param>
     /// <param name="card">What the team says.</param>
     /// <exception cref="ArgumentException">Something may not be handed in; the message says all that is wrong.</exception>
     /// <example><code>
@@ -43,7 +46,7 @@ public sealed partial class Submission : IRichDisplay
     public static Submission Of(EvaluationSet evaluation, float[] score, SubmissionCard card)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return Of(evaluation, [Table(evaluation, score)], card);
+        return Of(evaluation, [Content(evaluation, score)], card);
     }
 
     /// <summary>Checks the contents of all files that the challenge asks for, and makes a submission of them.</summary>
@@ -57,20 +60,22 @@ public sealed partial class Submission : IRichDisplay
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(card);
-        string[] problems = [.. card.Problems(), .. Problems(evaluation.Challenge, contents, evaluation.Ids)];
+        string[] problems = [.. card.Problems(), .. evaluation.Challenge.Problems(card), .. Problems(evaluation.Challenge, contents, evaluation.Ids)];
         if (problems.Length > 0)
             throw new ArgumentException($"This cannot be handed in. {string.Join(" ", problems)}", nameof(contents));
         return new Submission(evaluation.Challenge, card, contents, evaluation.Sha256, evaluation.Count);
     }
 
-    /// <summary>What is wrong with predictions of one number per row, in sentences; empty if they may be handed in.</summary>
+    /// <summary>What is wrong with predictions for a challenge that asks for one file, in sentences; empty if they may be handed
+    /// in.</summary>
     /// <param name="evaluation">The rows that were predicted.</param>
-    /// <param name="score">One number per row, in the order of the set, shape [n].</param>
+    /// <param name="score">As for <see cref="Of(EvaluationSet, float[], SubmissionCard)"/>.</param>
+    /// <exception cref="ArgumentException">They are no whole number of rows or pictures.</exception>
     /// <example><code>string[] problems = Submission.Problems(evaluation, score);</code></example>
     public static string[] Problems(EvaluationSet evaluation, float[] score)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return [.. Problems(evaluation.Challenge, [Table(evaluation, score)], evaluation.Ids)];
+        return [.. Problems(evaluation.Challenge, [Content(evaluation, score)], evaluation.Ids)];
     }
 
     /// <summary>What its pack should be called: challenge and team in letters, digits and dashes, such as
@@ -146,13 +151,21 @@ public sealed partial class Submission : IRichDisplay
             .Select(problem => $"{challenge.Files[i].FileName}: {problem}"));
     }
 
-    private static PredictionTable Table(EvaluationSet evaluation, float[] score)
+    private static PredictionContent Content(EvaluationSet evaluation, float[] score)
     {
         ArgumentNullException.ThrowIfNull(score);
+        PredictionFormat format = evaluation.Challenge.Files[0];
+        if (format is ImagesFormat pictures) return new PredictionImages(score, pictures.Height, pictures.Width);
+        int columns = format is TableFormat table ? table.Columns.Count : 1;
         // Ids of rows that are not there would be wrong ones: too few or too many is said by the check.
-        string[] ids = [.. Enumerable.Range(0, score.Length)
+        string[] ids = [.. Enumerable.Range(0, score.Length / columns)
             .Select(i => i < evaluation.Count ? evaluation.Ids[i] : Words.Of($"{i + 1} (too many)"))];
-        return new PredictionTable(ids, [.. score.Select(value => (double)value)], 1);
+        if (score.Length % columns != 0)
+        {
+            throw new ArgumentException(
+                Words.Of($"{score.Length:N0} numbers are no whole number of rows: {format.FileName} has {columns} in each."), nameof(score));
+        }
+        return new PredictionTable(ids, [.. score.Select(value => (double)value)], columns);
     }
 
     private Table Show() => new(
@@ -162,6 +175,8 @@ public sealed partial class Submission : IRichDisplay
             {
                 PredictionTable table =>
                     Words.Of($"{table.Rows:N0} rows, each expected row once, all values finite and in range"),
+                PredictionImages images =>
+                    Words.Of($"{images.Count:N0} pictures of {images.Height} × {images.Width}, all pixels finite"),
                 _ => "text",
             }]),
             ["for the evaluation set", $"sha256 {EvaluationSha256[..12]}…"],

@@ -22,6 +22,9 @@ public sealed record SubmissionCard
     /// <summary>How many numbers the model has learnt; null if that is not known.</summary>
     public long? Parameters { get; init; }
 
+    /// <summary>How many qubits the largest circuit has, 0 for a model without one; null where nobody asks.</summary>
+    public int? Qubits { get; init; }
+
     /// <summary>How many seconds the training of the final model took; null if that is not known.</summary>
     public double? TrainingSeconds { get; init; }
 

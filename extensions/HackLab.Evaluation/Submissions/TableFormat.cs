@@ -37,6 +37,9 @@ public sealed partial class TableFormat : PredictionFormat
     /// <summary>Whether the first line holds headings.</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>What the numbers of a row add up to, to 0.01: 1 for probabilities of classes; null where it does not matter.</summary>
+    public double? RowSum { get; init; }
+
     /// <inheritdoc/>
     public override string Description
     {
@@ -47,7 +50,8 @@ public sealed partial class TableFormat : PredictionFormat
                 : $"{IdColumn} as in the evaluation set, in any order";
             string columns = string.Join("; ", _columns.Select(column => $"{column.Name}: {column.Description}{Range(column)}"));
             string heading = HasHeader ? $"first line {Heading}" : "no heading";
-            return $"{FileName}: fields separated by {between}, {heading}; {id}; {columns}.";
+            string sum = RowSum is { } total ? Words.Of($"; the numbers of a row add up to {total}") : "";
+            return $"{FileName}: fields separated by {between}, {heading}; {id}; {columns}{sum}.";
         }
     }
 
@@ -73,6 +77,7 @@ public sealed partial class TableFormat : PredictionFormat
         }
         if (IdColumn is not null) problems.AddRange(IdCheck.Problems(table.Ids ?? [], ids, IdColumn));
         for (int j = 0; j < _columns.Length; j++) problems.AddRange(ColumnCheck.Problems(table, j, _columns[j]));
+        if (RowSum is { } sum) problems.AddRange(ColumnCheck.SumProblems(table, sum));
         return problems;
     }
 

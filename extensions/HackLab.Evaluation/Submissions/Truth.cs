@@ -71,6 +71,9 @@ public sealed class Truth
         return Set.Challenge.Score(InOrder(submission), Contents, new BootstrapOptions { Resamples = resamples });
     }
 
+    /// <summary>What else is worth knowing of a submission that can be scored.</summary>
+    internal string Remark(Submission submission) => Set.Challenge.Remark(InOrder(submission), Contents);
+
     /// <summary>Contents with rows in the order of the set.</summary>
     internal IReadOnlyList<PredictionContent> InOrder(Submission submission) =>
         [.. submission.Contents.Select((content, i) => Set.Challenge.Files[i].InOrder(content, Set.Ids))];

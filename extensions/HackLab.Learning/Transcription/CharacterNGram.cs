@@ -4,8 +4,8 @@ using HackLab.Simulation.Numerics;
 namespace HackLab.Learning;
 
 /// <summary>
-/// A language model of characters: how likely each character is after the ones before it, by counting in lines of text. Contexts of
-/// all lengths are mixed by Witten and Bell's method (IEEE Transactions on Information Theory 37, 1085, 1991, method C; in the
+/// A language model of characters: how likely each character is after the ones before it, by counting in lines of text. Contexts
+/// of all lengths are mixed by Witten and Bell's method (IEEE Transactions on Information Theory 37, 1085, 1991, method C; in the
 /// recursive form given by Chen and Goodman, Computer Speech and Language 13, 359, 1999):
 /// P(c | h) = (n(h, c) + t(h) P(c | h')) / (n(h) + t(h)), where n counts, t(h) is how many different characters followed h, and
 /// h' is h without its first character; below the empty context all symbols are equally likely.
@@ -53,7 +53,8 @@ public sealed class CharacterNGram
         int count = 0;
         foreach (string line in lines)
         {
-            if (line.Contains(End)) throw new ArgumentException($"Line {count} has a line's end within: '{line}'.", nameof(lines));
+            if (line.Contains(End))
+                throw new ArgumentException($"Line {count} has a line's end within: '{line}'.", nameof(lines));
             count++;
             string whole = End + line + End;
             for (int i = 1; i < whole.Length; i++)
@@ -62,7 +63,8 @@ public sealed class CharacterNGram
                 for (int length = 0; length < order && length <= i; length++)
                 {
                     string context = whole.Substring(i - length, length);
-                    if (!contexts.TryGetValue(context, out Followers? followers)) contexts.Add(context, followers = new Followers());
+                    if (!contexts.TryGetValue(context, out Followers? followers))
+                        contexts.Add(context, followers = new Followers());
                     followers.Total++;
                     followers.Counts[whole[i]] = followers.Counts.GetValueOrDefault(whole[i]) + 1;
                 }
@@ -88,7 +90,8 @@ public sealed class CharacterNGram
         double probability = 1.0 / _symbols.Count;
         for (int from = length; from >= 0; from--)
         {
-            if (!_lookup.TryGetValue(context[from..length], out Followers? followers)) break;    // then no longer one was seen either
+            // then no longer one was seen either
+            if (!_lookup.TryGetValue(context[from..length], out Followers? followers)) break;
             double distinct = followers.Counts.Count;
             probability = (followers.Counts.GetValueOrDefault(next) + (distinct * probability)) / (followers.Total + distinct);
         }
@@ -116,7 +119,8 @@ public sealed class CharacterNGram
         long count = 0;
         foreach (string line in lines)
         {
-            for (int i = 0; i <= line.Length; i++, count++) sum -= LogProbability(line.AsSpan(0, i), i < line.Length ? line[i] : End);
+            for (int i = 0; i <= line.Length; i++, count++)
+                sum -= LogProbability(line.AsSpan(0, i), i < line.Length ? line[i] : End);
         }
         return count > 0 ? Math.Exp(sum / count) : throw new ArgumentException("There is no line.", nameof(lines));
     }

@@ -5,8 +5,9 @@ using HackLab.Learning.Internals;
 namespace HackLab.Learning;
 
 /// <summary>
-/// Between text and the classes of a network trained with CTC (connectionist temporal classification; Graves and others, ICML 2006):
-/// class 0 is the blank, class k the k-th character. Equal classes at neighbouring steps are one character, then blanks go.
+/// Between text and the classes of a network trained with CTC (connectionist temporal classification; Graves and others, ICML
+/// 2006): class 0 is the blank, class k the k-th character. Equal classes at neighbouring steps are one character, then blanks
+/// go.
 /// </summary>
 public sealed class CtcDecoder
 {
@@ -14,7 +15,8 @@ public sealed class CtcDecoder
     private readonly Dictionary<char, int> _classes;
 
     /// <summary>A decoder for an alphabet.</summary>
-    /// <param name="alphabet">Each character once, as <see cref="HackLab.Data.Renaissance.TextLines.Alphabet"/> gives them.</param>
+    /// <param name="alphabet">Each character once, as <see cref="HackLab.Data.Renaissance.TextLines.Alphabet"/> gives
+    /// them.</param>
     /// <exception cref="ArgumentException">There is no character, or one comes twice.</exception>
     /// <example><code>var decoder = new CtcDecoder(train.Alphabet);</code></example>
     public CtcDecoder(IEnumerable<char> alphabet)
@@ -25,7 +27,8 @@ public sealed class CtcDecoder
         _classes = new Dictionary<char, int>(_alphabet.Length);
         foreach (char c in _alphabet)
         {
-            if (!_classes.TryAdd(c, _classes.Count + 1)) throw new ArgumentException($"The alphabet has '{c}' twice.", nameof(alphabet));
+            if (!_classes.TryAdd(c, _classes.Count + 1))
+                throw new ArgumentException($"The alphabet has '{c}' twice.", nameof(alphabet));
         }
     }
 
@@ -43,7 +46,8 @@ public sealed class CtcDecoder
     {
         ArgumentNullException.ThrowIfNull(text);
         return [.. text.Select(c => (long)(_classes.TryGetValue(c, out int k) ? k : throw new ArgumentException(
-            $"'{c}' (U+{(int)c:X4}) in '{text}' is not in the alphabet. Make the alphabet from all texts that are learnt.", nameof(text))))];
+            $"'{c}' (U+{(int)c:X4}) in '{text}' is not in the alphabet. Make the alphabet from all texts that are learnt.",
+            nameof(text))))];
     }
 
     /// <summary>The text of the likeliest class at each step: fast, and what beam search is measured against.</summary>
@@ -70,13 +74,14 @@ public sealed class CtcDecoder
     }
 
     /// <summary>
-    /// The likeliest text found by prefix beam search: the probabilities of all ways to write a text over the steps are added up, and a
-    /// language model may help to choose (Hannun and others, arXiv:1408.2873, Algorithm 1). A text l of n characters scores
-    /// ln P(l | scores) + weight · ln P(l | language) + bonus · n.
+    /// The likeliest text found by prefix beam search: the probabilities of all ways to write a text over the steps are added
+    /// up, and a language model may help to choose (Hannun and others, arXiv:1408.2873, Algorithm 1). A text l of n characters
+    /// scores ln P(l | scores) + weight · ln P(l | language) + bonus · n.
     /// </summary>
     /// <param name="scores">A network's numbers for a line.</param>
     /// <param name="options">How wide the beam is and what the language model counts; null for the defaults, without one.</param>
-    /// <exception cref="ArgumentException">There are not as many classes as this alphabet has, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There are not as many classes as this alphabet has, or an option is out of
+    /// range.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>string text = decoder.Beam(scores, new() { Language = model });</code></example>
     public string Beam(CtcScores scores, BeamOptions? options = null) => BeamHypotheses(scores, options)[0].Text;
@@ -95,6 +100,7 @@ public sealed class CtcDecoder
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Classes == Classes) return;
         throw new ArgumentException(
-            $"The network has {scores.Classes} classes; an alphabet of {_alphabet.Length} characters and the blank need {Classes}.", nameof(scores));
+            $"The network has {scores.Classes} classes; {_alphabet.Length} characters and the blank need {Classes}.",
+            nameof(scores));
     }
 }

@@ -1,6 +1,7 @@
 namespace HackLab.Learning;
 
-/// <summary>What a network trained with CTC says of one line: at each step a log-probability for each class; class 0 is the blank.</summary>
+/// <summary>What a network trained with CTC says of one line: at each step a log-probability for each class; class 0 is the
+/// blank.</summary>
 public sealed class CtcScores
 {
     private readonly float[] _logProbabilities;
@@ -13,12 +14,18 @@ public sealed class CtcScores
     public CtcScores(float[] logProbabilities, int classes)
     {
         ArgumentNullException.ThrowIfNull(logProbabilities);
-        if (classes < 2) throw new ArgumentException($"There must be a blank and a character: at least 2 classes, not {classes}.", nameof(classes));
+        if (classes < 2)
+            throw new ArgumentException(
+                $"There must be a blank and a character: at least 2 classes, not {classes}.", nameof(classes));
         if (logProbabilities.Length % classes != 0)
-            throw new ArgumentException($"{logProbabilities.Length} numbers are no whole steps of {classes} classes.", nameof(logProbabilities));
+            throw new ArgumentException(
+                $"{logProbabilities.Length} numbers are no whole steps of {classes} classes.", nameof(logProbabilities));
         int bad = Array.FindIndex(logProbabilities, value => !(value <= 1e-4f));     // a sum of rounded exponentials may pass 1
         if (bad >= 0)
-            throw new ArgumentException($"Step {bad / classes}, class {bad % classes}: {logProbabilities[bad]} is no log-probability. Does the network end with log_softmax?", nameof(logProbabilities));
+            throw new ArgumentException(
+                $"Step {bad / classes}, class {bad % classes}: {logProbabilities[bad]} is no log-probability. "
+                + "Does the network end with log_softmax?",
+                nameof(logProbabilities));
         (_logProbabilities, Classes, Steps) = (logProbabilities, classes, logProbabilities.Length / classes);
     }
 
@@ -37,7 +44,8 @@ public sealed class CtcScores
     /// <example><code>float blank = scores.At(0)[0];</code></example>
     public ReadOnlySpan<float> At(int step)
     {
-        if ((uint)step >= (uint)Steps) throw new ArgumentOutOfRangeException(nameof(step), step, $"There are steps 0 to {Steps - 1}.");
+        if ((uint)step >= (uint)Steps)
+            throw new ArgumentOutOfRangeException(nameof(step), step, $"There are steps 0 to {Steps - 1}.");
         return _logProbabilities.AsSpan(step * Classes, Classes);
     }
 }

@@ -18,9 +18,11 @@ public sealed class Lexicon
     public int Count => _counts.Count;
 
     /// <summary>The words, the most frequent first.</summary>
-    public IReadOnlyList<string> Words => [.. _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key)];
+    public IReadOnlyList<string> Words =>
+        [.. _counts.Keys.OrderByDescending(word => _counts[word]).ThenBy(word => word, StringComparer.Ordinal)];
 
-    /// <summary>Takes the words of lines; one that a hyphen breaks at a line's end is made whole with what begins the next line.</summary>
+    /// <summary>Takes the words of lines; one that a hyphen breaks at a line's end is made whole with what begins the next
+    /// line.</summary>
     /// <param name="lines">Lines in the order of the text.</param>
     /// <exception cref="ArgumentException">There is no word in them.</exception>
     /// <example><code>var words = Lexicon.Of(train.Lines.Select(line => line.Text));</code></example>
@@ -55,8 +57,8 @@ public sealed class Lexicon
     public int CountOf(string word) => _counts.GetValueOrDefault(word);
 
     /// <summary>
-    /// The known word with the fewest substitutions, insertions and deletions of characters (Levenshtein, 1966); of several the most
-    /// frequent one.
+    /// The known word with the fewest substitutions, insertions and deletions of characters (Levenshtein, 1966); of several the
+    /// most frequent one.
     /// </summary>
     /// <param name="word">A word; it may be known itself.</param>
     /// <param name="mostEdits">How far the nearest may be, at least 0.</param>
@@ -81,8 +83,8 @@ public sealed class Lexicon
     }
 
     /// <summary>
-    /// A line with each unknown word replaced by its nearest known one. Words at a line's ends stay, since they may be halves of broken
-    /// ones, and so do short ones, which are near to too many.
+    /// A line with each unknown word replaced by its nearest known one. Words at a line's ends stay, since they may be halves of
+    /// broken ones, and so do short ones, which are near to too many.
     /// </summary>
     /// <param name="line">What was read.</param>
     /// <param name="mostEdits">How far the nearest may be, at least 0.</param>

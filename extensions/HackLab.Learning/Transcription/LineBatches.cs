@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace HackLab.Learning;
 
 /// <summary>
-/// Lines in batches of about equal width, so that little is padded. Each line's brightness is scaled so that its paper (the brightness
-/// that three quarters of its pixels do not reach) becomes 0 and its ink (the darkest hundredth) 1.
+/// Lines in batches of about equal width, so that little is padded. Each line's brightness is scaled so that its paper (the
+/// brightness that three quarters of its pixels do not reach) becomes 0 and its ink (the darkest hundredth) 1.
 /// </summary>
 public sealed class LineBatches
 {
@@ -32,14 +32,16 @@ public sealed class LineBatches
         // Lines of equal width are shuffled: neighbours on a page shall not always be learnt together.
         var random = new SeededRandom(_options.Seed);
         double[] shuffled = [.. Enumerable.Range(0, lines.Count).Select(_ => random.NextDouble())];
-        _rows = [.. Enumerable.Range(0, lines.Count).OrderBy(row => lines.Lines[row].Width).ThenBy(row => shuffled[row]).Chunk(_options.BatchSize)];
+        var sorted = Enumerable.Range(0, lines.Count).OrderBy(row => lines.Lines[row].Width).ThenBy(row => shuffled[row]);
+        _rows = [.. sorted.Chunk(_options.BatchSize)];
         _drawn = new int[_rows.Length];
     }
 
     /// <summary>How many batches there are; the last one may be smaller.</summary>
     public int Count => _rows.Length;
 
-    /// <summary>The tensors of a batch. With distortion each call for the same batch draws anew; the n-th draw is the same on every run.</summary>
+    /// <summary>The tensors of a batch. With distortion each call for the same batch draws anew; the n-th draw is the same on
+    /// every run.</summary>
     /// <param name="batch">From 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such batch.</exception>
     /// <exception cref="ArgumentException">A text has a character that the decoder does not know.</exception>
@@ -54,16 +56,21 @@ public sealed class LineBatches
         {
             // A stream for each line and draw: threads do not matter.
             Parallel.For(0, lines.Length, i =>
-                lines[i] = distortion.Apply(lines[i], new SeededRandom(_options.Seed, 1 + rows[i] + ((long)draw * _lines.Count))));
+            {
+                var random = new SeededRandom(_options.Seed, 1 + rows[i] + ((long)draw * _lines.Count));
+                lines[i] = distortion.Apply(lines[i], random);
+            });
         }
         (Tensor images, Tensor steps) = Tensors(lines);
         long[][] labels = [.. lines.Select(line => _decoder.Encode(line.Text))];
-        return new LineBatch(rows, images, steps, tensor(labels.SelectMany(label => label).ToArray()), tensor(labels.Select(label => (long)label.Length).ToArray()));
+        Tensor all = tensor(labels.SelectMany(label => label).ToArray());
+        Tensor lengths = tensor(labels.Select(label => (long)label.Length).ToArray());
+        return new LineBatch(rows, images, steps, all, lengths);
     }
 
     /// <summary>What a network says of each line, in the lines' order, without distortion.</summary>
-    /// <param name="network">From images, shape [n, 1, height, width], to log-probabilities, shape [steps, n, classes]. It is put into
-    /// evaluation mode.</param>
+    /// <param name="network">From images, shape [n, 1, height, width], to log-probabilities, shape [steps, n, classes]. It is
+    /// put into evaluation mode.</param>
     /// <exception cref="ArgumentException">The network's output has another shape.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     /// <example><code>string[] texts = [.. batches.Score(network).Select(decoder.Greedy)];</code></example>
@@ -80,12 +87,7 @@ public sealed class LineBatches
             (Tensor images, Tensor steps) = Tensors([.. rows.Select(row => _lines.Lines[row])]);
             Tensor output = network.call(images);
             long[] counts = steps.data<long>().ToArray();
-            if (output.dim() != 3 || output.shape[1] != rows.Length || output.shape[2] != _decoder.Classes || output.shape[0] < counts.Max())
-            {
-                throw new ArgumentException(
-                    $"The network gives [{string.Join(", ", output.shape)}]; needed is [steps, {rows.Length} lines, {_decoder.Classes} classes] with at least {counts.Max()} steps: one for each {_options.Stride} columns.",
-                    nameof(network));
-            }
+            CheckOutput(output, rows.Length, counts.Max());
             int classes = _decoder.Classes;
             float[] all = output.transpose(0, 1).contiguous().data<float>().ToArray();
             int longest = (int)output.shape[0];
@@ -106,7 +108,8 @@ public sealed class LineBatches
             for (int row = 0; row < height; row++)
                 ink.AsSpan(row * lines[i].Width, lines[i].Width).CopyTo(images.AsSpan(((i * height) + row) * width));
         });
-        return (tensor(images, [lines.Length, 1, height, width]), tensor(lines.Select(line => (long)(line.Width + stride - 1) / stride).ToArray()));
+        long[] steps = [.. lines.Select(line => (long)(line.Width + stride - 1) / stride)];
+        return (tensor(images, [lines.Length, 1, height, width]), tensor(steps));
     }
 
     private static float[] Ink(LineImage line)
@@ -118,8 +121,18 @@ public sealed class LineBatches
         return Array.ConvertAll(line.Pixels, value => Math.Clamp((paper - value) * scale, -0.2f, 1.2f));
     }
 
+    private void CheckOutput(Tensor output, int lines, long steps)
+    {
+        long[] shape = output.shape;
+        if (shape.Length == 3 && shape[0] >= steps && shape[1] == lines && shape[2] == _decoder.Classes) return;
+        throw new ArgumentException(
+            $"The network gives [{string.Join(", ", shape)}]; needed is [steps, {lines} lines, {_decoder.Classes} classes] "
+            + $"with at least {steps} steps: one for each {_options.Stride} columns.", "network");
+    }
+
     private void CheckBatch(int batch)
     {
-        if ((uint)batch >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(batch), batch, $"There are batches 0 to {Count - 1}.");
+        if ((uint)batch >= (uint)Count)
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"There are batches 0 to {Count - 1}.");
     }
 }

@@ -4,8 +4,8 @@ using HackLab.Simulation.PrintedPages;
 namespace HackLab.Learning;
 
 /// <summary>
-/// How much images of lines are distorted, so that a network learns from few of them what does not matter: each strength is the most
-/// that is drawn, either way, and may be 0. Change it by <c>with</c>.
+/// How much images of lines are distorted, so that a network learns from few of them what does not matter: each strength is the
+/// most that is drawn, either way, and may be 0. Change it by <c>with</c>.
 /// </summary>
 public sealed record LineDistortion
 {
@@ -74,9 +74,10 @@ public sealed record LineDistortion
         int left = (int)x, top = (int)y, right = Math.Min(left + 1, line.Width - 1), bottom = Math.Min(top + 1, line.Height - 1);
         float u = (float)(x - left), v = (float)(y - top);
         float[] p = line.Pixels;
-        float above = p[(top * line.Width) + left] + (u * (p[(top * line.Width) + right] - p[(top * line.Width) + left]));
-        float below = p[(bottom * line.Width) + left] + (u * (p[(bottom * line.Width) + right] - p[(bottom * line.Width) + left]));
+        float above = Along(top * line.Width), below = Along(bottom * line.Width);
         return above + (v * (below - above));
+
+        float Along(int row) => p[row + left] + (u * (p[row + right] - p[row + left]));
     }
 
     private static void Check(double value, double most, string name)

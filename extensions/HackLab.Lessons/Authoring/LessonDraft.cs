@@ -113,7 +113,8 @@ internal sealed record DraftQuiz(string Id, string Question, IReadOnlyList<QuizO
 /// <param name="Smoke">Least and most at smoke scale; null to leave it out there.</param>
 /// <param name="Class">The same at class scale.</param>
 /// <param name="Full">The same at full scale.</param>
-internal sealed record MetricBand(string What, string Value, double[]? Smoke = null, double[]? Class = null, double[]? Full = null)
+/// <param name="Reported">Whether it stands in the course's table of results.</param>
+internal sealed record MetricBand(string What, string Value, double[]? Smoke = null, double[]? Class = null, double[]? Full = null, bool Reported = false)
 {
     /// <summary>The limits at a scale; null if there are none.</summary>
     public double[]? At(string scale) => scale switch { "smoke" => Smoke, "class" => Class, _ => Full };

@@ -28,7 +28,7 @@ internal static class PackReader
         PackManifest manifest = PackManifest.Read(json, path);
         if (known.FirstOrDefault(one => one.Id == manifest.Challenge) is not { } challenge)
             throw Wrong(path, $"one of the challenges {string.Join(", ", known)}", IdCheck.Shown(manifest.Challenge));
-        if (manifest.Card.Problems().FirstOrDefault() is { } problem) throw Wrong(path, "a card that says who and what", problem);
+        if (manifest.Card.Problems().Concat(challenge.Problems(manifest.Card)).FirstOrDefault() is { } problem) throw Wrong(path, "a card that says who and what", problem);
         if (!IsSha256(manifest.Evaluation.Sha256))
             throw Wrong(path, "the sha256 of the evaluation set", IdCheck.Shown(manifest.Evaluation.Sha256));
         if (manifest.Evaluation.Rows is < 1 or > MostRows)

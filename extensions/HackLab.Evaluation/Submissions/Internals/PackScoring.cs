@@ -71,7 +71,8 @@ internal sealed class PackScoring(Truth truth, int resamples)
             TrainingSeconds = card.TrainingSeconds,
             File = file,
             Note = kind == LeaderboardKind.Earlier ? "an earlier pack: the newest counts"
-                : string.Join(" ", (IEnumerable<string>)[.. submission.Warnings, promise]).Trim(),
+                : string.Join(" ", new[] { truth.Remark(submission) }.Concat(submission.Warnings).Append(promise)
+                    .Where(part => part.Length > 0)),
         };
         if (kind == LeaderboardKind.Earlier) _rows.Add(row);
         else _scored.Add((row, submission));

@@ -1,8 +1,9 @@
 namespace HackLab.Learning.Internals;
 
 /// <summary>
-/// Prefix beam search for CTC (Hannun and others, arXiv:1408.2873, Algorithm 1). Each prefix has two probabilities: of all ways to
-/// write it that end with a blank, and of those that end with its last character; only after a blank may that character come again.
+/// Prefix beam search for CTC (Hannun and others, arXiv:1408.2873, Algorithm 1). Each prefix has two probabilities: of all ways
+/// to write it that end with a blank, and of those that end with its last character; only after a blank may that character come
+/// again.
 /// </summary>
 internal sealed class PrefixBeam(char[] alphabet, BeamOptions options)
 {
@@ -70,7 +71,8 @@ internal sealed class PrefixBeam(char[] alphabet, BeamOptions options)
 
         Prefix Same(Prefix prefix)
         {
-            if (!next.TryGetValue(prefix.Text, out Prefix? same)) next.Add(prefix.Text, same = new Prefix(prefix.Text, prefix.Language));
+            if (!next.TryGetValue(prefix.Text, out Prefix? same))
+                next.Add(prefix.Text, same = new Prefix(prefix.Text, prefix.Language));
             return same;
         }
 

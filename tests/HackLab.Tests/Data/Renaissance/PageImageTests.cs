@@ -103,7 +103,7 @@ public sealed class PageImageTests
         for (int i = 0; i < layout.Lines.Count; i++)
         {
             Assert.InRange(layout.Lines[i].Top, page.Lines[i].Top - 3, page.Lines[i].Top + 3);
-            Assert.InRange(layout.Lines[i].Left, page.Lines[i].Left - 8, page.Lines[i].Left + 8);
+            Assert.InRange(layout.Lines[i].Left, page.Lines[i].Left - 12, page.Lines[i].Left + 6);
         }
     }
 
