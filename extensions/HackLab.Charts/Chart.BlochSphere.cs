@@ -10,6 +10,9 @@ public static partial class Chart
 {
     private const int MostBlochVectors = 500;
 
+    // Means of few shots stick out of the sphere a little.
+    private const double LongestBlochVector = 1.25;
+
     /// <summary>The Bloch sphere with the state of one wire: on the sphere if it is pure, within if it is entangled with others.</summary>
     /// <param name="state">The state.</param>
     /// <param name="wire">Which wire, from 0.</param>
@@ -25,9 +28,9 @@ public static partial class Chart
     }
 
     /// <summary>The Bloch sphere with the states of a qubit as arrows: |0⟩ at the top, |1⟩ at the bottom, superpositions between.</summary>
-    /// <param name="vectors">1 to 500 points within the sphere.</param>
+    /// <param name="vectors">1 to 500 points within the sphere; those measured with few shots may stick out a little.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There are none or too many, or one is not finite or longer than 1.</exception>
+    /// <exception cref="ArgumentException">There are none or too many, or one is not finite or longer than 1.25.</exception>
     /// <example><code>Chart.BlochSphere([new(0, 0, 1, "before"), new(1, 0, 0, "after H")])</code></example>
     public static Figure BlochSphere(IReadOnlyList<BlochVector> vectors, BlochOptions? options = null)
     {
@@ -60,10 +63,10 @@ public static partial class Chart
         for (int i = 0; i < vectors.Count; i++)
         {
             double length = Math.Sqrt((vectors[i].X * vectors[i].X) + (vectors[i].Y * vectors[i].Y) + (vectors[i].Z * vectors[i].Z));
-            if (!(length <= 1 + 1e-6))
+            if (!(length <= LongestBlochVector))
             {
                 throw new ArgumentException(
-                    $"Vector {i} has the length {length.ToString("0.####", CultureInfo.InvariantCulture)}; Bloch vectors are finite and at most 1 long.",
+                    $"Vector {i} has the length {length.ToString("0.####", CultureInfo.InvariantCulture)}; Bloch vectors are finite and at most 1 long, or a little more if they were measured.",
                     nameof(vectors));
             }
         }

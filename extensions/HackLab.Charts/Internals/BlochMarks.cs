@@ -16,23 +16,14 @@ internal static class BlochMarks
         foreach (Mark mark in Ring(t => (Math.Sin(t), 0, Math.Cos(t)))) yield return mark;
         foreach ((double x, double y, double z) in new[] { (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0) })
             yield return new Strokes([[At(-x, -y, -z), At(x, y, z)]], Palette.Frame, 1, "2 3");
-        foreach ((string name, double x, double y, double z) in new[]
-        {
-            ("|0⟩", 0, 0, 1.13), ("|1⟩", 0, 0, -1.13), ("x: |+⟩", 1.3, 0, 0), ("y: |i⟩", 0, 1.22, 0),
-        })
-        {
-            (double left, double up) = At(x, y, z);
-            yield return new Label(left, up, name, "middle") { Colour = Palette.Muted };
-        }
+        foreach (Label name in AxisNames()) yield return name;
     }
 
-    /// <summary>An arrow for each state.</summary>
+    /// <summary>An arrow for each state, with their names.</summary>
     public static IEnumerable<Mark> Arrows(IReadOnlyList<BlochVector> vectors, string[] said)
     {
-        for (int i = 0; i < vectors.Count; i++)
-        {
-            foreach (Mark mark in Arrow(vectors[i], Palette.Of(i), said[i])) yield return mark;
-        }
+        for (int i = 0; i < vectors.Count; i++) yield return Arrow(vectors[i], Palette.Of(i), said[i]);
+        yield return Names(vectors);
     }
 
     /// <summary>The tips joined by a line, an arrow to the last.</summary>
@@ -42,26 +33,33 @@ internal static class BlochMarks
         Look look = Palette.Of(1);
         if (tips.Length > 1) yield return new Strokes([tips], look.Colour, 1.6);
         yield return new Dots([.. tips.Select(p => p.X)], [.. tips.Select(p => p.Y)], look, tips.Length <= 40 ? 3.5 : 2) { Hover = said };
-        for (int i = 0; i < vectors.Count - 1; i++)
-        {
-            if (vectors[i].Name.Length > 0) yield return Name(vectors[i]);
-        }
-        foreach (Mark mark in Arrow(vectors[^1], Palette.Of(0), said[^1])) yield return mark;
+        yield return Arrow(vectors[^1], Palette.Of(0), said[^1]);
+        yield return Names(vectors);
     }
 
-    private static IEnumerable<Mark> Arrow(BlochVector v, Look look, string said)
+    private static Mark Arrow(BlochVector v, Look look, string said)
     {
         (double x, double y) = At(v.X, v.Y, v.Z);
         // A vector that is nearly 0, or points at the viewer, has no direction to be seen.
-        if (Math.Abs(x) + Math.Abs(y) < 0.06) yield return new Dots([x], [y], look, 5) { Hover = [said] };
-        else yield return new Arrow(0, 0, x, y, look.Colour, 2.6, "", said);
-        if (v.Name.Length > 0) yield return Name(v);
+        return Math.Abs(x) + Math.Abs(y) < 0.06 ? new Dots([x], [y], look, 5) { Hover = [said] } : new Arrow(0, 0, x, y, look.Colour, 2.6, "", said);
     }
 
-    private static Label Name(BlochVector v)
+    private static FreeLabels Names(IReadOnlyList<BlochVector> vectors) => new([.. vectors.Where(v => v.Name.Length > 0).Select(v =>
     {
         (double x, double y) = At(v.X, v.Y, v.Z);
-        return new Label(x, y, v.Name, x < 0 ? "end" : "start") { Dx = x < 0 ? -8 : 8, Dy = y < 0 ? 9 : -9, Halo = true, Bold = true };
+        return new PointName(x, y, 4, v.Name);
+    })]) { Beside = [.. AxisNames()] };
+
+    private static IEnumerable<Label> AxisNames()
+    {
+        foreach ((string name, double x, double y, double z) in new (string, double, double, double)[]
+        {
+            ("|0⟩", 0, 0, 1.13), ("|1⟩", 0, 0, -1.13), ("x: |+⟩", 1.3, 0, 0), ("y: |i⟩", 0, 1.22, 0),
+        })
+        {
+            (double left, double up) = At(x, y, z);
+            yield return new Label(left, up, name, "middle") { Colour = Palette.Muted };
+        }
     }
 
     /// <summary>The half of a great circle that is in front, solid, and the one behind, dashed.</summary>

@@ -88,6 +88,8 @@ internal static class GalleryFigures
         new(nameof(Chart.Circuit), "circuit", () =>
             Chart.Circuit(3, [new("H", 0), new("X", 1) { Controls = [0] }, new("RY", 2), new("X", 2) { Controls = [1] },
             new("M", 0, 1, 2)])),
+        new(nameof(Chart.BlochSphere), "bloch-sphere", () =>
+            Chart.BlochSphere([new(0, 0, 1, "before"), new(0.71, 0, 0.71, "after RY(π/4)"), new(0, -0.4, -0.3, "mixed")])),
         new(nameof(Chart.Grid), "grid", () => Chart.Grid(
             [
                 Chart.Line(Steps(200), [.. Steps(200).Select(t => Math.Sin(t / 20))],

@@ -1,5 +1,6 @@
 using HackLab.Charts;
 using HackLab.Data;
+using HackLab.Quantum;
 
 namespace HackLab.Tests.Charts;
 
@@ -150,6 +151,12 @@ internal static partial class SampleFigures
             60).Select(i => new CircuitGate("RY", i % 4) { Parameters = [i * 0.1], Controls = [(i + 1) % 4] })],
             new() { WireNames = ["a", "b", LongName, "d"] }),
         ["empty circuit"] = () => Chart.Circuit(1, []),
+        ["computed circuit"] = () => Chart.Circuit(new QuantumCircuit(4).AmplitudeEncoding([0, 1]).H(2).CNOT(2, 3).Phase(0.5, 1)
+            .RY(Angle.Parameter(0) + (Angle.Parameter(1) * Angle.Input(3)), 0).U(0.1, Angle.Parameter(2), 0.3, 3).SwapTest(2, [0], [1])),
+        ["bloch sphere"] = () => Chart.BlochSphere(new QuantumCircuit(2).RY(1, 0).CRX(1, 0, 1).Run(), 1),
+        ["bloch path"] = () => Chart.BlochSphere(
+            [.. Enumerable.Range(0, 20).Select(i => new BlochVector(Math.Sin(i * 0.1), 0, Math.Cos(i * 0.1), i == 0 ? "start" : ""))],
+            new() { Path = true, Title = "A turn about y" }),
     };
 
     private static float[] Noise { get; } = Floats(16 * 16, 0);

@@ -1,4 +1,5 @@
 using HackLab.Quantum;
+using Xunit;
 using static TorchSharp.torch;
 
 namespace HackLab.Tests.Quantum;

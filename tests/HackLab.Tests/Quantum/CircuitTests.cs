@@ -2,6 +2,7 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using HackLab.Quantum;
+using Xunit;
 
 namespace HackLab.Tests.Quantum;
 

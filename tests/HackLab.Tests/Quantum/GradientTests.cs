@@ -1,5 +1,6 @@
 using HackLab.Quantum;
 using TorchSharp;
+using Xunit;
 using static TorchSharp.torch;
 
 namespace HackLab.Tests.Quantum;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using HackLab.Quantum;
+using Xunit;
 
 namespace HackLab.Tests.Quantum;
 

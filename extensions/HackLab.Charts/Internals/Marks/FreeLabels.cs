@@ -14,6 +14,9 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
 {
     private const double Height = 15, MostWidth = 180;
 
+    /// <summary>Texts with places of their own, which no name may cover.</summary>
+    public IReadOnlyList<Label> Beside { get; init; } = [];
+
     /// <inheritdoc/>
     public override void Draw(SvgWriter svg, Projection to)
     {
@@ -31,7 +34,7 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
     private List<(PointName Name, double Dx, double Dy, string Anchor)> Placed(Projection to)
     {
         var placed = new List<(PointName, double, double, string)>();
-        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
+        List<(double Left, double Top, double Right, double Bottom)> taken = [.. Beside.Select(l => Box(l, to))];
         (double Left, double Top, double Right, double Bottom)[] points =
             [.. Names.Select(n => (to.X(n.X) - n.Radius, to.Y(n.Y) - n.Radius, to.X(n.X) + n.Radius, to.Y(n.Y) + n.Radius))];
         foreach (PointName given in Names)
@@ -61,6 +64,13 @@ internal sealed record FreeLabels(IReadOnlyList<PointName> Names) : Mark
             if (free is { } place) placed.Add((name, place.Dx, place.Dy, place.Anchor));
         }
         return placed;
+    }
+
+    private static (double Left, double Top, double Right, double Bottom) Box(Label label, Projection to)
+    {
+        double width = TextWidth.Of(label.Text, label.Size), x = to.X(label.X) + label.Dx, y = to.Y(label.Y) + label.Dy;
+        double left = x - (label.Anchor == "start" ? 0 : label.Anchor == "end" ? width : width / 2);
+        return (left - 2, y - (Height / 2), left + width + 2, y + (Height / 2));
     }
 
     private static bool Meet((double Left, double Top, double Right, double Bottom) a,
