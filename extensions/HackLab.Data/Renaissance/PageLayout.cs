@@ -17,7 +17,7 @@ namespace HackLab.Data.Renaissance;
 /// <param name="Baselines">The row below the last one of the small letters, for each line from the top.</param>
 /// <param name="Lines">The lines' boxes from the top, each as high as the line simulator's and with the baseline at the same
 /// row, some pixels wider than the text; without text.</param>
-public sealed partial record PageLayout(
+public sealed record PageLayout(
     bool[] Text, int Left, int Right, int Top, int Bottom, IReadOnlyList<int> UprightRules, IReadOnlyList<int> LevelRules,
     IReadOnlyList<int> RowInk, IReadOnlyList<int> Baselines, IReadOnlyList<PrintedLine> Lines)
 {

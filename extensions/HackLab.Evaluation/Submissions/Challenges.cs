@@ -26,6 +26,11 @@ public static class Challenges
     public static Challenge Exoplanets { get; } = new ExoplanetsChallenge();
 
     /// <summary>
+    /// Lines of old Spanish print: <c>renaissance-lines.txt</c> with id, tab and text, judged by the character error rate.
+    /// </summary>
+    public static Challenge Renaissance { get; } = new RenaissanceChallenge();
+
+    /// <summary>
     /// Which dark matter has the lens: <c>lensing-classes-scores.csv</c> with id and the shares of axion, cdm and no, judged by the
     /// macro AUC.
     /// </summary>
@@ -43,7 +48,7 @@ public static class Challenges
     public static Challenge Quantum { get; } = new QuantumChallenge();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, LensingClasses, LensingSuperres, Quantum];
+    public static IReadOnlyList<Challenge> All { get; } = [Higgs, Nmr, ParticleImages, Exoplanets, LensingClasses, LensingSuperres, Renaissance, Quantum];
 
     /// <summary>The challenge of that name.</summary>
     /// <param name="id">Its short name.</param>

@@ -44,6 +44,10 @@ public abstract class PredictionFormat
     /// <param name="content">A content without problems.</param>
     public virtual IReadOnlyList<string> Warnings(PredictionContent content) => [];
 
+    /// <summary>The ids that a content itself names, where the evaluation set is not at hand; its rows may have any.</summary>
+    internal virtual IReadOnlyList<string> OwnIds(PredictionContent content, int rows) =>
+        content is PredictionTable { Ids: { } own } ? own : new string[rows];
+
     /// <summary>The content in the order of the evaluation set; it must have no problems.</summary>
     internal virtual PredictionContent InOrder(PredictionContent content, IReadOnlyList<string> ids) => content;
 }

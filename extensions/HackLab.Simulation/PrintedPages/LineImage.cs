@@ -7,4 +7,35 @@ namespace HackLab.Simulation.PrintedPages;
 /// <param name="Text">What it says, as a transcription gives it.</param>
 /// <param name="Printed">The symbols that stand there; the same as <paramref name="Text"/> where only a transcription is
 /// known.</param>
-public sealed record LineImage(float[] Pixels, int Width, int Height, string Text, string Printed);
+public sealed record LineImage(float[] Pixels, int Width, int Height, string Text, string Printed)
+{
+    private const double PaperShare = 0.7, InkShare = 0.01;    // of the pixels, from the darkest up
+    private const float LeastContrast = 0.05f;                 // between paper and ink; below, the line counts as empty paper
+    private const double RuleShare = 0.75;                     // of a column's rows dark: a printed rule, no letter has that
+
+    /// <summary>
+    /// How much ink each pixel has, on a scale of the line's own: (paper − brightness) / (paper − ink), cut off below 0 and above
+    /// 1. Paper is the brightness that 30 % of the pixels exceed, ink the one that 1 % fall short of. A column that is dark over more
+    /// than three quarters of its height is a rule beside the text and counts as paper.
+    /// </summary>
+    /// <returns>0 paper to 1 ink, shape [height, width].</returns>
+    /// <example><code>float[] ink = lines.Lines[0].Ink();</code></example>
+    public float[] Ink()
+    {
+        float[] order = [.. Pixels.Order()];
+        float paper = order[(int)(PaperShare * (order.Length - 1))], black = order[(int)(InkShare * (order.Length - 1))];
+        float contrast = Math.Max(paper - black, LeastContrast);
+        float[] ink = Array.ConvertAll(Pixels, brightness => Math.Clamp((paper - brightness) / contrast, 0, 1));
+        for (int column = 0; column < Width; column++)
+        {
+            int dark = 0;
+            for (int row = 0; row < Height; row++)
+            {
+                if (ink[(row * Width) + column] > 0.5f) dark++;
+            }
+            if (dark <= RuleShare * Height) continue;
+            for (int row = 0; row < Height; row++) ink[(row * Width) + column] = 0;
+        }
+        return ink;
+    }
+}

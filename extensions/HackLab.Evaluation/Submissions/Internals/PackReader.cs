@@ -77,8 +77,7 @@ internal static class PackReader
         if (content is PredictionTable table && table.Rows != rows)
             throw Wrong(where, Words.Of($"{rows:N0} rows as the manifest says"), Words.Of($"{table.Rows:N0}"));
         // Whether these are the set's own ids, only the tutor's truth can tell.
-        IReadOnlyList<string> ids = content is PredictionTable { Ids: { } own } ? own : new string[rows];
-        if (format.Problems(content, ids) is [var problem, ..]) throw Wrong(where, "predictions that can be scored", problem);
+        if (format.Problems(content, format.OwnIds(content, rows)) is [var problem, ..]) throw Wrong(where, "predictions that can be scored", problem);
         return content;
     }
 
