@@ -53,6 +53,17 @@ public class FigureTests(SharedRuns runs)
     }
 
     [Fact]
+    public void A_drawing_without_a_number_such_as_a_circuit_has_no_axes_to_label()
+    {
+        const string wire = """
+            <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="One wire, one gate"><title>Circuit</title>
+            <path d="M0 5h40"/><text x="2" y="5" text-anchor="end">q0</text><text x="20" y="5" text-anchor="middle">RY(1.05)</text></svg>
+            """;
+        Assert.Empty(Assert.Single(SvgFigure.In(wire)).Complaints());
+        Assert.NotEmpty(Assert.Single(SvgFigure.In(wire.Replace("RY(1.05)", "1.05", StringComparison.Ordinal))).Complaints());
+    }
+
+    [Fact]
     public void A_figure_that_is_too_large_is_noticed() =>
         Assert.Contains(
             Assert.Single(SvgFigure.In(Good.Replace("Two masses.", new string('m', 200_000), StringComparison.Ordinal))).Complaints(),

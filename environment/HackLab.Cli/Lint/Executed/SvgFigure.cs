@@ -89,13 +89,14 @@ internal sealed partial class SvgFigure
     /// <summary>
     /// Axes whose numbers go unexplained. Where figures write them: the y label turned by 90 degrees, the x label in the same
     /// size in the middle below. Bars and other categories name themselves on one of the two; a picture of pixels shows neither
-    /// numbers nor names.
+    /// numbers nor names, and a drawing without a single number, such as a circuit, has no axes.
     /// </summary>
     private static IEnumerable<string> MissingLabels(XElement root, XNamespace svg)
     {
         XElement[] texts = [.. root.Descendants(svg + "text")];
         bool namesY = texts.Any(text => (string?)text.Attribute("text-anchor") == "end" && !IsNumber(text));
         if (root.Descendants(svg + "image").Any() && !texts.Any(IsMiddle)) yield break;
+        if (!texts.Any(IsNumber)) yield break;
         if (!texts.Any(IsTurned) && !namesY) yield return "y";
         if (!XLabels(texts).Any()) yield return "x";
     }

@@ -17,7 +17,8 @@ Func<double> work = name switch
     _ => throw new ArgumentException($"There is no '{name}'."),
 };
 double value = work();
-for (int i = 0; i < 3; i++) work();    // until the compiler has seen what is hot
+long begin = Stopwatch.GetTimestamp();
+for (int i = 0; i < 40 && Stopwatch.GetElapsedTime(begin).TotalSeconds < 3; i++) work();    // until the compiler has seen what is hot
 var times = new double[runs];
 for (int i = 0; i < runs; i++)
 {
