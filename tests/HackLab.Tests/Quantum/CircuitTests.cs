@@ -39,7 +39,7 @@ public class CircuitTests
     [InlineData(true)]
     public void A_state_gone_through_in_blocks_by_several_threads_is_the_same(bool realOnly)
     {
-        QuantumCircuit circuit = RandomCircuits.Make(15, 60, 5, realOnly, parametrised: false);
+        QuantumCircuit circuit = RandomCircuits.Make(15, 25, 5, realOnly, parametrised: false);
         AssertEqual(DenseSimulator.Run(circuit, [], []), circuit.Run(), "15 wires");
     }
 
