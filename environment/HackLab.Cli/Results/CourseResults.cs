@@ -43,11 +43,11 @@ internal static class CourseResults
         text.Append("| lesson | what | result | should lie in | minutes |\n|---|---|---|---|---|\n");
         foreach (NotebookOutcome lesson in outcomes)
         {
-            string link = $"[{lesson.Name}]({lesson.Name}.ipynb)", minutes = lesson.Elapsed.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture);
+            string name = lesson.Name, minutes = lesson.Elapsed.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture);
             foreach (BandReading one in lesson.Metrics.Where(one => one.Band.Reported))
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {link} | {one.Band.What} | {Shown(one)} | {Limits(one)} | {minutes} |\n");
-                (link, minutes) = ("", "");
+                text.Append(CultureInfo.InvariantCulture, $"| {name} | {one.Band.What} | {Shown(one)} | {Limits(one)} | {minutes} |\n");
+                (name, minutes) = ("", "");
             }
         }
         return text.ToString();

@@ -19,7 +19,7 @@ public sealed class CourseResultsTests : IDisposable
     {
         string[] lines = CourseResults.Table([Lesson(new(Band, [0.8, 0.9], 0.8256, 0.8211, 0.83), new(Band with { What = "PSNR" }, null, 18.54), new(Band with { Reported = false }, null, 1))], "Then.").Split('\n');
         Assert.Equal("Then. In brackets: 95 % bootstrap interval. Minutes: the whole solved lesson.", lines[0]);
-        Assert.Equal("| [higgs/2](higgs/2.ipynb) | AUC of the trees | 0.826 (0.821 to 0.830) | 0.800 to 0.900 | 1.5 |", lines[4]);
+        Assert.Equal("| higgs/2 | AUC of the trees | 0.826 (0.821 to 0.830) | 0.800 to 0.900 | 1.5 |", lines[4]);
         Assert.Equal("|  | PSNR | 18.5 |  |  |", lines[5]);
     }
 

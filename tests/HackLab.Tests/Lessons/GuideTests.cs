@@ -59,12 +59,7 @@ public sealed partial class GuideTests
     }
 
     [Theory]
-    [InlineData("faq.md")]
-    [InlineData("going-further.md")]
-    [InlineData("README.md")]
-    [InlineData("0-start/README.md")]
-    [InlineData("1-warm-up/README.md")]
-    [InlineData("higgs/README.md")]
+    [MemberData(nameof(Pages))]
     public void Every_link_to_a_file_finds_it(string page)
     {
         string[] links = [.. Link().Matches(Page(page)).Select(m => m.Groups[1].Value)];
@@ -76,6 +71,10 @@ public sealed partial class GuideTests
         }
         Assert.All(links.Where(l => l.Contains("://", StringComparison.Ordinal)), l => Assert.StartsWith("https://", l));
     }
+
+    /// <summary>The pages for people: those beside the lessons, and one for each topic.</summary>
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Notebooks, "*.md").Concat(Directory.EnumerateDirectories(Notebooks)
+        .Select(topic => Path.Combine(topic, "README.md")).Where(File.Exists)).Select(page => Path.GetRelativePath(Notebooks, page).Replace('\\', '/'))];
 
     [Fact]
     public void The_map_has_every_lesson_with_the_minutes_of_its_card()
