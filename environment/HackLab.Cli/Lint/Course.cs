@@ -59,6 +59,14 @@ internal sealed class Course
     /// <summary>The file of exercises that learners get.</summary>
     public string ExercisesOf(string name) => PlaceOf(name).Exercises;
 
+    /// <summary>The names of all exercises and questions as their authors wrote them; a file that cannot be read has none.</summary>
+    public IEnumerable<(string Lesson, string Exercise)> ExerciseNames() =>
+        from name in Names()
+        let notes = ExerciseNotes.Read(Path.ChangeExtension(PathOf(name, Editions.Authored), ".json"), out _)
+        where notes is not null
+        from exercise in notes.Exercises.Select(one => one.Id).Concat(notes.Quizzes.Select(one => one.Id))
+        select (name, exercise);
+
     /// <summary>The editions of a lesson that are there.</summary>
     public IEnumerable<string> FilesOf(string name) =>
         new[] { Editions.Authored, Editions.Student, Editions.CodeOnly }.Select(edition => PathOf(name, edition))

@@ -17,8 +17,35 @@ internal sealed partial record LessonName(string Topic, string Level)
     {
         "0-start" => $"STA-{Level[0]}",
         "1-warm-up" => $"WUP-{Level[0]}",
-        _ => $"{Letters().ToUpperInvariant()}-{char.ToUpperInvariant(Level[2])}",
+        _ => $"{Letters}-{char.ToUpperInvariant(Level[2])}",
     };
+
+    /// <summary>The three letters of its topic.</summary>
+    public string Letters { get; init; } = Usual(Topic);
+
+    /// <summary>
+    /// With the letters that the other lessons of its topic have; for a new topic with letters that no other topic has: progress
+    /// is kept by the names of exercises, for all lessons together.
+    /// </summary>
+    /// <param name="exercises">The names of all exercises there are, with their lessons.</param>
+    public LessonName Among(IEnumerable<(string Lesson, string Exercise)> exercises)
+    {
+        (string Topic, string Letters)[] all = [.. exercises.Select(one => (one.Lesson.Split('/')[0], one.Exercise.Split('-')[0])).Distinct()];
+        if (all.FirstOrDefault(one => one.Topic == Topic).Letters is { } own) return this with { Letters = own };
+        return this with { Letters = Possible().First(letters => !all.Any(one => one.Letters == letters)) };
+    }
+
+    /// <summary>The usual letters, then its first with any two of the others in their order, then with any two at all.</summary>
+    private IEnumerable<string> Possible()
+    {
+        string own = string.Concat(Topic.Where(char.IsAsciiLetter)).ToUpperInvariant();
+        IEnumerable<string> Pairs(string letters) =>
+            from i in Enumerable.Range(0, letters.Length)
+            from j in Enumerable.Range(i + 1, letters.Length - i - 1)
+            select $"{own[0]}{letters[i]}{letters[j]}";
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        return Pairs(own[1..]).Concat(Pairs(Alphabet)).Prepend(Letters);
+    }
 
     /// <summary>Reads a name.</summary>
     /// <exception cref="UsageException">It is none; the message says what is expected.</exception>
@@ -37,12 +64,12 @@ internal sealed partial record LessonName(string Topic, string Level)
     }
 
     /// <summary>Three letters: of two words from both, so that graphs and gravitational-waves differ.</summary>
-    private string Letters()
+    private static string Usual(string topic)
     {
-        string[] words = [.. Topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter)))
+        string[] words = [.. topic.Split('-').Select(word => string.Concat(word.Where(char.IsAsciiLetter)))
             .Where(word => word.Length > 0)];
         string letters = words.Length > 1 ? words[0][..Math.Min(2, words[0].Length)] + words[1] : words[0];
-        return letters[..Math.Min(3, letters.Length)];
+        return letters[..Math.Min(3, letters.Length)].ToUpperInvariant();
     }
 
     private static bool IsFirst(string topic) => LessonKinds.FirstFolders.Contains(topic);

@@ -14,7 +14,7 @@ internal static class SkeletonFiles
         string authored = course.PathOf(name.Full, Editions.Authored), exercises = Path.ChangeExtension(authored, ".json");
         if (new[] { authored, exercises }.Concat(course.FilesOf(name.Full)).FirstOrDefault(File.Exists) is { } there)
             throw new UsageException($"{name.Full} is there already: {there}. Choose another name, or work on that one.");
-        var skeleton = new Skeleton(name, string.IsNullOrWhiteSpace(title) ? TitleOf(name) : title.Trim());
+        var skeleton = new Skeleton(name.Among(course.ExerciseNames()), string.IsNullOrWhiteSpace(title) ? TitleOf(name) : title.Trim());
         var files = new List<(string Path, string Text)> { (authored, skeleton.Notebook()), (exercises, skeleton.Exercises()) };
         if (skeleton.Picture is { } picture)
         {

@@ -86,4 +86,16 @@ public class NewLessonTests
         Assert.Equal(prefix, LessonName.Parse(name).ExercisePrefix);
         Assert.Equal(kind, LessonName.Parse(name).Kind);
     }
+
+    [Theory]
+    [InlineData("quarks", "QAR")]       // QUA is quantum's, QUR and QUK are others'
+    [InlineData("quantum", "QUA")]
+    [InlineData("images", "PIC")]        // its own lessons have other letters than the usual ones
+    [InlineData("qu", "QAB")]            // too short for other letters of its own
+    internal void A_new_topic_gets_letters_that_no_other_has(string topic, string letters)
+    {
+        (string, string)[] there = [("quantum/1-beginner", "QUA-B-1"), ("quarrels/1-beginner", "QUR-B-1"), ("quakes/1-beginner", "QUK-B-1"),
+            ("qus/1-beginner", "QUS-B-Q1"), ("quiet/1-beginner", "QU-B-1"), ("images/1-beginner", "PIC-B-1")];
+        Assert.Equal($"{letters}-I", LessonName.Parse($"{topic}/2-intermediate").Among(there).ExercisePrefix);
+    }
 }

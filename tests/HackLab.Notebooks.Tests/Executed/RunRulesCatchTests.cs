@@ -11,7 +11,7 @@ public class RunRulesCatchTests
     private const string Figure = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 80" role="img" aria-labelledby="t d"><title id="t">Masses</title>
         <desc id="d">Two masses.</desc><path d="M0 1L2.5 -3e-1h4z"/><text x="4" y="40" transform="rotate(-90 4 40)">events</text>
-        <text x="50" y="70" text-anchor="middle">mass [GeV]</text></svg>
+        <text x="50" y="60" text-anchor="middle">125</text><text x="50" y="70" text-anchor="middle">mass [GeV]</text></svg>
         """;
 
     private static readonly Dictionary<string, (string Rule, Action<Run> Spoil)> Spoilt = new()

@@ -56,17 +56,10 @@ internal static class ExerciseFileRules
     /// <summary>A learner's progress is kept by name, for all lessons in one file.</summary>
     private static IEnumerable<Complaint> NamesAreItsOwn(Lesson lesson)
     {
-        HashSet<string> own = [.. Ids(lesson.ExercisePath)];
-        foreach (string other in lesson.Course.Names().Where(name => name != lesson.Name))
-        {
-            string path = Path.ChangeExtension(lesson.Course.PathOf(other, Editions.Authored), ".json");
-            foreach (string id in Ids(path).Where(own.Contains))
-                yield return new($"{other} has an exercise {id} too",
-                    "Rename one: progress is kept by name, for all lessons together.");
-        }
-
-        static IEnumerable<string> Ids(string path) => ExerciseNotes.Read(path, out _) is { } notes
-            ? notes.Exercises.Select(one => one.Id).Concat(notes.Quizzes.Select(one => one.Id)) : [];
+        ILookup<bool, (string Lesson, string Exercise)> all = lesson.Course.ExerciseNames().ToLookup(one => one.Lesson == lesson.Name);
+        HashSet<string> own = [.. all[true].Select(one => one.Exercise)];
+        foreach ((string other, string id) in all[false].Where(one => own.Contains(one.Exercise)))
+            yield return new($"{other} has an exercise {id} too", "Rename one: progress is kept by name, for all lessons together.");
     }
 
     private static IEnumerable<Complaint> HasHints(Lesson lesson)
