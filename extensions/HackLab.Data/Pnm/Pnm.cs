@@ -32,21 +32,27 @@ public static class Pnm
     public static void Write(string path, RasterImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
+        byte[] bytes = Encode(image);
+        OutputFile.Write(path, file => file.Write(bytes));
+    }
+
+    /// <summary>The bytes of a file with this picture.</summary>
+    internal static byte[] Encode(RasterImage image)
+    {
         if (image.Channels is 2 or 4) throw new ArgumentException("PGM and PPM have no alpha channel; write a PNG.", nameof(image));
         int over = image.Samples.AsSpan().IndexOfAnyExceptInRange((ushort)0, (ushort)image.MaxValue);
         if (over >= 0) throw new ArgumentException($"Sample {over} is {image.Samples[over]}, more than {image.MaxValue}.", nameof(image));
-        string header = string.Create(CultureInfo.InvariantCulture, $"P{(image.Channels == 1 ? 5 : 6)}\n{image.Width} {image.Height}\n{image.MaxValue}\n");
+        byte[] header = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"P{(image.Channels == 1 ? 5 : 6)}\n{image.Width} {image.Height}\n{image.MaxValue}\n"));
         int size = image.BitDepth / 8;
-        var bytes = new byte[image.Samples.LongLength * size];
+        var bytes = new byte[header.Length + (image.Samples.LongLength * size)];
+        header.CopyTo(bytes, 0);
+        Span<byte> samples = bytes.AsSpan(header.Length);
         for (int i = 0; i < image.Samples.Length; i++)
         {
-            if (size == 2) bytes[2 * i] = (byte)(image.Samples[i] >> 8);
-            bytes[(size * i) + size - 1] = (byte)image.Samples[i];
+            if (size == 2) samples[2 * i] = (byte)(image.Samples[i] >> 8);
+            samples[(size * i) + size - 1] = (byte)image.Samples[i];
         }
-        OutputFile.Write(path, file =>
-        {
-            file.Write(Encoding.ASCII.GetBytes(header));
-            file.Write(bytes);
-        });
+        return bytes;
     }
 }

@@ -114,10 +114,8 @@ public sealed class LineBatches
 
     private static float[] Ink(LineImage line)
     {
-        var sorted = (float[])line.Pixels.Clone();
-        Array.Sort(sorted);
-        float paper = sorted[(int)(0.75 * (sorted.Length - 1))], black = sorted[(int)(0.01 * (sorted.Length - 1))];
-        float scale = 1 / Math.Max(paper - black, 0.05f);       // an empty line is paper, not its noise made large
+        (float paper, float contrast) = line.Tones();
+        float scale = 1 / contrast;
         return Array.ConvertAll(line.Pixels, value => Math.Clamp((paper - value) * scale, -0.2f, 1.2f));
     }
 

@@ -156,11 +156,9 @@ public static class GlyphCutter
 
     private static float[] Ink(LineImage line)
     {
-        var sorted = (float[])line.Pixels.Clone();
-        Array.Sort(sorted);
-        float paper = sorted[(int)(0.75 * (sorted.Length - 1))], black = sorted[(int)(0.01 * (sorted.Length - 1))];
+        (float paper, float contrast) = line.Tones();
         // What is a little darker than paper is its grain or the other side: no ink.
-        return Array.ConvertAll(line.Pixels, value => Math.Clamp((((paper - value) / Math.Max(paper - black, 0.05f)) - 0.12f) / 0.88f, 0, 1));
+        return Array.ConvertAll(line.Pixels, value => Math.Clamp((((paper - value) / contrast) - 0.12f) / 0.88f, 0, 1));
     }
 
     // Small letters end there: the straight line, level or nearly so, with the largest fall of ink to what is below.

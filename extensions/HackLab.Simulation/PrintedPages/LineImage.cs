@@ -10,8 +10,20 @@ namespace HackLab.Simulation.PrintedPages;
 public sealed record LineImage(float[] Pixels, int Width, int Height, string Text, string Printed)
 {
     private const double PaperShare = 0.7, InkShare = 0.01;    // of the pixels, from the darkest up
-    private const float LeastContrast = 0.05f;                 // between paper and ink; below, the line counts as empty paper
+    private const float LeastContrast = 0.05f;                 // an empty line is paper, not its noise made large
     private const double RuleShare = 0.75;                     // of a column's rows dark: a printed rule, no letter has that
+
+    /// <summary>The line's own scale from paper to ink.</summary>
+    /// <param name="paperShare">The share of pixels that are no brighter than paper, from 0 to 1.</param>
+    /// <returns>The brightness of paper, and by how much its ink is darker: at least 0.05.</returns>
+    /// <example><code>(float paper, float contrast) = line.Tones();</code></example>
+    public (float Paper, float Contrast) Tones(double paperShare = 0.75)
+    {
+        var order = (float[])Pixels.Clone();
+        Array.Sort(order);
+        float paper = order[(int)(paperShare * (order.Length - 1))], black = order[(int)(InkShare * (order.Length - 1))];
+        return (paper, Math.Max(paper - black, LeastContrast));
+    }
 
     /// <summary>
     /// How much ink each pixel has, on a scale of the line's own: (paper − brightness) / (paper − ink), cut off below 0 and above
@@ -22,9 +34,7 @@ public sealed record LineImage(float[] Pixels, int Width, int Height, string Tex
     /// <example><code>float[] ink = lines.Lines[0].Ink();</code></example>
     public float[] Ink()
     {
-        float[] order = [.. Pixels.Order()];
-        float paper = order[(int)(PaperShare * (order.Length - 1))], black = order[(int)(InkShare * (order.Length - 1))];
-        float contrast = Math.Max(paper - black, LeastContrast);
+        (float paper, float contrast) = Tones(PaperShare);
         float[] ink = Array.ConvertAll(Pixels, brightness => Math.Clamp((paper - brightness) / contrast, 0, 1));
         for (int column = 0; column < Width; column++)
         {

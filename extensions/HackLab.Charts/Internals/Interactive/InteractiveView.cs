@@ -10,12 +10,7 @@ namespace HackLab.Charts.Internals.Interactive;
 /// </summary>
 internal static class InteractiveView
 {
-    private static readonly Lazy<string> Script = new(() =>
-    {
-        using Stream stream = typeof(InteractiveView).Assembly.GetManifestResourceStream("interactive.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    });
+    private static readonly Lazy<string> Script = new(() => EmbeddedScript.Read("interactive.js"));
 
     /// <summary>Names a figure by what it shows, so that it has the same name in every run.</summary>
     public static string Key(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));

@@ -9,12 +9,7 @@ namespace HackLab.Charts.Internals.Interactive;
 /// </summary>
 internal static class SliderView
 {
-    private static readonly Lazy<string> Script = new(() =>
-    {
-        using Stream stream = typeof(SliderView).Assembly.GetManifestResourceStream("slider.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    });
+    private static readonly Lazy<string> Script = new(() => EmbeddedScript.Read("slider.js"));
 
     public static string Of(SliderFigure slider)
     {

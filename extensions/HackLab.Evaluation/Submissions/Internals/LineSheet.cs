@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HackLab.Data;
 using HackLab.Simulation.PrintedPages;
 
@@ -11,19 +10,8 @@ internal static class LineSheet
     private const int Height = PageSimulator.LineHeight, White = 255;
     private const int MostWidth = 4096;
 
-    public static byte[] Write(IReadOnlyList<LineImage> lines)
-    {
-        int width = lines[0].Width;
-        byte[] header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{width} {lines.Count * Height}\n{White}\n"));
-        var sheet = new byte[header.Length + (lines.Count * Height * width)];
-        header.CopyTo(sheet, 0);
-        int at = header.Length;
-        foreach (LineImage line in lines)
-        {
-            foreach (float pixel in line.Pixels) sheet[at++] = (byte)((pixel * White) + 0.5f);
-        }
-        return sheet;
-    }
+    public static byte[] Write(IReadOnlyList<LineImage> lines) => Pnm.Encode(new RasterImage(lines[0].Width, lines.Count * Height, 1, 8,
+        [.. lines.SelectMany(line => line.Pixels, (_, pixel) => (ushort)((pixel * White) + 0.5f))]));
 
     /// <summary>Brightness 0 to 1, a row per line, shape [n, 32 × width].</summary>
     public static TabularData Read(ReadOnlySpan<byte> sheet, string where, string name)
