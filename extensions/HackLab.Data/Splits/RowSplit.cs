@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HackLab.Simulation.Numerics;
 
 namespace HackLab.Data;
@@ -48,7 +49,7 @@ public static class RowSplit
         }
         int[] order = Shuffled(y.Length, seed);
 
-        // Walk the shuffled rows: the k-th row of a class goes to the part in whose range k lies. Classes stay mixed.
+        // Walk the shuffled rows: the k-th row of a class goes to the part in whose range k lies.
         List<int>[] parts = Empty(shares.Length);
         var rank = new int[sizes.Count];
         foreach (int row in order)
@@ -56,6 +57,14 @@ public static class RowSplit
             int label = y[row], k = rank[label]++, part = 0;
             while (k >= ends[label][part]) part++;
             parts[part].Add(row);
+        }
+
+        // Later parts begin with the class that filled its earlier ones first, so that the first rows of a test set would be of one
+        // class: mix them. The first part is as random as the walk.
+        if (sizes.Count(size => size > 0) > 1)
+        {
+            var mixing = new SeededRandom(seed, stream: 1);
+            foreach (List<int> part in parts.Skip(1)) mixing.Shuffle(CollectionsMarshal.AsSpan(part));
         }
         return [.. parts.Select(rows => rows.ToArray())];
     }

@@ -39,6 +39,22 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void Later_parts_do_not_begin_with_one_class()
+    {
+        int[] y = [.. Enumerable.Range(0, 1200).Select(i => i % 3)];
+        int oneClass = 0;
+        for (int seed = 0; seed < 100; seed++)
+        {
+            foreach (int[] part in RowSplit.Stratified(y, [0.6, 0.2, 0.2], seed)[1..])
+            {
+                if (part.Take(6).Select(row => y[row]).Distinct().Count() == 1) oneClass++;
+            }
+        }
+        // 200 times six rows: all of one class by chance in 3 · (1/3)⁶ of them, that is 0.8 times.
+        Assert.InRange(oneClass, 0, 4);
+    }
+
+    [Fact]
     public void A_seed_gives_the_same_cut_everywhere_and_another_seed_another()
     {
         TabularData data = Numbered(10, 10);
