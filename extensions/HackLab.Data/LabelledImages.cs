@@ -139,6 +139,26 @@ public sealed partial class LabelledImages : IRowSet<LabelledImages>, ILabelled,
         return new TabularData(Name, [.. Enumerable.Range(0, pixels).Select(p => new Feature($"pixel {p}"))], x, Y, ClassNames);
     }
 
+    /// <summary>What a function makes of each image as a table: a row per image, for models that take rows of numbers.</summary>
+    /// <param name="features">From an image's pixels, shape [c, h, w], to its features, shape [d]: as many for each image.</param>
+    /// <param name="named">What the features are called, with their number behind it.</param>
+    /// <returns>
+    /// Features such as <c>feature 0</c> to <c>feature d − 1</c>, shape [n, d]; labels and class names as here. Groups are not kept.
+    /// </returns>
+    /// <exception cref="ArgumentException">The function made more features of one image than of another, or none.</exception>
+    /// <example><code>TabularData profiles = disks.ToTabularData(RadialProfile, "ring");</code></example>
+    public TabularData ToTabularData(Func<ReadOnlySpan<float>, float[]> features, string named = "feature")
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        float[][] rows = [.. Enumerable.Range(0, Count).Select(i => features(Image(i)))];
+        int d = rows is [var first, ..] ? first.Length : 0, other = Array.FindIndex(rows, row => row.Length != d);
+        if (other >= 0)
+            throw new ArgumentException(
+                $"The function made {rows[other].Length} features of image {other}, but {d} of image 0.", nameof(features));
+        return new TabularData(
+            Name, [.. Enumerable.Range(0, d).Select(k => new Feature($"{named} {k}"))], [.. rows.SelectMany(row => row)], Y, ClassNames);
+    }
+
     /// <summary>A copy of the given images, in the order given; an image may be asked for more than once.</summary>
     /// <param name="images">Image numbers from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>

@@ -35,4 +35,22 @@ public sealed class LabelledImagesTests
     [InlineData(2)]
     public void A_channel_that_is_not_there_is_told(int channel) =>
         Assert.Contains("channels 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => Images.ToTabularData(channel)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Features_of_each_image_become_a_table()
+    {
+        TabularData rows = Images.ToTabularData(image => [image[0], image[^1] - image[0]], "edge");
+        Assert.Equal([0, 11, 12, 11], rows.X);
+        Assert.Equal(["edge 0", "edge 1"], rows.Features.Select(f => f.Name));
+        Assert.Equal(Images.Y, rows.Y);
+        Assert.Equal(Images.ClassNames, rows.ClassNames);
+    }
+
+    [Fact]
+    public void Features_that_differ_in_number_are_told()
+    {
+        Assert.Contains("2 features of image 1, but 1 of image 0", Assert.Throws<ArgumentException>(
+            () => Images.ToTabularData(image => new float[image[0] > 0 ? 2 : 1])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Images.ToTabularData(_ => []));
+    }
 }
