@@ -17,6 +17,13 @@ public sealed record ImageReport(
     IReadOnlyList<double> Ssim)
     : IRichDisplay
 {
+    /// <summary>
+    /// The mean of <see cref="Psnr"/> over the images in decibels, with its 95 % bootstrap interval.
+    /// </summary>
+    /// <exception cref="ArgumentException">An image equals its true one: its ratio is infinite.</exception>
+    /// <example><code>Console.WriteLine($"{report.MeanPsnr} dB");</code></example>
+    public Interval MeanPsnr => Bootstrap.Mean(Psnr);
+
     /// <inheritdoc/>
     public string ToHtml() => Show().ToHtml();
 

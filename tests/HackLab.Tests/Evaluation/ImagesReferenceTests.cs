@@ -35,6 +35,16 @@ public class ImagesReferenceTests
     }
 
     [Fact]
+    public void The_mean_PSNR_comes_with_its_interval()
+    {
+        ImageReport report = Metrics.ImageReport(
+            [.. Image(20, 16, 1), .. Image(20, 16, 2)], [.. Image(20, 16, 3), .. Image(20, 16, 4)], 20, 16, dataRange: 1);
+        Interval mean = report.MeanPsnr;
+        Assert.Equal(report.Psnr.Average(), mean.Value, 12);
+        Assert.Equal((report.Psnr.Min(), report.Psnr.Max()), (mean.Low, mean.High));
+    }
+
+    [Fact]
     public void Several_images_are_compared_one_by_one()
     {
         float[] truth = [.. Image(20, 16, 1), .. Image(20, 16, 2)], other = [.. Image(20, 16, 3), .. Image(20, 16, 2)];
@@ -44,6 +54,7 @@ public class ImagesReferenceTests
         Assert.Equal((0.0, 0.0, double.PositiveInfinity), (report.MeanSquaredError[1], report.MeanAbsoluteError[1], report.Psnr[1]));
         Assert.Equal(report.Ssim.Average(), Metrics.Ssim(truth, other, 20, 16, 1));
         Assert.Equal(10 * Math.Log10(1 / report.MeanSquaredError[0]), report.Psnr[0], 12);
+        Assert.Contains("must be finite", Assert.Throws<ArgumentException>(() => report.MeanPsnr).Message, StringComparison.Ordinal);
         Assert.Contains("SSIM", report.ToText(), StringComparison.Ordinal);
         Assert.Contains("2 images compared", report.ToHtml(), StringComparison.Ordinal);
     }

@@ -90,7 +90,7 @@ internal static partial class MethodRules
     [GeneratedRegex(@"☕|\*\*Break\b", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"\bdraws:|\bBootstrap|\bInterval\b|\bPairedTest\b")]
+    [GeneratedRegex(@"\bdraws:|\bBootstrap|\bInterval\b|\bPairedTest\b|\bMeanPsnr\b")]
     internal static partial Regex Interval();
 
     [GeneratedRegex(@"\bbug\b", RegexOptions.IgnoreCase)]
