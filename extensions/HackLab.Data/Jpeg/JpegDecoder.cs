@@ -8,6 +8,10 @@ internal static class JpegDecoder
     // The shortest code of a block of 64 pixels is one bit, so a byte can stand for 512 pixels and no more.
     private const long MostPixelsPerByte = 8 * 64;
 
+    // A progressive picture is refined in about ten scans. Each passes over all pixels, so a few kB of empty scans could take hours.
+    private const int MostScans = 500;
+    private static readonly byte[] StartOfScan = [0xFF, 0xDA];
+
     internal static RasterImage Decode(string name, byte[] bytes)
     {
         if (bytes is not [0xFF, 0xD8, 0xFF, ..])
@@ -35,6 +39,9 @@ internal static class JpegDecoder
             throw Bad(name, $"at most {Png.MostSamples:N0} samples", $"{width:N0} × {height:N0} × {jpeg.Num_components}", "Cut or shrink it with another program.");
         if ((long)width * height > bytes.LongLength * MostPixelsPerByte)
             throw Bad(name, $"at most {bytes.LongLength * MostPixelsPerByte:N0} pixels in {bytes.Length:N0} bytes", $"{width:N0} × {height:N0}", "The file is cut off, or its header is damaged: fetch it again.");
+        int scans = bytes.AsSpan().Count(StartOfScan);
+        if (scans > MostScans)
+            throw Bad(name, $"at most {MostScans} scans", $"{scans:N0}", "Save it anew with another program.");
         jpeg.jpeg_start_decompress();
         int row = width * jpeg.Output_components;
         var samples = new ushort[(long)height * row];

@@ -67,6 +67,16 @@ public sealed class JpegTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_of_endless_scans_is_refused_before_the_first_is_read()
+    {
+        byte[] whole = Pictures["grey-progressive.jpg"];
+        int scan = whole.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]);
+        byte[] empty = [0xFF, 0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x01, 0x3F, 0x00];
+        string refused = Refused([.. whole[..scan], .. Enumerable.Repeat(empty, 600).SelectMany(bytes => bytes), .. whole[scan..]]);
+        Assert.Contains("at most 500 scans", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_JPEG_file_is_named()
     {
         Assert.Contains("89504e", Refused([0x89, 0x50, 0x4E, 0x47]), StringComparison.Ordinal);
